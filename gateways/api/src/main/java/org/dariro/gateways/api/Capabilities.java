@@ -1,0 +1,32 @@
+package org.dariro.gateways.api;
+
+/**
+ * What an account can do. The service plans with it: packing asks about joined messages, dispatch about recipients and
+ * pace, the ledger about prices.
+ *
+ * @param maxRecipients recipients of the same text in one request, at least 1
+ * @param joinedMessages whether the carrier delivers a text of several segments as one message
+ * @param maxSegments most segments of one message, 1 to 255 (3GPP TS 23.040, 9.2.3.24.1)
+ * @param unicode whether UCS-2 reaches the phone unharmed
+ * @param receipts whether the carrier reports delivery
+ * @param echoesReference whether receipts carry {@link Recipient#reference} back, so that they need no stored carrier id
+ * @param priceInReceipts whether the carrier tells the charge with the answer or the receipt
+ * @param connections requests that may be on the wire at once, at least 1
+ */
+public record Capabilities(
+        int maxRecipients,
+        boolean joinedMessages,
+        int maxSegments,
+        boolean unicode,
+        boolean receipts,
+        boolean echoesReference,
+        boolean priceInReceipts,
+        int connections) {
+
+    public Capabilities {
+        if (maxRecipients < 1 || maxSegments < 1 || maxSegments > 255 || connections < 1) {
+            throw new IllegalArgumentException("Capabilities out of range: " + maxRecipients + " recipients, "
+                    + maxSegments + " segments, " + connections + " connections");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.dariro.gateways.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.RoutesBuilder;
+
+/**
+ * One account at one carrier. A gateway only translates: it parses what the carrier calls into values, and puts a
+ * {@link Batch} on the carrier's wire. It stores nothing, decides nothing and logs no number or text; the service does.
+ *
+ * <p>Life: created once per configured account by a {@link GatewayFactory}; its {@link #routes} join the service's Camel
+ * context; {@link #send} is called from several threads at once; {@link #close} ends it.
+ */
+public interface Gateway extends AutoCloseable {
+
+    /** What this account can do; constant for the life of the gateway. */
+    Capabilities capabilities();
+
+    /**
+     * The inbound side: Camel routes from {@link GatewayAccount#http} to the {@link Inlet}s. Extend
+     * {@link CarrierRoutes}, which gives every carrier the same answers to bad and forged calls.
+     */
+    RoutesBuilder routes();
+
+    /**
+     * Puts one text on the wire for up to {@link Capabilities#maxRecipients} recipients, once. A gateway never repeats a
+     * request by itself: whenever the carrier may have taken the message and the answer was lost or unreadable, the
+     * outcome is {@link Outcome.Unknown}.
+     *
+     * @return one outcome for each recipient, in the order of {@link Batch#recipients}
+     */
+    List<Outcome> send(Batch batch);
+
+    /**
+     * Asks the carrier what became of a message whose answer was lost, where the carrier can be asked by our reference.
+     *
+     * @return empty when the carrier cannot be asked or does not answer; {@link LookUp.NotFound} only when the carrier is
+     *     sure that it never took the message
+     */
+    default Optional<LookUp> lookUp(String sender, Recipient recipient) {
+        return Optional.empty();
+    }
+
+    @Override
+    default void close() {}
+}
