@@ -1,0 +1,130 @@
+package org.dariro.group;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The group as a log: a released post gets the next number, and everybody reads behind their own cursor. The group's row
+ * is locked from the first number a transaction takes to its commit, so that numbers have no gaps and posts no races.
+ */
+@Component
+public class GroupLog {
+    private final GroupDao groups;
+    private final PostDao posts;
+    private final MembershipDao memberships;
+    private final DueGroups due;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public GroupLog(
+            GroupDao groups, PostDao posts, MembershipDao memberships, DueGroups due, Ids ids, InstantSource clock) {
+        this.groups = groups;
+        this.posts = posts;
+        this.memberships = memberships;
+        this.due = due;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The last number of each group that this transaction has locked. */
+    private static Map<Long, Long> locked(Transaction tx) {
+        return tx.local(GroupLog.class, HashMap::new);
+    }
+
+    /** Locks the groups that this transaction will write to, all at once. */
+    public void lock(Transaction tx, Collection<Long> groupIds) {
+        List<Long> missing = groupIds.stream()
+                .filter(id -> !locked(tx).containsKey(id))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            locked(tx).putAll(groups.lock(tx, missing));
+        }
+    }
+
+    /**
+     * Writes a post and releases it: it gets its number, and the group is due.
+     *
+     * @param original what was typed, if {@code text} is a masked form of it
+     */
+    public Post append(Transaction tx, Membership author, DataKey key, String text, @Nullable String original) {
+        Instant now = clock.instant();
+        long seq = nextSeq(tx, author.groupId());
+        Post post = new Post(ids.next(), author.groupId(), seq, author.id(), text, Post.State.RELEASED, now);
+        posts.insert(tx, post, key, original, now);
+        return post;
+    }
+
+    /** Writes a post that nobody reads until it is released. */
+    public Post hold(Transaction tx, Membership author, DataKey key, String text, @Nullable String original) {
+        Post post = new Post(ids.next(), author.groupId(), 0, author.id(), text, Post.State.HELD, clock.instant());
+        posts.insert(tx, post, key, original, null);
+        return post;
+    }
+
+    /** Releases a held post. */
+    public void release(Transaction tx, Post held) {
+        posts.release(tx, held.id(), nextSeq(tx, held.groupId()), clock.instant());
+    }
+
+    /** Rejects a held post: nobody will read it. */
+    public void reject(Transaction tx, Post held) {
+        posts.reject(tx, held.id());
+    }
+
+    private long nextSeq(Transaction tx, long group) {
+        lock(tx, List.of(group));
+        long seq = locked(tx).merge(group, 1L, Long::sum);
+        groups.setLastSeq(tx, group, seq);
+        tx.afterCommit(() -> due.wake(group));
+        return seq;
+    }
+
+    /** The number of the last released post; 0 in a new group. */
+    public long lastSeq(Transaction tx, long group) {
+        Long known = locked(tx).get(group);
+        return known == null ? groups.lastSeq(tx, group) : known;
+    }
+
+    /** A post, released or not. */
+    public Optional<LoggedPost> find(Transaction tx, long postId) {
+        return posts.byId(tx, postId);
+    }
+
+    /** Released posts of a group after a number, the oldest first. */
+    public List<LoggedPost> after(Transaction tx, long group, long seq, int most) {
+        return posts.after(tx, group, seq, most);
+    }
+
+    /** The active places of some groups, their cursors locked until the end of the transaction. */
+    public List<Membership> lockReaders(Transaction tx, Collection<Long> groupIds) {
+        return memberships.lockActive(tx, groupIds);
+    }
+
+    /** All posts of some groups that a reader may not have got yet. */
+    public List<LoggedPost> unread(Transaction tx, Collection<Long> groupIds) {
+        return posts.behind(tx, groupIds);
+    }
+
+    /** Moves the cursors of some readers; a cursor never moves back. */
+    public void readTo(Transaction tx, Collection<Long> membershipIds, long seq) {
+        memberships.advance(tx, membershipIds, seq);
+    }
+
+    /** The group has something to be packed later. */
+    public void wakeAt(long group, Instant at) {
+        due.wakeAt(group, at);
+    }
+}

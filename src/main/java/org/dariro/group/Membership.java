@@ -1,0 +1,97 @@
+package org.dariro.group;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's place in one group.
+ *
+ * <p>Life: invited by a coordinator or by JOIN, given a nickname, active; may pause, stop and start again, or leave.
+ * {@link #cursor} is the number of the last post of the group that this person has got, by SMS or by USSD.
+ *
+ * @param memberId empty for a mentor without a phone
+ * @param lineId the line this person texts to, and is texted from
+ * @param nickname what the circle reads; null until it is given
+ * @param mode what this person has chosen; null for the group's
+ * @param pausedUntil nothing is sent before this time; null when not paused
+ * @param spokeAt when this person last turned to this group: a text of somebody in several groups goes to the latest
+ */
+public record Membership(
+        long id,
+        long groupId,
+        Optional<Long> memberId,
+        long lineId,
+        Role role,
+        Standing standing,
+        @Nullable String nickname,
+        @Nullable ReadingMode mode,
+        @Nullable Instant pausedUntil,
+        long cursor,
+        Instant spokeAt) {
+
+    /** The nickname, or a neutral dash before there is one. */
+    public String name() {
+        return nickname == null ? "-" : nickname;
+    }
+
+    /** Whether a pause holds at {@code now}. */
+    public boolean paused(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil);
+    }
+
+    /** The reading mode that counts. */
+    public ReadingMode modeIn(Group group) {
+        return mode == null ? group.mode() : mode;
+    }
+
+    /** This place with another standing. */
+    public Membership with(Standing changed) {
+        return new Membership(
+                id, groupId, memberId, lineId, role, changed, nickname, mode, pausedUntil, cursor, spokeAt);
+    }
+
+    /** This place under another nickname. */
+    public Membership named(String changed) {
+        return new Membership(
+                id, groupId, memberId, lineId, role, standing, changed, mode, pausedUntil, cursor, spokeAt);
+    }
+
+    /** This place with another reading mode. */
+    public Membership reading(ReadingMode changed) {
+        return new Membership(
+                id, groupId, memberId, lineId, role, standing, nickname, changed, pausedUntil, cursor, spokeAt);
+    }
+
+    /** This place paused until a time; null ends the pause. */
+    public Membership pausing(@Nullable Instant until) {
+        return new Membership(id, groupId, memberId, lineId, role, standing, nickname, mode, until, cursor, spokeAt);
+    }
+
+    /** This place with the cursor moved on; a cursor never moves back. */
+    public Membership readTo(long seq) {
+        return new Membership(
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                mode,
+                pausedUntil,
+                Math.max(cursor, seq),
+                spokeAt);
+    }
+
+    /** This place, turned to at a time. */
+    public Membership spoke(Instant at) {
+        return new Membership(id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, at);
+    }
+
+    /** Whether this is the same line. */
+    public Membership onLine(long line) {
+        return new Membership(
+                id, groupId, memberId, line, role, standing, nickname, mode, pausedUntil, cursor, spokeAt);
+    }
+}

@@ -1,0 +1,140 @@
+package org.dariro.group;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** The table of memberships. */
+@Component
+public class MembershipDao {
+    private static final String SELECT = "select id, group_id, member_id, line_id, role, state, nickname, reading_mode,"
+            + " paused_until, cursor_seq, spoke_at from memberships ";
+    private static final Write INSERT = new Write(
+            30,
+            "insert into memberships (id, group_id, member_id, line_id, role, state, nickname, nickname_key, reading_mode,"
+                    + " cursor_seq, spoke_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final Write UPDATE = new Write(
+            31,
+            "update memberships set line_id = ?, state = ?, nickname = ?, nickname_key = ?, reading_mode = ?,"
+                    + " paused_until = ?, spoke_at = ? where id = ?");
+    private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
+    private static final Write ADVANCE =
+            new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
+    private static final Write ADVANCE_MANY =
+            new Write(32, "update memberships set cursor_seq = ? where id = any(?) and cursor_seq < ?");
+
+    void insert(Transaction tx, Membership membership, @Nullable String nicknameKey, Instant at) {
+        tx.write(
+                INSERT,
+                membership.id(),
+                membership.groupId(),
+                membership.memberId().orElse(null),
+                membership.lineId(),
+                membership.role(),
+                membership.standing(),
+                membership.nickname(),
+                nicknameKey,
+                membership.mode(),
+                membership.cursor(),
+                membership.spokeAt(),
+                at);
+    }
+
+    void update(Transaction tx, Membership membership, @Nullable String nicknameKey) {
+        tx.write(
+                UPDATE,
+                membership.lineId(),
+                membership.standing(),
+                membership.nickname(),
+                nicknameKey,
+                membership.mode(),
+                membership.pausedUntil(),
+                membership.spokeAt(),
+                membership.id());
+    }
+
+    void spoke(Transaction tx, long id, Instant at) {
+        tx.write(SPOKE, at, id);
+    }
+
+    void advance(Transaction tx, long id, long seq) {
+        tx.write(ADVANCE, seq, id, seq);
+    }
+
+    void advance(Transaction tx, Collection<Long> ids, long seq) {
+        tx.write(ADVANCE_MANY, seq, ids.toArray(Long[]::new), seq);
+    }
+
+    List<Membership> ofMembers(Transaction tx, Collection<Long> memberIds) {
+        return tx.queryUnchanged(SELECT + "where member_id = any(?) order by id")
+                .bind(0, memberIds.toArray(Long[]::new))
+                .map((row, context) -> membership(row))
+                .list();
+    }
+
+    List<Membership> ofGroup(Transaction tx, long groupId) {
+        return tx.query(SELECT + "where group_id = ? order by id")
+                .bind(0, groupId)
+                .map((row, context) -> membership(row))
+                .list();
+    }
+
+    /** The active places of some groups, locked so that no cursor moves meanwhile. */
+    List<Membership> lockActive(Transaction tx, Collection<Long> groupIds) {
+        return tx.queryUnchanged(SELECT + "where group_id = any(?) and state = 'ACTIVE' order by id for update")
+                .bind(0, groupIds.toArray(Long[]::new))
+                .map((row, context) -> membership(row))
+                .list();
+    }
+
+    Optional<Membership> byId(Transaction tx, long id) {
+        return tx.query(SELECT + "where id = ?")
+                .bind(0, id)
+                .map((row, context) -> membership(row))
+                .findOne();
+    }
+
+    List<Membership> byIds(Transaction tx, Collection<Long> ids) {
+        return tx.query(SELECT + "where id = any(?)")
+                .bind(0, ids.toArray(Long[]::new))
+                .map((row, context) -> membership(row))
+                .list();
+    }
+
+    boolean nicknameTaken(Transaction tx, long groupId, String key, long except) {
+        return tx.query("select count(*) from memberships where group_id = ? and nickname_key = ? and id <> ?")
+                        .bind(0, groupId)
+                        .bind(1, key)
+                        .bind(2, except)
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+    }
+
+    private static Membership membership(ResultSet row) throws SQLException {
+        long member = row.getLong("member_id");
+        Optional<Long> memberId = row.wasNull() ? Optional.empty() : Optional.of(member);
+        String mode = row.getString("reading_mode");
+        Timestamp paused = row.getTimestamp("paused_until");
+        return new Membership(
+                row.getLong("id"),
+                row.getLong("group_id"),
+                memberId,
+                row.getLong("line_id"),
+                Role.valueOf(row.getString("role")),
+                Standing.valueOf(row.getString("state")),
+                row.getString("nickname"),
+                mode == null ? null : ReadingMode.valueOf(mode),
+                paused == null ? null : paused.toInstant(),
+                row.getLong("cursor_seq"),
+                row.getTimestamp("spoke_at").toInstant());
+    }
+}

@@ -1,0 +1,113 @@
+package org.dariro.group;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** The table of posts. A text is sealed with its author's key, or the service's when the author has no phone. */
+@Component
+public class PostDao {
+    private static final String PLACE = "post";
+    private static final String SELECT =
+            "select p.id, p.group_id, p.seq, p.membership_id, p.state, p.sealed, p.written_at,"
+                    + " p.released_at, s.nickname, s.role, m.id as member, m.data_key from posts p"
+                    + " join memberships s on s.id = p.membership_id left join members m on m.id = s.member_id ";
+    private static final Write INSERT = new Write(
+            40,
+            "insert into posts (id, group_id, membership_id, seq, state, sealed, original_sealed, written_at, released_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final Write RELEASE =
+            new Write(41, "update posts set state = 'RELEASED', seq = ?, released_at = ? where id = ?");
+    private static final Write REJECT = new Write(41, "update posts set state = 'REJECTED' where id = ?");
+    private final Vault vault;
+
+    @jakarta.inject.Inject
+    public PostDao(Vault vault) {
+        this.vault = vault;
+    }
+
+    void insert(Transaction tx, Post post, DataKey key, @Nullable String original, @Nullable Instant releasedAt) {
+        tx.write(
+                INSERT,
+                post.id(),
+                post.groupId(),
+                post.author(),
+                post.seq() == 0 ? null : post.seq(),
+                post.state(),
+                key.seal(post.text(), PLACE),
+                original == null ? null : key.seal(original, PLACE),
+                post.writtenAt(),
+                releasedAt);
+    }
+
+    void release(Transaction tx, long id, long seq, Instant at) {
+        tx.write(RELEASE, seq, at, id);
+    }
+
+    void reject(Transaction tx, long id) {
+        tx.write(REJECT, id);
+    }
+
+    Optional<LoggedPost> byId(Transaction tx, long id) {
+        return tx.query(SELECT + "where p.id = ?")
+                .bind(0, id)
+                .map((row, context) -> post(row))
+                .findOne();
+    }
+
+    /** The released posts of some groups behind the lowest of their readers' cursors. */
+    List<LoggedPost> behind(Transaction tx, Collection<Long> groupIds) {
+        return tx.queryUnchanged(
+                        SELECT + "where p.group_id = any(?) and p.seq > (select min(r.cursor_seq) from memberships r"
+                                + " where r.group_id = p.group_id and r.state = 'ACTIVE' and r.member_id is not null)"
+                                + " order by p.group_id, p.seq")
+                .bind(0, groupIds.toArray(Long[]::new))
+                .map((row, context) -> post(row))
+                .list();
+    }
+
+    /** Released posts of a group after a number, the oldest first. */
+    List<LoggedPost> after(Transaction tx, long groupId, long seq, int most) {
+        return tx.query(SELECT + "where p.group_id = ? and p.seq > ? order by p.seq limit ?")
+                .bind(0, groupId)
+                .bind(1, seq)
+                .bind(2, most)
+                .map((row, context) -> post(row))
+                .list();
+    }
+
+    private LoggedPost post(ResultSet row) throws SQLException {
+        Timestamp released = row.getTimestamp("released_at");
+        return new LoggedPost(
+                new Post(
+                        row.getLong("id"),
+                        row.getLong("group_id"),
+                        row.getLong("seq"),
+                        row.getLong("membership_id"),
+                        text(row),
+                        Post.State.valueOf(row.getString("state")),
+                        row.getTimestamp("written_at").toInstant()),
+                row.getString("nickname") == null ? "-" : row.getString("nickname"),
+                Role.valueOf(row.getString("role")),
+                released == null ? null : released.toInstant());
+    }
+
+    private String text(ResultSet row) throws SQLException {
+        row.getLong("member");
+        if (row.wasNull()) {
+            return vault.serviceKey().open(row.getBytes("sealed"), PLACE);
+        }
+        byte[] wrapped = row.getBytes("data_key");
+        return wrapped == null ? "(erased)" : vault.unwrap(wrapped).open(row.getBytes("sealed"), PLACE);
+    }
+}

@@ -1,0 +1,7 @@
+package org.dariro.group;
+
+/** What somebody is in a group. */
+public enum Role {
+    MEMBER,
+    MENTOR
+}

@@ -1,0 +1,5 @@
+/** A person: number, language, opt-out. */
+@NullMarked
+package org.dariro.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.dariro.platform;
+
+import java.sql.SQLException;
+
+/** Describes an exception for a log line without its message: messages of drivers and parsers repeat numbers and texts. */
+public final class Faults {
+    private Faults() {}
+
+    /** The classes of the exception and its causes, SQL states, and the place in our code. */
+    public static String describe(Throwable fault) {
+        StringBuilder description = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = fault; cause != null && depth < 5; cause = cause.getCause(), depth++) {
+            description.append(depth == 0 ? "" : " <- ").append(cause.getClass().getSimpleName());
+            if (cause instanceof SQLException sql) {
+                description.append(" SQLState ").append(sql.getSQLState());
+            }
+        }
+        for (StackTraceElement frame : fault.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.dariro.")) {
+                return description
+                        .append(" at ")
+                        .append(frame.getFileName())
+                        .append(':')
+                        .append(frame.getLineNumber())
+                        .toString();
+            }
+        }
+        return description.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package org.dariro.platform;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of work: reads go to the database at once, writes are gathered and sent as one batch a statement, and what
+ * must happen outside only if it lasts (waking a packer, handing parcels to a carrier) waits for the commit.
+ *
+ * <p>Life: opened by {@link Database}, used by one thread, committed with its writes flushed, then its after-commit
+ * actions run; or rolled back with nothing left behind.
+ */
+public final class Transaction {
+    private final Handle handle;
+    private final Map<Write, List<@Nullable Object[]>> writes = new TreeMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Object, Object> locals = new HashMap<>();
+    private boolean wrote;
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** A query that sees all writes so far. */
+    public Query query(String sql) {
+        flush();
+        return handle.createQuery(sql);
+    }
+
+    /**
+     * A query for rows that this transaction has not written: it spares the round trips of a flush on the way of every
+     * text.
+     */
+    public Query queryUnchanged(String sql) {
+        return handle.createQuery(sql);
+    }
+
+    /**
+     * Gathers a write.
+     *
+     * @param values numbers, strings, booleans, byte arrays, {@link Instant}s, enums (by name) or null
+     */
+    public void write(Write write, @Nullable Object... values) {
+        writes.computeIfAbsent(write, w -> new ArrayList<>()).add(values);
+        wrote = true;
+    }
+
+    /** Whether anything was written. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    /** Runs {@code action} once this transaction is committed; never when it is rolled back. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    /** A value that lives as long as this transaction: the rows it has read, by id. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T> T local(Object key, Supplier<T> first) {
+        return (T) locals.computeIfAbsent(key, k -> first.get());
+    }
+
+    /** Sends what was gathered. */
+    void flush() {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            for (Map.Entry<Write, List<@Nullable Object[]>> entry : writes.entrySet()) {
+                send(entry.getKey().sql(), entry.getValue());
+            }
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("A batch of writes failed", e, null);
+        }
+        writes.clear();
+    }
+
+    private void send(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, column(row[i]));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static @Nullable Object column(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    void runAfterCommit() {
+        afterCommit.forEach(Runnable::run);
+    }
+}
