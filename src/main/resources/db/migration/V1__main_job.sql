@@ -1,6 +1,13 @@
 -- Ids are taken from one sequence in blocks, so that a transaction can write all its rows in batches.
 create sequence ids start with 1000 increment by 1000;
 
+-- platform -----------------------------------------------------------------------------------------------------------
+-- The running processes: what a process had on the wire when it died is known by its node.
+create table nodes (
+    id bigint primary key,
+    seen_at timestamp with time zone not null
+);
+
 -- gateway ------------------------------------------------------------------------------------------------------------
 create table lines (
     id bigint primary key,
@@ -111,6 +118,7 @@ create table parcels (
     first_seq bigint,
     last_seq bigint,
     state varchar(9) not null,
+    node bigint not null,
     attempts smallint not null,
     code varchar(60),
     due_at timestamp with time zone not null,

@@ -113,9 +113,9 @@ public class GroupLog {
         return memberships.lockActive(tx, groupIds);
     }
 
-    /** All posts of some groups that a reader may not have got yet. */
-    public List<LoggedPost> unread(Transaction tx, Collection<Long> groupIds) {
-        return posts.behind(tx, groupIds);
+    /** The released posts of some groups, each behind a cursor. */
+    public List<LoggedPost> behind(Transaction tx, Map<Long, Long> cursors) {
+        return cursors.isEmpty() ? List.of() : posts.behind(tx, cursors);
     }
 
     /** Moves the cursors of some readers; a cursor never moves back. */

@@ -1,11 +1,12 @@
 package org.dariro.group;
 
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
@@ -18,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class PostDao {
     private static final String PLACE = "post";
-    private static final String SELECT =
-            "select p.id, p.group_id, p.seq, p.membership_id, p.state, p.sealed, p.written_at,"
-                    + " p.released_at, s.nickname, s.role, m.id as member, m.data_key from posts p"
-                    + " join memberships s on s.id = p.membership_id left join members m on m.id = s.member_id ";
+    private static final String COLUMNS = "select p.id, p.group_id, p.seq, p.membership_id, p.state, p.sealed,"
+            + " p.written_at, p.released_at, s.nickname, s.role, m.id as member, m.data_key from ";
+    private static final String AUTHOR =
+            " join memberships s on s.id = p.membership_id left join members m on m.id = s.member_id ";
+    private static final String SELECT = COLUMNS + "posts p" + AUTHOR;
+    private static final String SELECT_BEHIND = COLUMNS
+            + "unnest(cast(? as bigint array), cast(? as bigint array)) as r(group_id, cursor_seq)"
+            + " join posts p on p.group_id = r.group_id and p.seq > r.cursor_seq" + AUTHOR
+            + "order by p.group_id, p.seq";
     private static final Write INSERT = new Write(
             40,
             "insert into posts (id, group_id, membership_id, seq, state, sealed, original_sealed, written_at, released_at)"
@@ -31,7 +37,7 @@ public class PostDao {
     private static final Write REJECT = new Write(41, "update posts set state = 'REJECTED' where id = ?");
     private final Vault vault;
 
-    @jakarta.inject.Inject
+    @Inject
     public PostDao(Vault vault) {
         this.vault = vault;
     }
@@ -65,13 +71,11 @@ public class PostDao {
                 .findOne();
     }
 
-    /** The released posts of some groups behind the lowest of their readers' cursors. */
-    List<LoggedPost> behind(Transaction tx, Collection<Long> groupIds) {
-        return tx.queryUnchanged(
-                        SELECT + "where p.group_id = any(?) and p.seq > (select min(r.cursor_seq) from memberships r"
-                                + " where r.group_id = p.group_id and r.state = 'ACTIVE' and r.member_id is not null)"
-                                + " order by p.group_id, p.seq")
-                .bind(0, groupIds.toArray(Long[]::new))
+    /** The released posts of some groups behind a cursor each. */
+    List<LoggedPost> behind(Transaction tx, Map<Long, Long> cursors) {
+        return tx.queryUnchanged(SELECT_BEHIND)
+                .bind(0, cursors.keySet().toArray(Long[]::new))
+                .bind(1, cursors.values().toArray(Long[]::new))
                 .map((row, context) -> post(row))
                 .list();
     }

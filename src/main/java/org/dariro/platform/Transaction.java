@@ -63,6 +63,18 @@ public final class Transaction {
         return wrote;
     }
 
+    /** Runs an update at once, after the writes so far, and tells how many rows it changed. */
+    public int update(String sql, @Nullable Object... values) {
+        flush();
+        wrote = true;
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("An update failed", e, null);
+        }
+    }
+
     /** Runs {@code action} once this transaction is committed; never when it is rolled back. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
@@ -92,12 +104,16 @@ public final class Transaction {
     private void send(String sql, List<@Nullable Object[]> rows) throws SQLException {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, column(row[i]));
-                }
+                bind(statement, row);
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] row) throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            statement.setObject(i + 1, column(row[i]));
         }
     }
 

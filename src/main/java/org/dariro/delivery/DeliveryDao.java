@@ -1,0 +1,159 @@
+package org.dariro.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of parcels and their texts. */
+@Component
+public class DeliveryDao {
+    private static final Write INSERT_TEXT =
+            new Write(50, "insert into parcel_texts (id, sealed, encoding, segments) values (?, ?, ?, ?)");
+    private static final Write INSERT = new Write(
+            51,
+            "insert into parcels (id, text_id, member_id, group_id, line_id, kind, first_seq, last_seq, state, node,"
+                    + " attempts, due_at, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final Write CLAIM = new Write(
+            52, "update parcels set state = 'SENDING', node = ?, attempts = attempts + 1, changed_at = ? where id = ?");
+    private static final Write SETTLE = new Write(
+            52, "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?");
+    private static final Write CANCEL = new Write(
+            53,
+            "update parcels set state = 'FAILED', code = 'stopped', changed_at = ? where state = 'READY' and member_id = ?"
+                    + " and (group_id = ? or cast(? as bigint) is null) and kind <> 'SAFETY' and created_at < ?");
+    private static final String SELECT_OPEN =
+            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed"
+                    + " from parcels p join parcel_texts t on t.id = p.text_id ";
+
+    /** A parcel as it lies in the table. */
+    record Stored(
+            long id,
+            long textId,
+            long memberId,
+            long groupId,
+            long lineId,
+            Kind kind,
+            int attempts,
+            Instant changedAt,
+            @SuppressWarnings("ArrayRecordComponent") byte[] sealed) {}
+
+    void insertText(Transaction tx, long id, byte[] sealed, String encoding, int segments) {
+        tx.write(INSERT_TEXT, id, sealed, encoding, segments);
+    }
+
+    void insert(
+            Transaction tx,
+            Parcel parcel,
+            long textId,
+            @Nullable Long group,
+            long line,
+            @Nullable Long firstSeq,
+            @Nullable Long lastSeq,
+            ParcelState state,
+            long node,
+            Instant now) {
+        tx.write(
+                INSERT,
+                parcel.id(),
+                textId,
+                parcel.memberId(),
+                group,
+                line,
+                parcel.kind(),
+                firstSeq,
+                lastSeq,
+                state,
+                node,
+                parcel.attempts(),
+                now,
+                now,
+                now);
+    }
+
+    void claim(Transaction tx, long id, long node, Instant now) {
+        tx.write(CLAIM, node, now, id);
+    }
+
+    void settle(
+            Transaction tx,
+            long id,
+            ParcelState from,
+            ParcelState to,
+            @Nullable String code,
+            Instant due,
+            Instant now) {
+        tx.write(SETTLE, to, code, due, now, id, from);
+    }
+
+    void cancel(Transaction tx, long member, @Nullable Long group, Instant now) {
+        tx.write(CANCEL, now, member, group, group, now);
+    }
+
+    /** Which of these members have a parcel waiting: what comes after it must wait behind it. */
+    Set<Long> withReady(Transaction tx, Collection<Long> members) {
+        return new HashSet<>(
+                tx.query("select distinct member_id from parcels where state = 'READY' and member_id = any(?)")
+                        .bind(0, members.toArray(Long[]::new))
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /** The oldest waiting parcel of each member, if it is due and nothing of that member is on the wire; locked. */
+    List<Stored> ready(Transaction tx, Instant now, int most) {
+        return stored(
+                tx,
+                "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q where q.member_id ="
+                        + " p.member_id and q.state in ('READY', 'SENDING') and q.id < p.id)"
+                        + " order by p.id limit " + most + " for update of p skip locked",
+                now);
+    }
+
+    /** Parcels whose answer was lost before a time; locked. */
+    List<Stored> unknownSince(Transaction tx, Instant before, int most) {
+        return stored(
+                tx,
+                "where p.state = 'UNKNOWN' and p.changed_at <= ? order by p.changed_at limit " + most
+                        + " for update of p skip locked",
+                before);
+    }
+
+    private static List<Stored> stored(Transaction tx, String where, Instant time) {
+        return tx.query(SELECT_OPEN + where)
+                .bind(0, time)
+                .map((row, context) -> new Stored(
+                        row.getLong("id"),
+                        row.getLong("text_id"),
+                        row.getLong("member_id"),
+                        row.getLong("group_id"),
+                        row.getLong("line_id"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getInt("attempts"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getBytes("sealed")))
+                .list();
+    }
+
+    /** Parcels that a node which is gone has claimed, and whose fate is therefore unknown. */
+    int abandon(Transaction tx, Collection<Long> liveNodes, Instant now) {
+        return tx.update(
+                "update parcels set state = 'UNKNOWN', code = 'node-gone', changed_at = ? where state = 'SENDING'"
+                        + " and not (node = any(?))",
+                now,
+                liveNodes.toArray(Long[]::new));
+    }
+
+    /** The states of parcels by id. */
+    Map<Long, ParcelState> states(Transaction tx, Collection<Long> ids) {
+        return tx.query("select id, state from parcels where id = any(?)")
+                .bind(0, ids.toArray(Long[]::new))
+                .map((row, context) -> Map.entry(row.getLong("id"), ParcelState.valueOf(row.getString("state"))))
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

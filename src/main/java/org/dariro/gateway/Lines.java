@@ -1,0 +1,102 @@
+package org.dariro.gateway;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+
+/**
+ * The lines. They are few and change rarely, so a copy is kept in memory and read again when a line is added or asked for
+ * in vain.
+ */
+@Component
+public class Lines {
+    private static final Write INSERT =
+            new Write(5, "insert into lines (id, account, address, service_code, created_at) values (?, ?, ?, ?, ?)");
+    private final Database database;
+    private final Ids ids;
+    private final InstantSource clock;
+    private volatile List<Line> lines = List.of();
+
+    @Inject
+    public Lines(Database database, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        reload();
+    }
+
+    private void reload() {
+        lines = database.inTransaction(
+                tx -> tx.query("select id, account, address, service_code from lines order by id")
+                        .map((row, context) -> new Line(
+                                row.getLong("id"),
+                                row.getString("account"),
+                                row.getString("address"),
+                                row.getString("service_code") == null ? "" : row.getString("service_code")))
+                        .list());
+    }
+
+    /** Adds a line; the rows that use it may follow in the same transaction. */
+    public Line add(Transaction tx, String account, String address, String serviceCode) {
+        Line line = new Line(ids.next(), account, address, serviceCode);
+        tx.write(INSERT, line.id(), account, address, serviceCode.isEmpty() ? null : serviceCode, clock.instant());
+        tx.afterCommit(this::reload);
+        return line;
+    }
+
+    /** All lines, the oldest first. */
+    public List<Line> all() {
+        return lines;
+    }
+
+    /**
+     * A line that a row refers to.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public Line get(long id) {
+        return find(id).or(() -> {
+                    reload(); // another node may have added it
+                    return find(id);
+                })
+                .orElseThrow(() -> new IllegalStateException("There is no line " + id));
+    }
+
+    private Optional<Line> find(long id) {
+        return lines.stream().filter(line -> line.id() == id).findFirst();
+    }
+
+    /** The line that a text was sent to. */
+    public Optional<Line> byAddress(String account, String address) {
+        String key = Line.key(address);
+        return lines.stream()
+                .filter(line -> line.account().equals(account)
+                        && Line.key(line.address()).equals(key))
+                .findFirst();
+    }
+
+    /** The line that was dialled: by its service code, or by the account's only line with one. */
+    public Optional<Line> byServiceCode(String account, String dialled) {
+        String key = Line.key(dialled);
+        List<Line> candidates = lines.stream()
+                .filter(line ->
+                        line.account().equals(account) && !line.serviceCode().isEmpty())
+                .toList();
+        return candidates.stream()
+                .filter(line -> Line.key(line.serviceCode()).equals(key))
+                .findFirst()
+                .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
+    }
+
+    /** Whether a number is one of our own: a text from it is our own message come back. */
+    public boolean isOwn(Msisdn number) {
+        return lines.stream().anyMatch(line -> Line.key(line.address()).equals(number.digits()));
+    }
+}
