@@ -86,6 +86,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether other nodes may work on this database. */
+    public boolean isShared() {
+        return dialect == Dialect.POSTGRESQL;
+    }
+
     long nextval(String sequence) {
         return jdbi.withHandle(handle -> handle.createQuery("select nextval('" + sequence + "')")
                 .mapTo(long.class)

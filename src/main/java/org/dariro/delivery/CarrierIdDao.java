@@ -1,0 +1,79 @@
+package org.dariro.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** Which parcel a carrier's id means, and the receipts that came before the id was known. */
+@Component
+public class CarrierIdDao {
+    private static final Write INSERT = new Write(
+            54, "insert into carrier_ids (account, carrier_id, parcel_id) values (?, ?, ?) on conflict do nothing");
+    private static final Write INSERT_EARLY = new Write(
+            54, "insert into early_receipts (id, account, carrier_id, state, code, at) values (?, ?, ?, ?, ?, ?)");
+    private static final Write DELETE_EARLY = new Write(55, "delete from early_receipts where id = ?");
+
+    /** A carrier's id and the parcel it means. */
+    record Known(String account, String carrierId, long parcel) {}
+
+    /** A receipt for an id that was not known when it came. */
+    record Early(
+            long id,
+            long parcel,
+            ParcelState state,
+            @Nullable String code) {}
+
+    void insert(Transaction tx, String account, String carrierId, long parcel) {
+        tx.write(INSERT, account, carrierId, parcel);
+    }
+
+    List<Known> find(Transaction tx, String account, Collection<String> carrierIds) {
+        return tx.query("select carrier_id, parcel_id from carrier_ids where account = ? and carrier_id = any(?)")
+                .bind(0, account)
+                .bind(1, carrierIds.toArray(String[]::new))
+                .map((row, context) -> new Known(account, row.getString("carrier_id"), row.getLong("parcel_id")))
+                .list();
+    }
+
+    void insertEarly(
+            Transaction tx,
+            long id,
+            String account,
+            String carrierId,
+            ParcelState state,
+            @Nullable String code,
+            Instant at) {
+        tx.write(INSERT_EARLY, id, account, carrierId, state, code, at);
+    }
+
+    /** Early receipts whose id is known by now. */
+    List<Early> ripe(Transaction tx) {
+        return tx.query("select e.id, c.parcel_id, e.state, e.code from early_receipts e join carrier_ids c"
+                        + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
+                .map((row, context) -> early(row))
+                .list();
+    }
+
+    private static Early early(ResultSet row) throws SQLException {
+        return new Early(
+                row.getLong("id"),
+                row.getLong("parcel_id"),
+                ParcelState.valueOf(row.getString("state")),
+                row.getString("code"));
+    }
+
+    void deleteEarly(Transaction tx, long id) {
+        tx.write(DELETE_EARLY, id);
+    }
+
+    /** Forgets early receipts that nothing came to. */
+    void forget(Transaction tx, Instant before) {
+        tx.update("delete from early_receipts where at < ?", before);
+    }
+}

@@ -1,0 +1,135 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.group.Group;
+import org.dariro.group.GroupLog;
+import org.dariro.group.LoggedPost;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/** Packs one group: for each reader who is due the parcels, and the same body for as many readers as possible. */
+@Component
+public class GroupPacking {
+    /** Segments that a joined text may have: three keep well on the simplest phones. */
+    private static final int JOINED_SEGMENTS = 3;
+
+    private final GroupLog log;
+    private final Outbox outbox;
+    private final Lines lines;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    @Inject
+    public GroupPacking(GroupLog log, Outbox outbox, Lines lines, Accounts accounts, InstantSource clock) {
+        this.log = log;
+        this.outbox = outbox;
+        this.lines = lines;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** What readers with the same line, tag and unread posts get is packed once. */
+    private record Sort(long line, boolean tagged, List<Long> seqs) {}
+
+    /** A body, and who gets it by which line. */
+    private record Body(long line, Packed packed) {}
+
+    /**
+     * Writes the parcels of a group's due readers and moves their cursors.
+     *
+     * @param posts the posts behind the readers' cursors, in order
+     * @param waiting members with a parcel waiting
+     * @param tagged members whose parcels say which group they come from
+     * @return when the next reader is due, if one waits
+     */
+    Optional<Instant> pack(
+            Transaction tx,
+            Group group,
+            List<Reader> readers,
+            List<LoggedPost> posts,
+            Set<Long> waiting,
+            Set<Long> tagged) {
+        Instant now = clock.instant();
+        Instant next = null;
+        Map<Sort, List<Packed>> packed = new HashMap<>();
+        Map<Body, List<Outbox.Addressee>> bodies = new LinkedHashMap<>();
+        Map<Long, List<Long>> readTo = new HashMap<>();
+        for (Reader reader : readers) {
+            List<LoggedPost> unread = unread(reader, posts);
+            if (unread.isEmpty()) {
+                continue;
+            }
+            Instant dueAt = Packer.dueAt(group, reader, unread.get(0));
+            if (dueAt.isAfter(now)) {
+                next = next == null || dueAt.isBefore(next) ? dueAt : next;
+                continue;
+            }
+            List<LoggedPost> taken = unread.subList(0, Math.min(unread.size(), Packer.POSTS));
+            long last = taken.get(taken.size() - 1).post().seq();
+            if (taken.size() < unread.size()) {
+                next = now;
+            }
+            Sort sort = new Sort(
+                    reader.place().lineId(),
+                    tagged.contains(reader.member().id()),
+                    taken.stream().map(post -> post.post().seq()).toList());
+            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(group, s, taken))) {
+                bodies.computeIfAbsent(new Body(sort.line(), parcel), b -> new ArrayList<>())
+                        .add(new Outbox.Addressee(reader.member(), parcel.firstSeq(), parcel.lastSeq()));
+            }
+            readTo.computeIfAbsent(last, seq -> new ArrayList<>())
+                    .add(reader.place().id());
+        }
+        bodies.forEach((body, addressees) -> outbox.put(
+                tx,
+                lines.get(body.line()),
+                body.packed().text(),
+                body.packed().segments(),
+                Kind.GROUP,
+                group.id(),
+                addressees,
+                waiting));
+        readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
+        return Optional.ofNullable(next);
+    }
+
+    private static List<LoggedPost> unread(Reader reader, List<LoggedPost> posts) {
+        List<LoggedPost> unread = new ArrayList<>(posts.size());
+        for (LoggedPost post : posts) {
+            if (post.post().seq() > reader.place().cursor()
+                    && post.post().author() != reader.place().id()) {
+                unread.add(post);
+            }
+        }
+        return unread;
+    }
+
+    private List<Packed> pack(Group group, Sort sort, List<LoggedPost> posts) {
+        Line line = lines.get(sort.line());
+        return Packing.pack(
+                posts.stream()
+                        .map(post -> new Unread(
+                                post.post().seq(), post.nickname(), post.post().text()))
+                        .toList(),
+                sort.tagged() ? Optional.of(tag(group)) : Optional.empty(),
+                PackingLimits.of(JOINED_SEGMENTS, accounts.get(line.account()).capabilities()));
+    }
+
+    /** How a member of several groups on one line is told which one a text comes from, and addresses it. */
+    public static String tag(Group group) {
+        return "@" + group.name().toUpperCase(Locale.ROOT);
+    }
+}

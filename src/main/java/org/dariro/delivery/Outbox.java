@@ -1,0 +1,115 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dariro.gateway.Line;
+import org.dariro.member.Member;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.spend.Segments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where MTs are written down. What is written here in a transaction goes out when it is committed, and never otherwise.
+ *
+ * <p>A parcel is written as SENDING when the line's account has room for it right now, which saves a second write before
+ * the wire; otherwise as READY, to be claimed when there is room.
+ */
+@Component
+public class Outbox {
+    static final String PLACE = "parcel";
+    private final DeliveryDao dao;
+    private final Dispatch dispatch;
+    private final Vault vault;
+    private final Nodes nodes;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public Outbox(DeliveryDao dao, Dispatch dispatch, Vault vault, Nodes nodes, Ids ids, InstantSource clock) {
+        this.dao = dao;
+        this.dispatch = dispatch;
+        this.vault = vault;
+        this.nodes = nodes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Sends one text to one member. */
+    public void send(Transaction tx, Line line, Member to, @Nullable Long group, Kind kind, String text) {
+        Set<Long> waiting = dao.withReady(tx, List.of(to.id()));
+        put(tx, line, text, Segments.of(text), kind, group, List.of(new Addressee(to, null, null)), waiting);
+    }
+
+    /** Takes back what still waits for a member; a crisis card goes out all the same. */
+    public void cancel(Transaction tx, long member, @Nullable Long group) {
+        dao.cancel(tx, member, group, clock.instant());
+    }
+
+    /**
+     * One who gets a text.
+     *
+     * @param firstSeq the first post in it, null if there is none
+     */
+    record Addressee(
+            Member member,
+            @Nullable Long firstSeq,
+            @Nullable Long lastSeq) {}
+
+    /** Sends one text to several members; whoever is among {@code waiting} gets it behind what already waits. */
+    void put(
+            Transaction tx,
+            Line line,
+            String text,
+            Segments segments,
+            Kind kind,
+            @Nullable Long group,
+            List<Addressee> addressees,
+            Set<Long> waiting) {
+        Instant now = clock.instant();
+        long textId = ids.next();
+        dao.insertText(
+                tx,
+                textId,
+                vault.serviceKey().seal(text, PLACE),
+                segments.encoding().name(),
+                segments.count());
+        boolean room = dispatch.admit(line.account(), addressees.size());
+        List<Parcel> claimed = new ArrayList<>(addressees.size());
+        for (Addressee addressee : addressees) {
+            Member member = addressee.member();
+            boolean claim = room && !waiting.contains(member.id());
+            Parcel parcel = new Parcel(ids.next(), member.id(), member.number(), kind, claim ? 1 : 0);
+            dao.insert(
+                    tx,
+                    parcel,
+                    textId,
+                    group,
+                    line.id(),
+                    addressee.firstSeq(),
+                    addressee.lastSeq(),
+                    claim ? ParcelState.SENDING : ParcelState.READY,
+                    nodes.id(),
+                    now);
+            if (claim) {
+                claimed.add(parcel);
+            }
+        }
+        if (claimed.size() < addressees.size()) {
+            tx.afterCommit(dispatch::wake);
+        }
+        if (!claimed.isEmpty()) {
+            long key =
+                    kind == Kind.GROUP && group != null ? group : claimed.get(0).memberId();
+            Consignment consignment = new Consignment(line, text, key, claimed);
+            tx.afterCommit(() -> dispatch.hand(consignment));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.group.DueGroups;
+import org.dariro.group.Group;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Groups;
+import org.dariro.group.LoggedPost;
+import org.dariro.group.Membership;
+import org.dariro.group.ReadingMode;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Work;
+
+/**
+ * Turns what lies behind the readers' cursors into parcels, and moves the cursors, in one short transaction for the groups
+ * that are due. Each group's row in {@code packing} is locked meanwhile: on several nodes, one packs it.
+ */
+@Component
+public class Packer {
+    /** Groups packed in one transaction. */
+    private static final int GROUPS = 64;
+
+    /** Posts that one transaction packs for a reader; what is behind them follows in the next. */
+    static final int POSTS = 200;
+
+    private final Database database;
+    private final PackingDao dao;
+    private final DeliveryDao parcels;
+    private final DueGroups due;
+    private final Groups groups;
+    private final GroupLog log;
+    private final Members members;
+    private final GroupPacking packing;
+    private final InstantSource clock;
+
+    @Inject
+    public Packer(
+            Database database,
+            PackingDao dao,
+            DeliveryDao parcels,
+            DueGroups due,
+            Groups groups,
+            GroupLog log,
+            Members members,
+            GroupPacking packing,
+            InstantSource clock) {
+        this.database = database;
+        this.dao = dao;
+        this.parcels = parcels;
+        this.due = due;
+        this.groups = groups;
+        this.log = log;
+        this.members = members;
+        this.packing = packing;
+        this.clock = clock;
+    }
+
+    /** Packs groups that are due; false if none was. */
+    public boolean packDue() {
+        List<Long> taken = due.take(GROUPS);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        try {
+            database.useTransaction(tx -> pack(tx, taken));
+        } catch (RuntimeException e) {
+            taken.forEach(due::wake); // nothing was packed; it stays due
+            throw e;
+        }
+        return true;
+    }
+
+    /** Finds the groups that have something to be packed, after a start or a take-over. */
+    public void findDue() {
+        database.inTransaction(dao::pending).forEach((group, at) -> due.wakeAt(group, at));
+    }
+
+    private void pack(Transaction tx, List<Long> taken) {
+        Map<Long, Optional<Instant>> locked = dao.lock(tx, taken);
+        for (long group : taken) {
+            if (!locked.containsKey(group)) {
+                due.wakeAt(group, clock.instant().plusMillis(200)); // another node is at it; see what it leaves
+            }
+        }
+        groups.load(tx, locked.keySet());
+        Map<Long, List<Reader>> readers = readers(tx, locked);
+        Map<Long, List<LoggedPost>> posts = unread(tx, readers);
+        Set<Long> memberIds = new HashSet<>();
+        readers.values()
+                .forEach(all ->
+                        all.forEach(reader -> memberIds.add(reader.member().id())));
+        Set<Long> waiting = memberIds.isEmpty() ? Set.of() : parcels.withReady(tx, memberIds);
+        Set<Long> tagged = memberIds.isEmpty() ? Set.of() : dao.inSeveralGroups(tx, memberIds);
+        locked.forEach((group, dueAt) -> {
+            Optional<Instant> next = packing.pack(
+                    tx,
+                    groups.get(tx, group),
+                    readers.getOrDefault(group, List.of()),
+                    posts.getOrDefault(group, List.of()),
+                    waiting,
+                    tagged);
+            Instant now = clock.instant();
+            Optional<Instant> kept = dueAt.filter(at -> at.isAfter(now));
+            Optional<Instant> earliest = earlier(next, kept);
+            if (!earliest.equals(dueAt)) {
+                dao.setDue(tx, group, earliest);
+            }
+            earliest.ifPresent(at -> tx.afterCommit(() -> due.wakeAt(group, at)));
+        });
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty()
+                ? other
+                : other.isEmpty() ? one : Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get());
+    }
+
+    /** Who may be due: a bundle whose time is known to come later is left alone, and costs nothing. */
+    private Map<Long, List<Reader>> readers(Transaction tx, Map<Long, Optional<Instant>> locked) {
+        Instant now = clock.instant();
+        List<Membership> places = log.lockReaders(tx, locked.keySet()).stream()
+                .filter(place -> place.memberId().isPresent())
+                .filter(place -> !place.paused(now))
+                .filter(place -> mayBeDue(groups.get(tx, place.groupId()), place, locked, now))
+                .toList();
+        Map<Long, Member> known = members.get(
+                tx, places.stream().map(place -> place.memberId().orElseThrow()).toList());
+        Map<Long, List<Reader>> readers = new HashMap<>();
+        for (Membership place : places) {
+            Member member = known.get(place.memberId().orElseThrow());
+            if (member != null && !member.stopped()) {
+                readers.computeIfAbsent(place.groupId(), group -> new ArrayList<>())
+                        .add(new Reader(place, member));
+            }
+        }
+        return readers;
+    }
+
+    private static boolean mayBeDue(Group group, Membership place, Map<Long, Optional<Instant>> locked, Instant now) {
+        return switch (place.modeIn(group)) {
+            case AT_ONCE -> true;
+            case BUNDLED ->
+                !locked.getOrDefault(group.id(), Optional.empty())
+                        .filter(at -> at.isAfter(now))
+                        .isPresent();
+            case USSD_ONLY -> false;
+        };
+    }
+
+    private Map<Long, List<LoggedPost>> unread(Transaction tx, Map<Long, List<Reader>> readers) {
+        Map<Long, Long> cursors = new HashMap<>();
+        readers.forEach((group, all) -> cursors.put(
+                group,
+                all.stream()
+                        .map(reader -> reader.place().cursor())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()));
+        Map<Long, List<LoggedPost>> posts = new HashMap<>();
+        for (LoggedPost post : log.behind(tx, cursors)) {
+            posts.computeIfAbsent(post.post().groupId(), group -> new ArrayList<>())
+                    .add(post);
+        }
+        return posts;
+    }
+
+    /** Runs {@link #packDue} whenever something is due. */
+    public void start(Work work) {
+        work.loop("packer", () -> {
+            due.await(Duration.ofSeconds(1));
+            packDue();
+        });
+    }
+
+    /** When a reader who waits for a bundle gets it. */
+    static Instant dueAt(Group group, Reader reader, LoggedPost first) {
+        Instant released = first.releasedAt() == null ? first.post().writtenAt() : first.releasedAt();
+        return reader.place().modeIn(group) == ReadingMode.BUNDLED ? released.plus(group.window()) : released;
+    }
+}

@@ -1,0 +1,125 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dariro.gateways.api.DeliveryReport;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what carriers report. Reports may come first, twice or in any order: a parcel only moves forward, and a report for
+ * an id that is not known yet is kept until it is.
+ */
+@Component
+public class Receipts {
+    private final Database database;
+    private final DeliveryDao dao;
+    private final CarrierIdDao carrierIds;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public Receipts(Database database, DeliveryDao dao, CarrierIdDao carrierIds, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.dao = dao;
+        this.carrierIds = carrierIds;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Where a report brings a parcel. */
+    static ParcelState state(DeliveryReport.Status status) {
+        return switch (status) {
+            case ON_ITS_WAY -> ParcelState.ACCEPTED;
+            case DELIVERED -> ParcelState.DELIVERED;
+            case FAILED -> ParcelState.FAILED;
+        };
+    }
+
+    private record Move(ParcelState to, @Nullable String code) {}
+
+    /** Takes some reports; they are on disk when this returns. */
+    public void take(List<DeliveryReport> reports) {
+        database.useTransaction(tx -> take(tx, reports));
+    }
+
+    private void take(Transaction tx, List<DeliveryReport> reports) {
+        Map<Long, Move> moves = new HashMap<>();
+        List<DeliveryReport> byCarrierId = new ArrayList<>();
+        for (DeliveryReport report : reports) {
+            long parcel = report.reference().map(Parcel::id).orElse(-1L);
+            if (parcel >= 0) {
+                further(moves, parcel, move(report));
+            } else {
+                byCarrierId.add(report);
+            }
+        }
+        byCarrierId.stream()
+                .collect(Collectors.groupingBy(DeliveryReport::account))
+                .forEach((account, some) -> byCarrierId(tx, account, some, moves));
+        apply(tx, moves);
+    }
+
+    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Map<Long, Move> moves) {
+        Map<String, Long> known =
+                carrierIds
+                        .find(
+                                tx,
+                                account,
+                                reports.stream().map(DeliveryReport::carrierId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(CarrierIdDao.Known::carrierId, CarrierIdDao.Known::parcel));
+        for (DeliveryReport report : reports) {
+            Long parcel = known.get(report.carrierId());
+            if (parcel != null) {
+                further(moves, parcel, move(report));
+            } else {
+                Move move = move(report);
+                carrierIds.insertEarly(
+                        tx, ids.next(), account, report.carrierId(), move.to(), move.code(), clock.instant());
+            }
+        }
+    }
+
+    /** Applies early receipts whose parcel is known by now, and forgets those of two days ago. */
+    public void ripen() {
+        database.useLazyTransaction(tx -> {
+            Map<Long, Move> moves = new HashMap<>();
+            for (CarrierIdDao.Early early : carrierIds.ripe(tx)) {
+                further(moves, early.parcel(), new Move(early.state(), early.code()));
+                carrierIds.deleteEarly(tx, early.id());
+            }
+            apply(tx, moves);
+        });
+    }
+
+    private static Move move(DeliveryReport report) {
+        return new Move(state(report.status()), Settlement.shorten(report.code().orElse(null)));
+    }
+
+    private static void further(Map<Long, Move> moves, long parcel, Move move) {
+        moves.merge(parcel, move, (old, fresh) -> old.to().mayBecome(fresh.to()) ? fresh : old);
+    }
+
+    private void apply(Transaction tx, Map<Long, Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        dao.states(tx, moves.keySet()).forEach((parcel, state) -> {
+            Move move = moves.get(parcel);
+            if (move != null && state.mayBecome(move.to())) {
+                dao.settle(tx, parcel, state, move.to(), move.code(), now, now);
+            }
+        });
+    }
+}

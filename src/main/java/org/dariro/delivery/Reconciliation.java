@@ -1,0 +1,121 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.gateways.api.LookUp;
+import org.dariro.gateways.api.Recipient;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Transaction;
+
+/**
+ * Finds out what became of parcels whose answer was lost: by asking the carrier, where it can be asked; by receipts
+ * otherwise. What stays unknown is listed for a person. Only a safeguarding reply is sent once more after a minute.
+ */
+@Component
+public class Reconciliation {
+    /** A carrier may still be busy with what it got just before. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(60);
+    private static final String SENT_TWICE = "sent-twice";
+    private final Database database;
+    private final DeliveryDao dao;
+    private final Dispatch dispatch;
+    private final Accounts accounts;
+    private final Lines lines;
+    private final Members members;
+    private final Nodes nodes;
+    private final InstantSource clock;
+
+    @Inject
+    public Reconciliation(
+            Database database,
+            DeliveryDao dao,
+            Dispatch dispatch,
+            Accounts accounts,
+            Lines lines,
+            Members members,
+            Nodes nodes,
+            InstantSource clock) {
+        this.database = database;
+        this.dao = dao;
+        this.dispatch = dispatch;
+        this.accounts = accounts;
+        this.lines = lines;
+        this.members = members;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /** Takes over what nodes that are gone had on the wire: its fate is unknown. */
+    public void abandon() {
+        database.useTransaction(tx -> {
+            if (dao.abandon(tx, nodes.live(tx), clock.instant()) > 0) {
+                tx.afterCommit(dispatch::wake);
+            }
+        });
+    }
+
+    /** Asks carriers about parcels whose fate is unknown. No transaction is open while a carrier is asked. */
+    public void resolve() {
+        List<DeliveryDao.Stored> unknown = database.inTransaction(
+                tx -> dao.unknownSince(tx, clock.instant().minus(SETTLED), 200));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Map<Long, Member> known = database.inTransaction(tx -> members.get(
+                tx,
+                unknown.stream().map(DeliveryDao.Stored::memberId).distinct().toList()));
+        for (DeliveryDao.Stored stored : unknown) {
+            Member member = known.get(stored.memberId());
+            if (member != null) {
+                Optional<LookUp> answer = ask(stored, member);
+                database.useTransaction(tx -> settle(tx, stored, answer));
+            }
+        }
+    }
+
+    private Optional<LookUp> ask(DeliveryDao.Stored stored, Member member) {
+        Line line = lines.get(stored.lineId());
+        Recipient recipient = new Recipient(member.number(), Long.toString(stored.id()));
+        return accounts.get(line.account()).gateway().lookUp(line.address(), recipient);
+    }
+
+    private void settle(Transaction tx, DeliveryDao.Stored stored, Optional<LookUp> answer) {
+        Instant now = clock.instant();
+        if (answer.isPresent() && answer.get() instanceof LookUp.Found found) {
+            ParcelState state = Receipts.state(found.report().status());
+            dao.settle(
+                    tx,
+                    stored.id(),
+                    ParcelState.UNKNOWN,
+                    state,
+                    found.report().code().orElse(null),
+                    now,
+                    now);
+        } else if (answer.isPresent()) {
+            ready(tx, stored, "not-taken", now);
+        } else if (stored.kind() == Kind.SAFETY
+                && stored.attempts() < 2
+                && !stored.changedAt().plus(SAFETY_PATIENCE).isAfter(now)) {
+            ready(tx, stored, SENT_TWICE, now);
+        }
+    }
+
+    private void ready(Transaction tx, DeliveryDao.Stored stored, String code, Instant now) {
+        dao.settle(tx, stored.id(), ParcelState.UNKNOWN, ParcelState.READY, code, now, now);
+        tx.afterCommit(dispatch::wake);
+    }
+}

@@ -1,0 +1,94 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+
+/** Claims parcels that wait in the table, as soon as they are due and their account has room. */
+@Component
+public class Retries {
+    private static final int AT_ONCE = 500;
+    private final Database database;
+    private final DeliveryDao dao;
+    private final Dispatch dispatch;
+    private final Lines lines;
+    private final Members members;
+    private final Vault vault;
+    private final Nodes nodes;
+    private final InstantSource clock;
+
+    @Inject
+    public Retries(
+            Database database,
+            DeliveryDao dao,
+            Dispatch dispatch,
+            Lines lines,
+            Members members,
+            Vault vault,
+            Nodes nodes,
+            InstantSource clock) {
+        this.database = database;
+        this.dao = dao;
+        this.dispatch = dispatch;
+        this.lines = lines;
+        this.members = members;
+        this.vault = vault;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /** Claims and hands over what is due; tells whether there may be more. */
+    public boolean claimDue() {
+        return database.inTransaction(tx -> {
+            List<DeliveryDao.Stored> ready = dao.ready(tx, clock.instant(), AT_ONCE);
+            Map<Long, Member> known = members.get(
+                    tx,
+                    ready.stream().map(DeliveryDao.Stored::memberId).distinct().toList());
+            List<Long> claimed = new ArrayList<>();
+            for (DeliveryDao.Stored stored : ready) {
+                Member member = known.get(stored.memberId());
+                if (member == null) {
+                    dao.settle(
+                            tx,
+                            stored.id(),
+                            ParcelState.READY,
+                            ParcelState.FAILED,
+                            "erased",
+                            clock.instant(),
+                            clock.instant());
+                } else if (dispatch.admit(lines.get(stored.lineId()).account(), 1)) {
+                    claim(tx, stored, member);
+                    claimed.add(stored.id());
+                }
+            }
+            return claimed.size() == AT_ONCE;
+        });
+    }
+
+    private void claim(Transaction tx, DeliveryDao.Stored stored, Member member) {
+        Instant now = clock.instant();
+        dao.claim(tx, stored.id(), nodes.id(), now);
+        Line line = lines.get(stored.lineId());
+        Parcel parcel =
+                new Parcel(stored.id(), stored.memberId(), member.number(), stored.kind(), stored.attempts() + 1);
+        long key = stored.kind() == Kind.GROUP ? stored.groupId() : stored.memberId();
+        Consignment consignment =
+                new Consignment(line, vault.serviceKey().open(stored.sealed(), Outbox.PLACE), key, List.of(parcel));
+        tx.afterCommit(() -> {
+            dispatch.resume(stored.memberId());
+            dispatch.hand(consignment);
+        });
+    }
+}

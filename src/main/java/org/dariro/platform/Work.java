@@ -1,0 +1,116 @@
+package org.dariro.platform;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How work that another thread may do is done: on threads of its own in a running service; in the caller's own thread in
+ * tests and replays, so that nothing depends on time or luck.
+ */
+public final class Work implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    private final boolean threaded;
+    private final ThreadFactory threads;
+    private final List<Thread> loops = new ArrayList<>();
+    private final List<ExecutorService> lanes = new ArrayList<>();
+    private volatile boolean running = true;
+
+    private Work(boolean threaded, ThreadFactory threads) {
+        this.threaded = threaded;
+        this.threads = threads;
+    }
+
+    /** Work on threads made by {@code threads}. */
+    public static Work threaded(ThreadFactory threads) {
+        return new Work(true, threads);
+    }
+
+    /** Work in the caller's thread. */
+    public static Work inline() {
+        return new Work(false, Thread::new);
+    }
+
+    /** Whether work goes on beside the caller. */
+    public boolean isThreaded() {
+        return threaded;
+    }
+
+    /** One turn of a loop; returns when there is nothing left to do or after a short wait. */
+    public interface Turn {
+        void run() throws InterruptedException;
+    }
+
+    /** Repeats {@code turn} on a thread of its own until this is closed; does nothing when work is done inline. */
+    public synchronized void loop(String name, Turn turn) {
+        if (threaded) {
+            Thread thread = threads.newThread(() -> repeat(name, turn));
+            thread.setName("dariro-" + name);
+            loops.add(thread);
+            thread.start();
+        }
+    }
+
+    private void repeat(String name, Turn turn) {
+        while (running) {
+            try {
+                turn.run();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("{} failed and goes on: {}", name, Faults.describe(e));
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Duration.ofMillis(200).toMillis());
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    /** An executor that runs its tasks one after the other. Its thread starts with the first task and ends when idle. */
+    public synchronized Executor lane(String name) {
+        if (!threaded) {
+            return Runnable::run;
+        }
+        ThreadPoolExecutor lane =
+                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = threads.newThread(work);
+                    thread.setName("dariro-" + name);
+                    return thread;
+                });
+        lane.allowCoreThreadTimeOut(true);
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Ends the loops, and lets the lanes finish what is on the wire, for at most five seconds. */
+    @Override
+    public synchronized void close() {
+        running = false;
+        loops.forEach(Thread::interrupt);
+        lanes.forEach(ExecutorService::shutdownNow);
+        try {
+            for (Thread loop : loops) {
+                loop.join(5_000);
+            }
+            for (ExecutorService lane : lanes) {
+                lane.awaitTermination(5, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
