@@ -1,0 +1,187 @@
+package org.dariro.conversation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.conversation.Command.Mode.Reading;
+import org.dariro.conversation.Vocabulary.Entry;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Templates;
+
+/**
+ * Reads what a text asks for. A keyword counts when it is the whole text, without regard to case, punctuation, accents
+ * and apostrophes, or when it leads and what follows fits it; a sentence that merely holds one is a post. The member's
+ * language and English count, and from every language the words for leaving, joining, yes and no. Pure, in time linear
+ * in the text, and never throws. docs/languages.md has the rules for the people who edit the words.
+ *
+ * <p>The opt-out words follow the carriers' common list (STOP STOPALL UNSUBSCRIBE OPTOUT REVOKE, LEAVE, and CANCEL END
+ * QUIT, at which Twilio blocks a number by itself).
+ */
+public final class Keywords {
+    private static final int WORDS_AFTER_STOP = 3;
+    private static final int WORDS_IN_A_NAME = 3;
+
+    private final Map<String, Vocabulary> byLanguage;
+    private final Vocabulary english;
+
+    private Keywords(Map<String, Vocabulary> byLanguage, Vocabulary english) {
+        this.byLanguage = byLanguage;
+        this.english = english;
+    }
+
+    /**
+     * Loads {@code keywords.properties} of every language that {@code messages} has.
+     *
+     * @throws IllegalStateException naming the file when a line is missing or unknown, or one word stands for two commands
+     */
+    public static Keywords load(Templates templates, Messages messages) {
+        Map<String, Vocabulary> files = new LinkedHashMap<>();
+        messages.languages().forEach(language -> files.put(language, Vocabulary.load(templates, language)));
+        Map<String, Vocabulary> together = new LinkedHashMap<>();
+        files.keySet()
+                .forEach(language -> together.put(language, Vocabulary.together(language, files, Messages.ENGLISH)));
+        return new Keywords(together, Vocabulary.together(Messages.ENGLISH, files, Messages.ENGLISH));
+    }
+
+    /**
+     * What the text asks for.
+     *
+     * @param text any Unicode, of any length
+     * @param language the member's; one the service does not have reads as English
+     */
+    public Command parse(String text, String language) {
+        Optional<Command> addressed = Addressing.read(text);
+        if (addressed.isPresent()) {
+            return addressed.get();
+        }
+        Words words = Words.of(text);
+        if (words.size() == 0) {
+            return new Command.Post(text);
+        }
+        Vocabulary known = byLanguage.getOrDefault(language, english);
+        return leaving(words, known)
+                .or(() -> alone(words, known))
+                .or(() -> leading(words, known))
+                .orElseGet(() -> new Command.Post(text));
+    }
+
+    private static Optional<Command> leaving(Words words, Vocabulary known) {
+        if (!words.all()) {
+            return Optional.empty();
+        }
+        String whole = words.phrase(0, words.size());
+        if (known.has(Entry.STOP_ALL, whole)) {
+            return Optional.of(new Command.StopAll());
+        }
+        if (known.has(Entry.STOP, whole)
+                || words.words().stream()
+                        .allMatch(word -> known.has(Entry.STOP, word) || known.has(Entry.STOP_ALONE, word))) {
+            return Optional.of(new Command.Stop());
+        }
+        Core core = Core.of(words, known);
+        String wish = words.phrase(core.from(), core.to());
+        boolean asks = known.has(Entry.STOP_ASK, wish)
+                || known.has(Entry.STOP, wish)
+                || known.has(Entry.STOP_ALL, wish)
+                || known.has(Entry.STOP, words.word(0)) && words.size() <= 1 + WORDS_AFTER_STOP
+                || isStop(words.word(core.from()), known) && onlySmallWords(words, core.from() + 1, known);
+        return asks ? Optional.of(new Command.StopConfirm(words.text())) : Optional.empty();
+    }
+
+    private static boolean isStop(String word, Vocabulary known) {
+        return known.has(Entry.STOP, word) || known.has(Entry.STOP_ALONE, word);
+    }
+
+    private static boolean onlySmallWords(Words words, int from, Vocabulary known) {
+        return words.words().subList(from, words.size()).stream().allMatch(word -> known.has(Entry.SMALL_WORDS, word));
+    }
+
+    /** Commands that are the whole text, but for polite words around them. */
+    private static Optional<Command> alone(Words words, Vocabulary known) {
+        if (!words.all()) {
+            return Optional.empty();
+        }
+        Optional<Command> whole = alone(words.phrase(0, words.size()), known);
+        Core core = Core.of(words, known);
+        return whole.isPresent() ? whole : alone(words.phrase(core.from(), core.to()), known);
+    }
+
+    private static Optional<Command> alone(String phrase, Vocabulary known) {
+        if (known.has(Entry.YES, phrase)) {
+            return Optional.of(new Command.Consent());
+        } else if (known.has(Entry.NO, phrase)) {
+            return Optional.of(new Command.Decline());
+        } else if (known.has(Entry.START, phrase)) {
+            return Optional.of(new Command.Start());
+        } else if (known.has(Entry.HELP, phrase)) {
+            return Optional.of(new Command.Help());
+        } else if (known.has(Entry.RESUME, phrase)) {
+            return Optional.of(new Command.Resume());
+        } else if (known.has(Entry.WHO, phrase)) {
+            return Optional.of(new Command.Who());
+        } else {
+            return Optional.empty();
+        }
+    }
+
+    /** Commands known by their first word. */
+    private static Optional<Command> leading(Words words, Vocabulary known) {
+        String first = words.word(0);
+        if (known.has(Entry.MENTOR, first)) {
+            return Optional.of(new Command.Mentor(words.after(0)));
+        } else if (!words.all()) {
+            return Optional.empty();
+        } else if (known.has(Entry.JOIN, first)) {
+            return Addressing.join(words);
+        } else if (known.has(Entry.NAME, first)) {
+            return name(words, known);
+        } else if (known.has(Entry.LANGUAGE, first)) {
+            return words.size() > 2
+                    ? Optional.empty()
+                    : Optional.of(new Command.Language(Addressing.bare(words.after(0))));
+        } else if (known.has(Entry.PAUSE, first)) {
+            return Pausing.read(words, known);
+        } else if (known.has(Entry.MODE, first) || known.has(Entry.READ, first)) {
+            return mode(words, known);
+        } else {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Command> name(Words words, Vocabulary known) {
+        boolean sentence =
+                words.size() > 1 + WORDS_IN_A_NAME || words.size() > 1 && known.has(Entry.NAME_NOT, words.word(1));
+        return sentence ? Optional.empty() : Optional.of(new Command.Name(Addressing.bare(words.after(0))));
+    }
+
+    private static Optional<Command> mode(Words words, Vocabulary known) {
+        String way = words.phrase(1, words.size());
+        if (known.has(Entry.AT_ONCE, way)) {
+            return Optional.of(new Command.Mode(Reading.AT_ONCE));
+        } else if (known.has(Entry.BUNDLED, way)) {
+            return Optional.of(new Command.Mode(Reading.BUNDLED));
+        } else if (known.has(Entry.USSD_ONLY, way)) {
+            return Optional.of(new Command.Mode(Reading.USSD_ONLY));
+        } else {
+            boolean asks = words.size() == 1 || words.size() == 2 && known.has(Entry.MODE, words.word(0));
+            return asks ? Optional.of(new Command.ModeUnknown()) : Optional.empty();
+        }
+    }
+
+    /** The words of a text without the polite ones around them; at least one word. */
+    private record Core(int from, int to) {
+        static Core of(Words words, Vocabulary known) {
+            int from = 0;
+            int to = words.size();
+            for (int length = 2; length >= 1; length--) {
+                while (to - from > length && known.has(Entry.COURTESY, words.phrase(to - length, to))) {
+                    to -= length;
+                }
+                while (to - from > length && known.has(Entry.COURTESY, words.phrase(from, from + length))) {
+                    from += length;
+                }
+            }
+            return new Core(from, to);
+        }
+    }
+}
