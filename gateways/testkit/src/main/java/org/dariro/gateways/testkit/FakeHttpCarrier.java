@@ -1,0 +1,154 @@
+package org.dariro.gateways.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dariro.gateways.api.HttpAnswer;
+import org.dariro.gateways.api.HttpCall;
+import org.dariro.gateways.api.Msisdn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A carrier that is called by HTTP, on a free port of this machine. A carrier's own test says in {@link #answer} what the
+ * wire looks like; losing answers, breaking and being away are the same for all and done here.
+ */
+public abstract class FakeHttpCarrier implements FakeCarrier {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final Set<Msisdn> optedOut = ConcurrentHashMap.newKeySet();
+    private final int port;
+    private @Nullable HttpServer server;
+    private volatile Behaviour behaviour = Behaviour.ACCEPT;
+
+    /** Opens it on a free port. */
+    @SuppressWarnings("this-escape") // the server asks for answers only when it is called
+    protected FakeHttpCarrier() {
+        HttpServer first = listen(0);
+        port = first.getAddress().getPort();
+        server = first;
+    }
+
+    /**
+     * What this carrier answers to one call. It looks at {@link #behaviour} for {@code REFUSE} and {@code THROTTLE}, at
+     * {@link #hasOptedOut} for each recipient, and gives what it takes to {@link #take}; under every other behaviour it
+     * acts as under {@code ACCEPT}.
+     */
+    protected abstract HttpAnswer answer(HttpCall call);
+
+    /** Whether a call is a request to send, and not a question about one. */
+    protected boolean isSend(HttpCall call) {
+        return call.method().equals("POST");
+    }
+
+    /** Keeps a message as taken. */
+    protected final void take(Taken message) {
+        taken.add(message);
+    }
+
+    /** How requests are treated now. */
+    protected final Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /** Whether a number has opted out at this carrier. */
+    protected final boolean hasOptedOut(Msisdn number) {
+        return optedOut.contains(number);
+    }
+
+    /** The address of this carrier, without a trailing slash. */
+    protected final String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("BASE_URL", baseUrl());
+    }
+
+    @Override
+    public void behave(Behaviour next) {
+        behaviour = next;
+        if (next == Behaviour.FAIL_BEFORE_TAKING) {
+            stopListening();
+        } else if (server == null) {
+            server = listen(port);
+        }
+    }
+
+    @Override
+    public void optOut(Msisdn number) {
+        optedOut.add(number);
+    }
+
+    @Override
+    public int requests() {
+        return requests.get();
+    }
+
+    @Override
+    public List<Taken> taken() {
+        return List.copyOf(taken);
+    }
+
+    @Override
+    public void close() {
+        stopListening();
+        threads.shutdownNow();
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            HttpServer next = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 100);
+            next.setExecutor(threads);
+            next.createContext("/", this::serve);
+            next.start();
+            return next;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stopListening() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        HttpCall call = Calls.of(exchange);
+        Behaviour now = Behaviour.ACCEPT;
+        if (isSend(call)) {
+            requests.incrementAndGet();
+            now = behaviour;
+        }
+        HttpAnswer answer = answer(call);
+        switch (now) {
+            case LOSE_ANSWER -> exchange.close();
+            case BREAK -> reply(exchange, HttpAnswer.error(500, "Internal error"));
+            case GARBAGE -> reply(exchange, HttpAnswer.ok("<html>{\"outcomes\": 7"));
+            default -> reply(exchange, answer);
+        }
+    }
+
+    private static void reply(HttpExchange exchange, HttpAnswer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
