@@ -1,6 +1,7 @@
 package org.dariro.conversation;
 
 import java.util.Optional;
+import org.dariro.group.ReadingMode;
 
 /**
  * What a text asks for, as far as its words alone tell: {@link Keywords} reads it without knowing the sender. The
@@ -165,14 +166,7 @@ public sealed interface Command {
     }
 
     /** Wants texts to come another way. */
-    record Mode(Reading reading) implements Command {
-        /** How a member's texts come. */
-        public enum Reading {
-            AT_ONCE,
-            BUNDLED,
-            USSD_ONLY
-        }
-
+    record Mode(ReadingMode mode) implements Command {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.mode(this);

@@ -3,8 +3,7 @@ package org.dariro.conversation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dariro.conversation.Command.Mode.Reading;
-import org.dariro.conversation.Vocabulary.Entry;
+import org.dariro.group.ReadingMode;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Templates;
 
@@ -78,18 +77,28 @@ public final class Keywords {
                         .allMatch(word -> known.has(Entry.STOP, word) || known.has(Entry.STOP_ALONE, word))) {
             return Optional.of(new Command.Stop());
         }
-        Core core = Core.of(words, known);
-        String wish = words.phrase(core.from(), core.to());
-        boolean asks = known.has(Entry.STOP_ASK, wish)
-                || known.has(Entry.STOP, wish)
-                || known.has(Entry.STOP_ALL, wish)
-                || known.has(Entry.STOP, words.word(0)) && words.size() <= 1 + WORDS_AFTER_STOP
-                || isStop(words.word(core.from()), known) && onlySmallWords(words, core.from() + 1, known);
-        return asks ? Optional.of(new Command.StopConfirm(words.text())) : Optional.empty();
+        return asksToLeave(words, whole, known) ? Optional.of(new Command.StopConfirm(words.text())) : Optional.empty();
     }
 
-    private static boolean isStop(String word, Vocabulary known) {
-        return known.has(Entry.STOP, word) || known.has(Entry.STOP_ALONE, word);
+    private static boolean asksToLeave(Words words, String whole, Vocabulary known) {
+        int stop = stopAt(words, 0, known);
+        if (known.has(Entry.STOP_ASK, whole) || (stop > 0 && words.size() <= stop + WORDS_AFTER_STOP)) {
+            return true;
+        }
+        Core core = Core.of(words, known);
+        String wish = words.phrase(core.from(), core.to());
+        int length = known.has(Entry.STOP_ALONE, words.word(core.from())) ? 1 : stopAt(words, core.from(), known);
+        return known.has(Entry.STOP_ASK, wish)
+                || known.has(Entry.STOP_ALL, wish)
+                || (length > 0 && onlySmallWords(words, core.from() + length, known));
+    }
+
+    /** How many words, from one on, are an opt-out keyword: 0, 1 or 2. */
+    private static int stopAt(Words words, int from, Vocabulary known) {
+        if (from + 1 < words.size() && known.has(Entry.STOP, words.phrase(from, from + 2))) {
+            return 2;
+        }
+        return known.has(Entry.STOP, words.word(from)) ? 1 : 0;
     }
 
     private static boolean onlySmallWords(Words words, int from, Vocabulary known) {
@@ -150,20 +159,20 @@ public final class Keywords {
 
     private static Optional<Command> name(Words words, Vocabulary known) {
         boolean sentence =
-                words.size() > 1 + WORDS_IN_A_NAME || words.size() > 1 && known.has(Entry.NAME_NOT, words.word(1));
+                words.size() > 1 + WORDS_IN_A_NAME || (words.size() > 1 && known.has(Entry.NAME_NOT, words.word(1)));
         return sentence ? Optional.empty() : Optional.of(new Command.Name(Addressing.bare(words.after(0))));
     }
 
     private static Optional<Command> mode(Words words, Vocabulary known) {
         String way = words.phrase(1, words.size());
         if (known.has(Entry.AT_ONCE, way)) {
-            return Optional.of(new Command.Mode(Reading.AT_ONCE));
+            return Optional.of(new Command.Mode(ReadingMode.AT_ONCE));
         } else if (known.has(Entry.BUNDLED, way)) {
-            return Optional.of(new Command.Mode(Reading.BUNDLED));
+            return Optional.of(new Command.Mode(ReadingMode.BUNDLED));
         } else if (known.has(Entry.USSD_ONLY, way)) {
-            return Optional.of(new Command.Mode(Reading.USSD_ONLY));
+            return Optional.of(new Command.Mode(ReadingMode.USSD_ONLY));
         } else {
-            boolean asks = words.size() == 1 || words.size() == 2 && known.has(Entry.MODE, words.word(0));
+            boolean asks = words.size() == 1 || (words.size() == 2 && known.has(Entry.MODE, words.word(0)));
             return asks ? Optional.of(new Command.ModeUnknown()) : Optional.empty();
         }
     }

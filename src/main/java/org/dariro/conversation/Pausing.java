@@ -1,7 +1,6 @@
 package org.dariro.conversation;
 
 import java.util.Optional;
-import org.dariro.conversation.Vocabulary.Entry;
 
 /** Reads how long a pause is meant to be: PAUSE, PAUSE 3, PAUSE 3D, PAUSE FOR TWO WEEKS PLEASE. */
 final class Pausing {
@@ -30,7 +29,7 @@ final class Pausing {
             units |= count.units();
             strange += count.strange() ? 1 : 0;
         }
-        if (strange > 1 || strange == 1 && numbers == 0 && words.size() > 2 || words.size() > 1 + WORDS_AFTER) {
+        if (strange > 1 || (strange == 1 && numbers == 0 && words.size() > 2) || words.size() > 1 + WORDS_AFTER) {
             return Optional.empty();
         }
         if (numbers > 1 || strange == 1) {
@@ -57,7 +56,7 @@ final class Pausing {
             Optional<Integer> number = known.number(joined ? word.substring(0, figures) : word);
             boolean weeks = known.has(Entry.WEEKS, unit);
             boolean units = weeks || known.has(Entry.DAYS, unit);
-            boolean understood = units || number.isPresent() && !joined || known.has(Entry.SMALL_WORDS, word);
+            boolean understood = units || (number.isPresent() && !joined) || known.has(Entry.SMALL_WORDS, word);
             return new Count(number, units, weeks, !understood);
         }
     }

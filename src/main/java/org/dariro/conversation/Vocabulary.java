@@ -1,6 +1,5 @@
 package org.dariro.conversation;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,59 +10,6 @@ import org.dariro.platform.Templates;
 
 /** The command words of one language's file, or of several together; words are folded. */
 final class Vocabulary {
-
-    /** A line of {@code keywords.properties}; those that are commands by themselves may not share a word. */
-    enum Entry {
-        STOP(true),
-        STOP_ALONE(true),
-        STOP_ALL(true),
-        STOP_ASK(false),
-        JOIN(true),
-        YES(true),
-        NO(true),
-        START(false),
-        PAUSE(false),
-        RESUME(false),
-        HELP(false),
-        WHO(false),
-        NAME(false),
-        NAME_NOT(false),
-        MENTOR(false),
-        LANGUAGE(false),
-        MODE(false),
-        READ(false),
-        AT_ONCE(false),
-        BUNDLED(false),
-        USSD_ONLY(false),
-        DAYS(false),
-        WEEKS(false),
-        NUMBERS(false),
-        COURTESY(true),
-        SMALL_WORDS(true);
-
-        /** Whether the word counts whatever the member's language is. */
-        final boolean everywhere;
-
-        Entry(boolean everywhere) {
-            this.everywhere = everywhere;
-        }
-
-        String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-
-        boolean isCommand() {
-            return ordinal() <= READ.ordinal() && this != NAME_NOT;
-        }
-
-        /** Commands that something follows are known by their first word alone. */
-        boolean leads() {
-            return switch (this) {
-                case JOIN, PAUSE, NAME, MENTOR, LANGUAGE, MODE, READ, STOP_ALONE -> true;
-                default -> false;
-            };
-        }
-    }
 
     private final Map<Entry, Set<String>> phrases = new EnumMap<>(Entry.class);
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -131,8 +77,8 @@ final class Vocabulary {
                     words.word(0),
                     figure.orElseThrow(() -> new IllegalStateException(
                             file + ": " + entry.key() + " needs a word and its figure, not \"" + phrase + "\"")));
-        } else if (entry.leads() && words.size() > 1 || !words.all()) {
-            throw new IllegalStateException(file + ": " + entry.key() + " takes no more words than one: " + phrase);
+        } else if ((entry.leads() && words.size() > 1) || !words.all()) {
+            throw new IllegalStateException(file + ": " + entry.key() + " has too many words in \"" + phrase);
         } else {
             of(entry).add(phrase);
         }
@@ -148,7 +94,7 @@ final class Vocabulary {
         all.forEach((code, vocabulary) -> {
             boolean whole = code.equals(language) || code.equals(english);
             for (Entry entry : Entry.values()) {
-                if (whole || entry.everywhere) {
+                if (whole || entry.everywhere()) {
                     together.of(entry).addAll(vocabulary.of(entry));
                 }
             }
@@ -156,13 +102,13 @@ final class Vocabulary {
                 together.numbers.putAll(vocabulary.numbers);
             }
         });
-        together.check(file(language), java.util.List.of(Entry.values()));
+        together.check(file(language));
         return together;
     }
 
-    private void check(String file, Collection<Entry> entries) {
+    private void check(String file) {
         Map<String, Entry> taken = new HashMap<>();
-        for (Entry entry : entries) {
+        for (Entry entry : Entry.values()) {
             if (entry.isCommand()) {
                 for (String phrase : of(entry)) {
                     Entry other = taken.put(phrase, entry);
