@@ -1,0 +1,9 @@
+package org.dariro.safeguarding;
+
+/**
+ * What {@link Masking} made of a text.
+ *
+ * @param text what the others may read
+ * @param hidden whether anything was hidden, so that the sender is told
+ */
+public record Masked(String text, boolean hidden) {}
