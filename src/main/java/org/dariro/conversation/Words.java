@@ -2,10 +2,10 @@ package org.dariro.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dariro.platform.Letters;
+import org.dariro.platform.Folding;
 
 /**
- * The first words of a text, each folded (no case, accents, apostrophes) and with the place where it ends, so that what
+ * The first words of a text, each folded (no case, accents, apostrophes, look-alikes) and with the place where it ends, so that what
  * follows a keyword can be handed on as typed. Reads no further than a command can reach: a long text costs no more.
  *
  * @param text the text
@@ -22,32 +22,38 @@ record Words(String text, List<String> words, List<Integer> ends, boolean all) {
     static Words of(String text) {
         List<String> words = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
-        int start = -1;
+        StringBuilder word = new StringBuilder();
+        int end = 0;
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            boolean inWord = Character.isLetterOrDigit(c);
-            if (inWord && start < 0) {
+            char folded = Folding.fold(c);
+            at += Character.charCount(c);
+            if (folded == Folding.BREAK) {
+                close(word, end, words, ends);
+            } else if (folded == Folding.NOTHING) {
+                end = at;
+            } else {
                 if (words.size() == MOST) {
                     return new Words(text, words, ends, false);
                 }
-                start = at;
-            } else if (start >= 0 && !inWord && !Letters.isSilent(c)) {
-                add(text, start, at, words, ends);
-                start = -1;
+                // No keyword is as long as this: a wall of letters stays cheap, and unlike any keyword.
+                if (word.length() < LONGEST) {
+                    word.append(folded);
+                }
+                end = at;
             }
-            at += Character.charCount(c);
         }
-        if (start >= 0) {
-            add(text, start, at, words, ends);
-        }
+        close(word, end, words, ends);
         return new Words(text, words, ends, true);
     }
 
-    private static void add(String text, int start, int end, List<String> words, List<Integer> ends) {
-        // No keyword is as long as this; cutting keeps a wall of letters cheap, and unlike any keyword.
-        words.add(Letters.fold(text.substring(start, Math.min(end, start + LONGEST))));
-        ends.add(end);
+    private static void close(StringBuilder word, int end, List<String> words, List<Integer> ends) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            ends.add(end);
+            word.setLength(0);
+        }
     }
 
     int size() {

@@ -157,6 +157,6 @@ public final class Messages {
     }
 
     private static String folded(String name) {
-        return Letters.fold(name.trim());
+        return Folding.key(name);
     }
 }
