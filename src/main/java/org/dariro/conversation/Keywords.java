@@ -1,9 +1,14 @@
 package org.dariro.conversation;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.group.ReadingMode;
+import org.dariro.member.Nickname;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Templates;
 
@@ -22,10 +27,12 @@ public final class Keywords {
 
     private final Map<String, Vocabulary> byLanguage;
     private final Vocabulary english;
+    private final Set<String> reserved;
 
     private Keywords(Map<String, Vocabulary> byLanguage, Vocabulary english) {
         this.byLanguage = byLanguage;
         this.english = english;
+        this.reserved = reserved(byLanguage.values());
     }
 
     /**
@@ -40,6 +47,21 @@ public final class Keywords {
         files.keySet()
                 .forEach(language -> together.put(language, Vocabulary.together(language, files, Messages.ENGLISH)));
         return new Keywords(together, Vocabulary.together(Messages.ENGLISH, files, Messages.ENGLISH));
+    }
+
+    /** The command words of all languages, as keys of nicknames: nobody may be called STOP. */
+    Set<String> reserved() {
+        return reserved;
+    }
+
+    private static Set<String> reserved(Collection<Vocabulary> vocabularies) {
+        Set<String> keys = new HashSet<>();
+        for (Vocabulary vocabulary : vocabularies) {
+            for (String word : vocabulary.commands()) {
+                keys.add(Objects.requireNonNull(Nickname.keyOf(word)));
+            }
+        }
+        return Set.copyOf(keys);
     }
 
     /**

@@ -24,6 +24,17 @@ final class Vocabulary {
         return phrases.getOrDefault(entry, Set.of());
     }
 
+    /** All words that are commands, folded. */
+    Set<String> commands() {
+        Set<String> commands = new HashSet<>();
+        phrases.forEach((entry, words) -> {
+            if (entry.isCommand()) {
+                commands.addAll(words);
+            }
+        });
+        return commands;
+    }
+
     boolean has(Entry entry, String phrase) {
         return of(entry).contains(phrase);
     }

@@ -157,12 +157,21 @@ public class Dispatch {
 
     /** Parcels wait in the table. */
     void wake() {
-        woken.set(true);
+        synchronized (woken) {
+            woken.set(true);
+            woken.notifyAll();
+        }
     }
 
-    /** Whether parcels wait in the table, asked and answered once. */
-    boolean takeWake() {
-        return woken.getAndSet(false);
+    /** Waits until parcels wait in the table, at most {@code atMost}; the caller looks and comes again. */
+    @SuppressWarnings("WaitNotInLoop")
+    public void awaitWake(Duration atMost) throws InterruptedException {
+        synchronized (woken) {
+            if (!woken.getAndSet(false)) {
+                woken.wait(atMost.toMillis());
+                woken.set(false);
+            }
+        }
     }
 
     /** How many parcels each account has in its lanes. */

@@ -1,7 +1,6 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
-import org.dariro.platform.Work;
 
 /**
  * Turns what lies behind the readers' cursors into parcels, and moves the cursors, in one short transaction for the groups
@@ -176,14 +174,6 @@ public class Packer {
                     .add(post);
         }
         return posts;
-    }
-
-    /** Runs {@link #packDue} whenever something is due. */
-    public void start(Work work) {
-        work.loop("packer", () -> {
-            due.await(Duration.ofSeconds(1));
-            packDue();
-        });
     }
 
     /** When a reader who waits for a bundle gets it. */

@@ -62,6 +62,12 @@ public class DueGroups {
         return taken;
     }
 
+    /** Whether a group is due now. */
+    public synchronized boolean anyDue() {
+        ripen();
+        return !due.isEmpty();
+    }
+
     /** Waits until a group may be due, at most {@code atMost}; the caller asks {@link #take} and comes again. */
     @SuppressWarnings("WaitNotInLoop")
     public synchronized void await(Duration atMost) throws InterruptedException {

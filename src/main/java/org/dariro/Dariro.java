@@ -1,0 +1,216 @@
+package org.dariro;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.dariro.conversation.Asking;
+import org.dariro.conversation.ConsentDao;
+import org.dariro.conversation.Conversation;
+import org.dariro.conversation.ConversationSettings;
+import org.dariro.conversation.Joining;
+import org.dariro.conversation.Keywords;
+import org.dariro.conversation.Leaving;
+import org.dariro.conversation.Posting;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.conversation.Replies;
+import org.dariro.conversation.SenderWatch;
+import org.dariro.delivery.CarrierIdDao;
+import org.dariro.delivery.DeliveryDao;
+import org.dariro.delivery.DeliveryRoute;
+import org.dariro.delivery.Dispatch;
+import org.dariro.delivery.GroupPacking;
+import org.dariro.delivery.OptOuts;
+import org.dariro.delivery.Outbox;
+import org.dariro.delivery.Packer;
+import org.dariro.delivery.PackingDao;
+import org.dariro.delivery.Receipts;
+import org.dariro.delivery.Reconciliation;
+import org.dariro.delivery.Retries;
+import org.dariro.delivery.Settlement;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Lines;
+import org.dariro.group.DueGroups;
+import org.dariro.group.GroupDao;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Groups;
+import org.dariro.group.MembershipDao;
+import org.dariro.group.Memberships;
+import org.dariro.group.PostDao;
+import org.dariro.inbound.Converse;
+import org.dariro.inbound.Deduplicate;
+import org.dariro.inbound.FrontDoor;
+import org.dariro.inbound.Identify;
+import org.dariro.inbound.InboundRoute;
+import org.dariro.inbound.ReceiptRoute;
+import org.dariro.inbound.Screen;
+import org.dariro.inbound.Store;
+import org.dariro.inbound.TextDao;
+import org.dariro.inbound.Understand;
+import org.dariro.member.MemberDao;
+import org.dariro.member.Members;
+import org.dariro.platform.CamelRuntime;
+import org.dariro.platform.Database;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Metrics;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Templates;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.dariro.safeguarding.AlertDao;
+import org.dariro.safeguarding.CrisisContacts;
+import org.dariro.safeguarding.HoldDao;
+import org.dariro.safeguarding.Lexicons;
+import org.dariro.safeguarding.Masking;
+import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.Screening;
+
+/**
+ * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
+ * the same classes ({@link Wiring}).
+ */
+@SuppressWarnings("checkstyle:VisibilityModifier")
+public final class Dariro implements AutoCloseable {
+    public final Database database;
+    public final Ids ids;
+    public final Nodes nodes;
+    public final Work work;
+    public final CamelRuntime camel;
+    public final Accounts accounts;
+    public final Lines lines;
+    public final Members members;
+    public final Groups groups;
+    public final Memberships memberships;
+    public final GroupLog log;
+    public final DueGroups due;
+    public final Outbox outbox;
+    public final Packer packer;
+    public final Retries retries;
+    public final Receipts receipts;
+    public final Reconciliation reconciliation;
+    public final Settlement settlement;
+    public final Safeguard safeguard;
+    public final Screener screener;
+    public final Messages messages;
+    public final Keywords keywords;
+    public final Joining joining;
+    public final Leaving leaving;
+    public final Asking asking;
+    public final Posting posting;
+    public final Replies replies;
+    public final FrontDoor frontDoor;
+    public final Metrics metrics = new Metrics();
+    private final Lifecycle lifecycle;
+    private final List<RoutesBuilder> routes = new ArrayList<>();
+
+    /** Wires everything; {@link #start} starts it. */
+    public Dariro(Settings settings, Vault vault, InstantSource clock, Work work) {
+        this.work = work;
+        Templates templates = Templates.shipped();
+        database = new Database(settings);
+        ids = new Ids(database);
+        nodes = new Nodes(database, ids, clock);
+        camel = new CamelRuntime(metrics);
+        messages = Messages.load(templates);
+
+        members = new Members(new MemberDao(), vault, ids, clock);
+        due = new DueGroups(clock);
+        GroupDao groupDao = new GroupDao();
+        MembershipDao membershipDao = new MembershipDao();
+        groups = new Groups(groupDao, ids, clock);
+        memberships = new Memberships(membershipDao, ids, clock);
+        log = new GroupLog(groupDao, new PostDao(vault), membershipDao, due, ids, clock);
+
+        accounts = Accounts.open(settings, clock);
+        lines = new Lines(database, ids, clock);
+
+        DeliveryDao deliveryDao = new DeliveryDao();
+        CarrierIdDao carrierIds = new CarrierIdDao();
+        settlement = new Settlement(database, deliveryDao, carrierIds, accounts, new OptOuts(memberships), clock, work);
+        Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work);
+        outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
+        packer = new Packer(
+                database,
+                new PackingDao(),
+                deliveryDao,
+                due,
+                groups,
+                log,
+                members,
+                new GroupPacking(log, outbox, lines, accounts, clock),
+                clock);
+        retries = new Retries(database, deliveryDao, dispatch, lines, members, vault, nodes, clock);
+        receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);
+        reconciliation = new Reconciliation(database, deliveryDao, dispatch, accounts, lines, members, nodes, clock);
+
+        screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
+        safeguard = new Safeguard(
+                new HoldDao(),
+                new AlertDao(vault),
+                CrisisContacts.load(templates),
+                log,
+                groups,
+                memberships,
+                members,
+                lines,
+                outbox,
+                messages,
+                ids,
+                clock);
+
+        ConversationSettings conversationSettings = ConversationSettings.of(settings);
+        keywords = Keywords.load(templates, messages);
+        ConsentDao consents = new ConsentDao(ids, clock);
+        replies = new Replies(outbox, messages, memberships, conversationSettings);
+        joining = new Joining(groups, log, memberships, consents, replies);
+        leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
+        asking = new Asking(members, memberships, groups, messages, replies);
+        posting = new Posting(log, memberships, safeguard, new PrivateWordDao(vault, ids, clock), conversationSettings);
+        Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
+
+        TextDao texts = new TextDao();
+        frontDoor = new FrontDoor(database, camel, work);
+        routes.add(new InboundRoute(
+                frontDoor,
+                new Deduplicate(texts),
+                new Identify(lines, members, memberships, groups),
+                new Understand(keywords, asking, groups),
+                new Screen(screener),
+                new Converse(conversation, new SenderWatch(conversationSettings, clock), log),
+                new Store(texts, ids, clock)));
+        routes.add(new ReceiptRoute(receipts, work));
+        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes, work));
+        lifecycle = new Lifecycle(camel, accounts, due, dispatch, settlement, work);
+    }
+
+    /** Starts the routes, and on a threaded service the loops. */
+    public Dariro start() {
+        try {
+            lifecycle.start(routes);
+            packer.findDue();
+        } catch (Exception e) {
+            throw new IllegalStateException("The service did not start", e);
+        }
+        return this;
+    }
+
+    /** Does everything that is due by now, when work is done inline. */
+    public void runDue() {
+        boolean more = true;
+        while (more) {
+            more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)
+                    || camel.request(DeliveryRoute.DISPATCH, true, Boolean.class);
+        }
+    }
+
+    @Override
+    public void close() {
+        work.close();
+        camel.close();
+        accounts.close();
+        database.close();
+    }
+}

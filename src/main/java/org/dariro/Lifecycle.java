@@ -1,0 +1,59 @@
+package org.dariro;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.dariro.delivery.DeliveryRoute;
+import org.dariro.delivery.Dispatch;
+import org.dariro.delivery.Settlement;
+import org.dariro.gateway.Accounts;
+import org.dariro.group.DueGroups;
+import org.dariro.platform.CamelRuntime;
+import org.dariro.platform.Component;
+import org.dariro.platform.Work;
+
+/** Starts the service once all its parts are there: the routes first, then the loops that drive them. */
+@Component
+public class Lifecycle {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private final CamelRuntime camel;
+    private final Accounts accounts;
+    private final DueGroups due;
+    private final Dispatch dispatch;
+    private final Settlement settlement;
+    private final Work work;
+
+    @Inject
+    public Lifecycle(
+            CamelRuntime camel, Accounts accounts, DueGroups due, Dispatch dispatch, Settlement settlement, Work work) {
+        this.camel = camel;
+        this.accounts = accounts;
+        this.due = due;
+        this.dispatch = dispatch;
+        this.settlement = settlement;
+        this.work = work;
+    }
+
+    /** Starts with the service's own routes and those of its gateways. */
+    public void start(Collection<? extends RoutesBuilder> own) throws Exception {
+        List<RoutesBuilder> routes = new ArrayList<>(own);
+        accounts.all().forEach(account -> routes.add(account.gateway().routes()));
+        camel.start(routes);
+        settlement.start();
+        work.loop("packer", () -> {
+            due.await(LOOK);
+            if (due.anyDue()) {
+                camel.send(DeliveryRoute.PACKING, true);
+            }
+        });
+        work.loop("dispatch", () -> {
+            dispatch.awaitWake(LOOK);
+            while (camel.request(DeliveryRoute.DISPATCH, true, Boolean.class)) {
+                // there may be more
+            }
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dariro.gateway.Line;
+import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.ReadingMode;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Transaction;
+
+/** Answers questions, and changes how a member is written to: HELP, WHO, LANG, READ, and which group a text goes to. */
+@Component
+public class Asking {
+    /** Characters of names in one answer. */
+    private static final int NAMES = 130;
+
+    private final Members members;
+    private final Memberships memberships;
+    private final Groups groups;
+    private final Messages messages;
+    private final Replies replies;
+
+    @Inject
+    public Asking(Members members, Memberships memberships, Groups groups, Messages messages, Replies replies) {
+        this.members = members;
+        this.memberships = memberships;
+        this.groups = groups;
+        this.messages = messages;
+        this.replies = replies;
+    }
+
+    void help(Transaction tx, Speaker speaker) {
+        replies.answer(
+                tx,
+                speaker,
+                "help",
+                Map.of(
+                        "mentor", replies.mentor(tx, speaker.group().id()),
+                        "contact", replies.settings().contact()));
+        List<Membership> places = placesOn(tx, speaker.line(), speaker.member());
+        if (places.size() > 1) {
+            replies.answer(tx, speaker, "group-choices", Map.of("groups", names(tx, places)));
+        }
+    }
+
+    void helpStranger(Transaction tx, Line line, Member member) {
+        replies.answer(
+                tx,
+                line,
+                member,
+                "help-stranger",
+                Map.of("contact", replies.settings().contact()));
+    }
+
+    void who(Transaction tx, Speaker speaker) {
+        StringBuilder names = new StringBuilder();
+        for (Membership place : memberships.in(tx, speaker.group().id())) {
+            boolean other = place.id() != speaker.place().id() && place.standing() == Standing.ACTIVE;
+            if (other && names.length() + place.name().length() < NAMES) {
+                names.append(names.isEmpty() ? "" : ", ").append(place.name());
+            }
+        }
+        replies.answer(tx, speaker, names.isEmpty() ? "who-alone" : "who", Map.of("names", names.toString()));
+    }
+
+    /** Changes the language; the answer comes in the new one. */
+    Meaning language(Transaction tx, Speaker speaker, String codeOrName) {
+        Optional<String> language = messages.language(codeOrName);
+        if (language.isEmpty()) {
+            replies.answer(tx, speaker, "language-unknown", Map.of("languages", languageNames()));
+            return Meaning.UNUSABLE;
+        }
+        replies.answer(tx, speaker.as(speak(tx, speaker, language.get())), "language-changed");
+        return Meaning.COMMAND;
+    }
+
+    /** Changes the language that a member is written to in. */
+    public Member speak(Transaction tx, Speaker speaker, String language) {
+        return members.speak(tx, speaker.member(), language);
+    }
+
+    private String languageNames() {
+        return messages.languages().stream().map(messages::languageName).collect(Collectors.joining(", "));
+    }
+
+    void mode(Transaction tx, Speaker speaker, ReadingMode mode) {
+        memberships.save(tx, speaker.place().reading(mode));
+        String key =
+                switch (mode) {
+                    case AT_ONCE -> "mode-changed-at-once";
+                    case BUNDLED -> "mode-changed-bundled";
+                    case USSD_ONLY -> "mode-changed-ussd";
+                };
+        String code = speaker.line().serviceCode();
+        replies.answer(
+                tx, speaker, key, Map.of("code", code.isEmpty() ? speaker.line().address() : code));
+    }
+
+    /** {@code @HOPE} alone: texts go there from now on. */
+    void turnTo(Transaction tx, Speaker speaker) {
+        memberships.spoke(tx, speaker.place());
+        replies.answer(tx, speaker, "group-switched");
+    }
+
+    /** {@code @} and a name that is none of the member's groups. */
+    void unknownGroup(Transaction tx, Speaker speaker) {
+        replies.answer(
+                tx,
+                speaker,
+                "group-unknown",
+                Map.of("groups", names(tx, placesOn(tx, speaker.line(), speaker.member()))));
+    }
+
+    /** The groups that a person takes part in on a line, the one last turned to first. */
+    public List<Membership> placesOn(Transaction tx, Line line, Member member) {
+        return memberships.of(tx, member.id()).stream()
+                .filter(place -> place.lineId() == line.id() && place.standing() == Standing.ACTIVE)
+                .sorted(Comparator.comparing(Membership::spokeAt).reversed().thenComparing(Membership::id))
+                .toList();
+    }
+
+    private String names(Transaction tx, List<Membership> places) {
+        List<String> names = new ArrayList<>();
+        places.forEach(place -> names.add(groups.get(tx, place.groupId()).name()));
+        return String.join(", ", names);
+    }
+}

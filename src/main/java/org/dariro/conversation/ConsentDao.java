@@ -1,0 +1,36 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+
+/** The ledger of consent: what was asked in which words and language, and what was answered. */
+@Component
+public class ConsentDao {
+    private static final Write INSERT = new Write(
+            81,
+            "insert into consents (id, membership_id, event, wording, language, medium, at) values (?, ?, ?, ?, ?, ?, ?)");
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public ConsentDao(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Records one event.
+     *
+     * @param event {@code asked}, {@code given}, {@code refused}, {@code withdrawn}, {@code renewed}
+     * @param wording what the member read or wrote; at most 1,000 characters
+     * @param medium {@code sms}, {@code ussd}, {@code person}
+     */
+    void record(Transaction tx, long membership, String event, String wording, String language, String medium) {
+        String kept = wording.length() <= 1_000 ? wording : wording.substring(0, 1_000);
+        tx.write(INSERT, ids.next(), membership, event, kept, language, medium, clock.instant());
+    }
+}

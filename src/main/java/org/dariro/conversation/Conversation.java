@@ -1,0 +1,354 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.dariro.group.Standing;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Safeguard;
+
+/**
+ * What a text leads to. First what holds for all (loops, STOP, danger), then by where the person stands: in no group,
+ * invited, choosing a nickname, taking part, stopped.
+ */
+@Component
+public class Conversation {
+    private final Joining joining;
+    private final Leaving leaving;
+    private final Asking asking;
+    private final Posting posting;
+    private final Safeguard safeguard;
+    private final Replies replies;
+    private final Keywords keywords;
+
+    @Inject
+    public Conversation(
+            Joining joining,
+            Leaving leaving,
+            Asking asking,
+            Posting posting,
+            Safeguard safeguard,
+            Replies replies,
+            Keywords keywords) {
+        this.joining = joining;
+        this.leaving = leaving;
+        this.asking = asking;
+        this.posting = posting;
+        this.safeguard = safeguard;
+        this.replies = replies;
+        this.keywords = keywords;
+    }
+
+    /** Carries out what a text asks for, and answers. */
+    public Meaning receive(Transaction tx, Utterance said) {
+        if (said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP) {
+            return loop(tx, said);
+        }
+        Standing standing =
+                said.speaker().map(speaker -> speaker.place().standing()).orElse(Standing.LEFT);
+        if (said.asked() instanceof Command.Join join && standing != Standing.INVITED) {
+            heedStranger(tx, said);
+            return joining.join(tx, said.line(), said.member(), join);
+        }
+        if (said.member().stopped() && !(said.asked() instanceof Command.Start)) {
+            return silence(tx, said);
+        }
+        return switch (standing) {
+            case LEFT -> stranger(tx, said);
+            case STOPPED -> stopped(tx, said, said.speaker().orElseThrow());
+            case INVITED -> invited(tx, said, said.speaker().orElseThrow());
+            case NAMING -> naming(tx, said, said.speaker().orElseThrow());
+            case ACTIVE ->
+                said.asked().match(new Active(tx, said, said.speaker().orElseThrow()));
+        };
+    }
+
+    private Meaning loop(Transaction tx, Utterance said) {
+        heedStranger(tx, said);
+        if (said.verdict() == SenderWatch.Verdict.LOOP_BEGINS && !said.member().stopped()) {
+            replies.answer(tx, said.line(), said.member(), "loop-notice", Map.of());
+        }
+        return Meaning.LOOP;
+    }
+
+    /** Somebody in danger gets the card and an alert is raised, whoever they are and whatever else becomes of the text. */
+    private void heedStranger(Transaction tx, Utterance said) {
+        if (said.ruling().alert()) {
+            safeguard.raise(
+                    tx,
+                    said.member(),
+                    said.speaker().map(Speaker::place).orElse(null),
+                    "text",
+                    null,
+                    said.ruling(),
+                    said.text());
+        }
+        if (said.ruling().crisisCard()) {
+            safeguard.card(
+                    tx,
+                    said.member(),
+                    said.line(),
+                    said.speaker().map(Speaker::group).orElse(null));
+        }
+    }
+
+    private Meaning silence(Transaction tx, Utterance said) {
+        heedStranger(tx, said);
+        if (said.asked() instanceof Command.Help) {
+            asking.helpStranger(tx, said.line(), said.member());
+            return Meaning.COMMAND;
+        }
+        return Meaning.STOPPED;
+    }
+
+    private Meaning stranger(Transaction tx, Utterance said) {
+        if (said.asked() instanceof Command.Help) {
+            asking.helpStranger(tx, said.line(), said.member());
+            return Meaning.COMMAND;
+        } else if (said.asked() instanceof Command.Stop || said.asked() instanceof Command.StopAll) {
+            leaving.stopAll(tx, said.line(), said.member(), said.text());
+            return Meaning.COMMAND;
+        } else if (said.asked() instanceof Command.Start) {
+            return leaving.start(tx, said.line(), said.member(), said.text());
+        }
+        heedStranger(tx, said);
+        if (!said.ruling().crisisCard()) {
+            replies.answer(tx, said.line(), said.member(), "not-a-member", Map.of());
+        }
+        return Meaning.STRANGER;
+    }
+
+    /** After STOP only START and HELP are answered. */
+    private Meaning stopped(Transaction tx, Utterance said, Speaker speaker) {
+        if (said.asked() instanceof Command.Start) {
+            return leaving.start(tx, said.line(), said.member(), said.text());
+        } else if (said.asked() instanceof Command.StopAll) {
+            leaving.stopAll(tx, speaker.line(), said.member(), said.text());
+            return Meaning.COMMAND;
+        }
+        return silence(tx, said);
+    }
+
+    private Meaning invited(Transaction tx, Utterance said, Speaker speaker) {
+        if (said.asked() instanceof Command.Consent) {
+            joining.consent(tx, speaker, said.text());
+        } else if (said.asked() instanceof Command.Decline || said.asked() instanceof Command.Stop) {
+            joining.decline(tx, speaker, said.text());
+        } else if (said.asked() instanceof Command.StopAll) {
+            leaving.stopAll(tx, said.line(), said.member(), said.text());
+        } else if (said.asked() instanceof Command.Help) {
+            asking.helpStranger(tx, said.line(), said.member());
+        } else if (said.asked() instanceof Command.Language language) {
+            return asking.language(tx, speaker, language.codeOrName());
+        } else if (said.asked() instanceof Command.Join join) {
+            return joining.join(tx, said.line(), said.member(), join);
+        } else {
+            heedStranger(tx, said);
+            replies.answer(tx, speaker, "consent-reminder");
+            return Meaning.UNUSABLE;
+        }
+        return Meaning.COMMAND;
+    }
+
+    private Meaning naming(Transaction tx, Utterance said, Speaker speaker) {
+        if (said.asked() instanceof Command.Post
+                || said.asked() instanceof Command.Consent
+                || said.asked() instanceof Command.Decline
+                || said.asked() instanceof Command.Name) {
+            if (posting.heed(tx, speaker, said.text(), said.ruling(), "nickname")) {
+                return Meaning.UNUSABLE;
+            }
+            String written = said.asked() instanceof Command.Name name ? name.nickname() : said.text();
+            return joining.name(tx, speaker, written, reserved());
+        }
+        return said.asked().match(new Active(tx, said, speaker));
+    }
+
+    private Set<String> reserved() {
+        return keywords.reserved();
+    }
+
+    /** One answer per command, for somebody who takes part. */
+    private final class Active implements Command.Cases<Meaning> {
+        private final Transaction tx;
+        private final Utterance said;
+        private final Speaker speaker;
+
+        Active(Transaction tx, Utterance said, Speaker speaker) {
+            this.tx = tx;
+            this.said = said;
+            this.speaker = speaker;
+        }
+
+        private Meaning answered(String key, Map<String, String> values) {
+            replies.answer(tx, speaker, key, values);
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning join(Command.Join join) {
+            return joining.join(tx, said.line(), said.member(), join);
+        }
+
+        @Override
+        public Meaning consent(Command.Consent consent) {
+            return post(new Command.Post(said.text()));
+        }
+
+        @Override
+        public Meaning decline(Command.Decline decline) {
+            return post(new Command.Post(said.text()));
+        }
+
+        @Override
+        public Meaning stop(Command.Stop stop) {
+            leaving.stop(tx, speaker, said.text());
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning stopAll(Command.StopAll stopAll) {
+            leaving.stopAll(tx, speaker.line(), speaker.member(), said.text());
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning stopConfirm(Command.StopConfirm stopConfirm) {
+            if (!posting.heed(tx, speaker, said.text(), said.ruling(), "text")) {
+                replies.answer(tx, speaker, "stop-confirm");
+            }
+            return Meaning.UNUSABLE;
+        }
+
+        @Override
+        public Meaning start(Command.Start start) {
+            return leaving.start(tx, speaker.line(), speaker.member(), said.text());
+        }
+
+        @Override
+        public Meaning help(Command.Help help) {
+            asking.help(tx, speaker);
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning pause(Command.Pause pause) {
+            leaving.pause(tx, speaker, pause.days());
+            return answered("paused", Map.of("days", Integer.toString(pause.days())));
+        }
+
+        @Override
+        public Meaning pauseBad(Command.PauseBad pauseBad) {
+            replies.answer(tx, speaker, "pause-bad", Map.of("max", Integer.toString(Command.Pause.MOST_DAYS)));
+            return Meaning.UNUSABLE;
+        }
+
+        @Override
+        public Meaning resume(Command.Resume resume) {
+            return answered(leaving.resume(tx, speaker) ? "resumed" : "resume-nothing", Map.of());
+        }
+
+        @Override
+        public Meaning name(Command.Name name) {
+            if (name.nickname().isBlank()) {
+                return answered(
+                        "nickname-current", Map.of("nickname", speaker.place().name()));
+            }
+            posting.heed(tx, speaker, said.text(), said.ruling(), "nickname");
+            return joining.name(tx, speaker, name.nickname(), reserved());
+        }
+
+        @Override
+        public Meaning who(Command.Who who) {
+            asking.who(tx, speaker);
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning mentor(Command.Mentor mentor) {
+            Posting.Said done = posting.toMentor(tx, speaker, mentor.text(), said.ruling());
+            Map<String, String> names =
+                    Map.of("mentor", replies.mentor(tx, speaker.group().id()));
+            return switch (done) {
+                case EMPTY -> unusable("mentor-empty", names);
+                case TOO_LONG -> tooLong();
+                case PRIVATE_CRISIS -> Meaning.PRIVATE;
+                default -> {
+                    replies.answer(tx, speaker, "mentor-received", names);
+                    yield Meaning.PRIVATE;
+                }
+            };
+        }
+
+        private Meaning unusable(String key, Map<String, String> values) {
+            replies.answer(tx, speaker, key, values);
+            return Meaning.UNUSABLE;
+        }
+
+        private Meaning tooLong() {
+            return unusable(
+                    "too-long",
+                    Map.of("max", Integer.toString(replies.settings().longestText())));
+        }
+
+        @Override
+        public Meaning language(Command.Language language) {
+            return asking.language(tx, speaker, language.codeOrName());
+        }
+
+        @Override
+        public Meaning mode(Command.Mode mode) {
+            asking.mode(tx, speaker, mode.mode());
+            return Meaning.COMMAND;
+        }
+
+        @Override
+        public Meaning modeUnknown(Command.ModeUnknown modeUnknown) {
+            return unusable("mode-unknown", Map.of());
+        }
+
+        @Override
+        public Meaning address(Command.Address address) {
+            if (said.addressed() == Utterance.Addressed.TO_A_GROUP) {
+                asking.turnTo(tx, speaker);
+                return Meaning.COMMAND;
+            }
+            return post(new Command.Post(said.text()));
+        }
+
+        @Override
+        public Meaning post(Command.Post post) {
+            if (said.addressed() == Utterance.Addressed.TO_NOBODY) {
+                posting.heed(tx, speaker, said.text(), said.ruling(), "text");
+                asking.unknownGroup(tx, speaker);
+                return Meaning.UNUSABLE;
+            }
+            boolean flooding =
+                    said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS || said.verdict() == SenderWatch.Verdict.FLOOD;
+            Posting.Said done = posting.post(tx, speaker, post.text(), said.ruling(), flooding);
+            return switch (done) {
+                case RELEASED -> Meaning.POST;
+                case RELEASED_MASKED -> {
+                    replies.answer(tx, speaker, "masked-notice");
+                    yield Meaning.POST;
+                }
+                case HELD -> held();
+                case HELD_CRISIS -> Meaning.HELD;
+                case EMPTY -> unusable("empty-text", Map.of());
+                case TOO_LONG -> tooLong();
+                case GROUP_CLOSED -> unusable("group-closed", Map.of());
+                case PRIVATE, PRIVATE_CRISIS -> Meaning.PRIVATE;
+            };
+        }
+
+        private Meaning held() {
+            if (said.ruling().hold()) {
+                replies.answer(tx, speaker, "held-notice");
+            } else if (said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS) {
+                replies.answer(tx, speaker, "flood-notice");
+            }
+            return Meaning.HELD;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Memberships;
+import org.dariro.group.Post;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Ruling;
+import org.dariro.safeguarding.Safeguard;
+
+/** Says something: to the group, or to the mentor alone. The same for SMS and USSD; only the answer differs. */
+@Component
+public class Posting {
+    private final GroupLog log;
+    private final Memberships memberships;
+    private final Safeguard safeguard;
+    private final PrivateWordDao privateWords;
+    private final ConversationSettings settings;
+
+    @Inject
+    public Posting(
+            GroupLog log,
+            Memberships memberships,
+            Safeguard safeguard,
+            PrivateWordDao privateWords,
+            ConversationSettings settings) {
+        this.log = log;
+        this.memberships = memberships;
+        this.safeguard = safeguard;
+        this.privateWords = privateWords;
+        this.settings = settings;
+    }
+
+    /** What became of words. */
+    public enum Said {
+        /** The group gets them. */
+        RELEASED,
+        /** The group gets them, with contact details masked. */
+        RELEASED_MASKED,
+        /** A mentor reads them first. */
+        HELD,
+        /** A mentor reads them first, and the crisis card is on its way. */
+        HELD_CRISIS,
+        /** The mentor gets them. */
+        PRIVATE,
+        /** The mentor gets them, and the crisis card is on its way. */
+        PRIVATE_CRISIS,
+        EMPTY,
+        TOO_LONG,
+        GROUP_CLOSED
+    }
+
+    /**
+     * Posts to the group, or holds the post.
+     *
+     * @param flooding whether the sender writes so much that a mentor looks first
+     */
+    public Said post(Transaction tx, Speaker by, String text, Ruling ruling, boolean flooding) {
+        if (by.group().closed()) {
+            return unshared(tx, by, text, ruling, Said.GROUP_CLOSED);
+        } else if (text.isBlank()) {
+            return Said.EMPTY;
+        } else if (text.length() > settings.longestText()) {
+            return unshared(tx, by, text, ruling, Said.TOO_LONG);
+        }
+        memberships.spoke(tx, by.place());
+        String original = ruling.masked() ? text : null;
+        Post post;
+        if (ruling.hold() || flooding) {
+            post = log.hold(tx, by.place(), by.member().key(), ruling.text(), original);
+            safeguard.hold(tx, post, ruling.failed() ? "unscreened" : ruling.hold() ? "risk" : "flood");
+        } else {
+            post = log.append(tx, by.place(), by.member().key(), ruling.text(), original);
+        }
+        if (ruling.alert()) {
+            safeguard.raise(tx, by.member(), by.place(), "post", post.id(), ruling, text);
+        }
+        boolean card = ruling.crisisCard() && safeguard.card(tx, by.member(), by.line(), by.group());
+        if (post.state() == Post.State.HELD) {
+            return card ? Said.HELD_CRISIS : Said.HELD;
+        }
+        return ruling.masked() ? Said.RELEASED_MASKED : Said.RELEASED;
+    }
+
+    /** Somebody in danger is heard, also where their words go no further. */
+    private Said unshared(Transaction tx, Speaker by, String text, Ruling ruling, Said said) {
+        heed(tx, by, text, ruling, "text");
+        return said;
+    }
+
+    /** Writes to the mentor alone: never held, alerts are raised all the same. */
+    public Said toMentor(Transaction tx, Speaker by, String text, Ruling ruling) {
+        if (text.isBlank()) {
+            return Said.EMPTY;
+        } else if (text.length() > settings.longestText()) {
+            return unshared(tx, by, text, ruling, Said.TOO_LONG);
+        }
+        privateWords.insert(tx, by.place(), by.member().key(), text);
+        return heed(tx, by, text, ruling, "private") ? Said.PRIVATE_CRISIS : Said.PRIVATE;
+    }
+
+    /** Raises the alert and sends the card that words call for which nobody else will read; tells whether a card goes. */
+    boolean heed(Transaction tx, Speaker by, String text, Ruling ruling, String source) {
+        if (ruling.alert()) {
+            safeguard.raise(tx, by.member(), by.place(), source, null, ruling, text);
+        }
+        return ruling.crisisCard() && safeguard.card(tx, by.member(), by.line(), by.group());
+    }
+}

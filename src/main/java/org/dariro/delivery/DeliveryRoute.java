@@ -1,0 +1,64 @@
+package org.dariro.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.apache.camel.builder.RouteBuilder;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Work;
+
+/**
+ * The way of posts from the log to the phones. Packing writes parcels and, where the account has room, claims them for the
+ * wire in the same transaction; the lanes of {@link Dispatch} send and {@link Settlement} writes down the outcome. What
+ * could not go at once is claimed by the dispatch route; what became unknown is found out by reconciliation.
+ */
+@Dependent
+public class DeliveryRoute extends RouteBuilder {
+    /** One turn of packing. */
+    public static final String PACKING = "direct:packing";
+
+    /** One turn of claiming what waits. */
+    public static final String DISPATCH = "direct:dispatch";
+
+    private final Packer packer;
+    private final Retries retries;
+    private final Receipts receipts;
+    private final Reconciliation reconciliation;
+    private final Nodes nodes;
+    private final Work work;
+
+    @Inject
+    public DeliveryRoute(
+            Packer packer, Retries retries, Receipts receipts, Reconciliation reconciliation, Nodes nodes, Work work) {
+        this.packer = packer;
+        this.retries = retries;
+        this.receipts = receipts;
+        this.reconciliation = reconciliation;
+        this.nodes = nodes;
+        this.work = work;
+    }
+
+    @Override
+    public void configure() {
+        boolean running = work.isThreaded(); // tests move the clock, and call what is due
+
+        from(PACKING).routeId("packing").errorHandler(noErrorHandler()).process(exchange -> exchange.getMessage()
+                .setBody(packer.packDue()));
+
+        from(DISPATCH).routeId("dispatch").errorHandler(noErrorHandler()).process(exchange -> exchange.getMessage()
+                .setBody(retries.claimDue()));
+
+        from("timer:take-over?period=30000&delay=0")
+                .routeId("take-over")
+                .autoStartup(running)
+                .process(exchange -> packer.findDue());
+
+        from("timer:reconcile?period=5000&delay=1000")
+                .routeId("reconcile")
+                .autoStartup(running)
+                .process(exchange -> reconciliation.abandon())
+                .process(exchange -> reconciliation.resolve())
+                .process(exchange -> receipts.ripen());
+
+        from("timer:heart?period=5000").routeId("heart").autoStartup(running).process(exchange -> nodes.beat());
+    }
+}

@@ -1,0 +1,53 @@
+package org.dariro.inbound;
+
+import jakarta.inject.Inject;
+import org.dariro.conversation.Conversation;
+import org.dariro.conversation.Meaning;
+import org.dariro.conversation.SenderWatch;
+import org.dariro.conversation.Utterance;
+import org.dariro.group.GroupLog;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/** Hold, release or answer: what each text leads to. The groups that will be written to are locked first, all at once. */
+@Component
+public class Converse implements Step {
+    private final Conversation conversation;
+    private final SenderWatch watch;
+    private final GroupLog log;
+
+    @Inject
+    public Converse(Conversation conversation, SenderWatch watch, GroupLog log) {
+        this.conversation = conversation;
+        this.watch = watch;
+        this.log = log;
+    }
+
+    @Override
+    public void apply(Arrivals arrivals) {
+        log.lock(
+                arrivals.tx,
+                arrivals.onTheirWay()
+                        .flatMap(arrival -> arrival.speaker.stream())
+                        .map(speaker -> speaker.group().id())
+                        .toList());
+        arrivals.onTheirWay().toList().forEach(arrival -> arrival.meaning = converse(arrivals.tx, arrival));
+    }
+
+    private Meaning converse(Transaction tx, Arrival arrival) {
+        if (arrival.member == null || arrival.line == null) {
+            return Meaning.NO_PERSON;
+        }
+        return conversation.receive(
+                tx,
+                new Utterance(
+                        arrival.member,
+                        arrival.line,
+                        arrival.speaker,
+                        arrival.text,
+                        arrival.asked,
+                        arrival.addressed,
+                        arrival.ruling,
+                        watch.judge(arrival.member.id(), arrival.text)));
+    }
+}

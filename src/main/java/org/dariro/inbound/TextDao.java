@@ -1,0 +1,72 @@
+package org.dariro.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.dariro.conversation.Meaning;
+import org.dariro.gateway.Line;
+import org.dariro.member.Member;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** The table of every text that a carrier was told OK for, sealed with its sender's key. */
+@Component
+public class TextDao {
+    private static final String PLACE = "text";
+    private static final int LONGEST_ID = 80;
+    private static final Write INSERT = new Write(
+            15,
+            "insert into texts (id, account, carrier_id, line_id, member_id, meaning, sealed, received_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+
+    /** Which of these carrier ids were taken before. */
+    Set<String> known(Transaction tx, String account, Collection<String> carrierIds) {
+        return new HashSet<>(tx.queryUnchanged("select carrier_id from texts where account = ? and carrier_id = any(?)")
+                .bind(0, account)
+                .bind(1, carrierIds.toArray(String[]::new))
+                .mapTo(String.class)
+                .list());
+    }
+
+    void insert(
+            Transaction tx,
+            long id,
+            String account,
+            String carrierId,
+            @Nullable Line line,
+            @Nullable Member member,
+            Meaning meaning,
+            String text,
+            Instant at) {
+        tx.write(
+                INSERT,
+                id,
+                account,
+                carrierId,
+                line == null ? null : line.id(),
+                member == null ? null : member.id(),
+                meaning,
+                member == null ? null : member.key().seal(text, PLACE),
+                at);
+    }
+
+    /** A carrier's id as it is kept: a very long one by its SHA-256. */
+    static String key(String carrierId) {
+        if (carrierId.length() <= LONGEST_ID) {
+            return carrierId;
+        }
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(carrierId.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing in this Java", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.dariro.safeguarding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dariro.platform.Folding;
+
+/**
+ * Reads the files of one language's lexicon: plain text, one entry a line.
+ *
+ * <pre>
+ * # A remark.
+ * category: suicide                        what the phrases below are about
+ * critical: going to kill myself           also high, medium, low
+ * high: want/wish to die (now)             alternatives by a slash, an optional word in brackets
+ * except: want to die laughing             cancels the phrases that it overlaps
+ * spell: wnt, wantt = want                 other spellings, in all files of the language
+ * skip: just, really                       words passed over, in all files of the language
+ * </pre>
+ *
+ * <p>{@code #} as a word is any number of two digits or more. Case, accents, apostrophes and punctuation do not count.
+ */
+final class LexiconParser {
+    private final String language;
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, List<String>> spellings = new HashMap<>();
+    private final Map<String, String> spellingPlaces = new HashMap<>();
+    private Optional<Category> category = Optional.empty();
+    private String file = "";
+    private int line;
+
+    LexiconParser(String language) {
+        this.language = language;
+    }
+
+    /**
+     * Reads one file's {@code content}; may be called for several.
+     *
+     * @param name for messages: the path that somebody who mends it looks for
+     * @throws LexiconError at the first line that is wrong
+     */
+    LexiconParser read(String name, String content) {
+        file = name;
+        category = Optional.empty();
+        line = 0;
+        content.lines().forEach(text -> {
+            line++;
+            String entry = text.strip();
+            if (!entry.isEmpty() && !entry.startsWith("#")) {
+                readEntry(entry);
+            }
+        });
+        return this;
+    }
+
+    /** All that was read. */
+    Lexicon lexicon() {
+        spellings.forEach((spelling, words) -> words.stream()
+                .filter(w -> spellings.containsKey(w) && !w.equals(spelling))
+                .findFirst()
+                .ifPresent(w -> {
+                    throw new LexiconError(spellingPlaces.get(spelling) + ": " + w
+                            + " is a spelling itself: write what it stands for");
+                }));
+        return new Lexicon(language, phrases, spellings);
+    }
+
+    private void readEntry(String entry) {
+        int colon = entry.indexOf(':');
+        if (colon < 0) {
+            throw fault("there is no colon; a line is like 'high: want to die'");
+        }
+        String value = entry.substring(colon + 1).strip();
+        if (value.isEmpty()) {
+            throw fault("there is nothing after the colon");
+        }
+        switch (entry.substring(0, colon).strip()) {
+            case "category" ->
+                category = Optional.of(
+                        Category.labelled(value).orElseThrow(() -> fault("there is no category '" + value + "'")));
+            case "except" -> readPhrase(Optional.empty(), value);
+            case "critical" -> readPhrase(Optional.of(Severity.CRITICAL), value);
+            case "high" -> readPhrase(Optional.of(Severity.HIGH), value);
+            case "medium" -> readPhrase(Optional.of(Severity.MEDIUM), value);
+            case "low" -> readPhrase(Optional.of(Severity.LOW), value);
+            case "spell" -> readSpelling(value);
+            case "skip" -> each(value, word -> spell(word, List.of()));
+            default ->
+                throw fault("'" + entry.substring(0, colon) + "' is none of category, critical, high, medium, low, "
+                        + "except, spell, skip");
+        }
+    }
+
+    private void readPhrase(Optional<Severity> severity, String pattern) {
+        Category of = category.orElseThrow(() -> fault("a line 'category: ...' must come first"));
+        List<String> expanded;
+        try {
+            expanded = PhrasePattern.expand(pattern);
+        } catch (IllegalArgumentException e) {
+            throw fault(String.valueOf(e.getMessage()));
+        }
+        for (String phrase : expanded) {
+            if (words(phrase).isEmpty()) {
+                throw fault("there is no letter in '" + phrase + "'");
+            }
+            phrases.add(new Phrase(of, severity, phrase));
+        }
+    }
+
+    private void readSpelling(String value) {
+        int equals = value.indexOf('=');
+        List<String> meaning = equals < 0 ? List.of() : words(value.substring(equals + 1));
+        if (meaning.isEmpty()) {
+            throw fault("a spelling is like 'spell: wnt = want'");
+        }
+        each(value.substring(0, equals), spelling -> spell(spelling, meaning));
+    }
+
+    private void spell(String spelling, List<String> meaning) {
+        List<String> before = spellings.putIfAbsent(spelling, meaning);
+        if (before != null && !before.equals(meaning)) {
+            throw fault("'" + spelling + "' already stands for '" + String.join(" ", before) + "'");
+        }
+        spellingPlaces.putIfAbsent(spelling, file + ":" + line);
+    }
+
+    private void each(String list, Consumer<String> taker) {
+        for (String item : list.split(",")) {
+            List<String> words = words(item);
+            if (words.size() != 1) {
+                throw fault("'" + item.strip() + "' is not one word");
+            }
+            taker.accept(words.get(0));
+        }
+    }
+
+    private LexiconError fault(String fault) {
+        return new LexiconError(file + ":" + line + ": " + fault);
+    }
+
+    /** The folded words of a phrase; {@code #} stays. */
+    static List<String> words(String phrase) {
+        StringBuilder folded = new StringBuilder();
+        phrase.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            char f = c == '#' ? '#' : Folding.fold(c);
+            if (f != Folding.NOTHING) {
+                folded.append(f);
+            }
+        });
+        String words = folded.toString().strip();
+        return words.isEmpty() ? List.of() : List.of(words.split(" +"));
+    }
+}

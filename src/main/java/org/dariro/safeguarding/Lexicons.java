@@ -1,0 +1,86 @@
+package org.dariro.safeguarding;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the lexicon files: one folder a language, in it any number of {@code .txt} files. */
+public final class Lexicons {
+    private static final String IN_CLASSPATH = "templates/lexicons";
+
+    private Lexicons() {}
+
+    /**
+     * The lexicons that come with the service.
+     *
+     * @throws LexiconError when they are not there or one is wrong
+     */
+    public static Map<String, Lexicon> fromClasspath(ClassLoader loader) {
+        URL root = loader.getResource(IN_CLASSPATH);
+        if (root == null) {
+            throw new LexiconError(IN_CLASSPATH + ": is not in the class path");
+        }
+        try {
+            URI uri = root.toURI();
+            if (!"jar".equals(uri.getScheme())) {
+                return fromFolder(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return fromFolder(jar.getPath("/" + uri.toString().replaceFirst(".*!/", "")));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new LexiconError(IN_CLASSPATH + ": cannot be read", e);
+        }
+    }
+
+    /**
+     * The lexicons in the folders of {@code root}, by language.
+     *
+     * @throws LexiconError when it cannot be read or one is wrong
+     */
+    public static Map<String, Lexicon> fromFolder(Path root) {
+        Map<String, Lexicon> lexicons = new TreeMap<>();
+        for (Path folder : list(root)) {
+            if (Files.isDirectory(folder)) {
+                String language = name(folder).replace("/", "");
+                LexiconParser parser = new LexiconParser(language);
+                for (Path file : list(folder)) {
+                    if (name(file).endsWith(".txt")) {
+                        parser.read(language + "/" + name(file), content(file));
+                    }
+                }
+                lexicons.put(language, parser.lexicon());
+            }
+        }
+        return lexicons;
+    }
+
+    private static Iterable<Path> list(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new LexiconError(folder + ": cannot be read", e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new LexiconError(file + ": cannot be read as UTF-8", e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

@@ -1,0 +1,57 @@
+package org.dariro.safeguarding;
+
+import jakarta.inject.Inject;
+import org.dariro.platform.Component;
+import org.dariro.platform.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Screens every text that a person wrote, before anyone else gets it, and rules what becomes of it: critical is held, with
+ * a crisis card to the sender and an alert; high is held or delivered by the group's policy, with an alert; medium is
+ * delivered and listed; low is tagged. A screening that fails holds the text and raises an alert.
+ */
+@Component
+public class Screener {
+    private static final Logger LOG = LoggerFactory.getLogger(Screener.class);
+    private final Screening screening;
+    private final Masking masking;
+
+    @Inject
+    public Screener(Screening screening, Masking masking) {
+        this.screening = screening;
+        this.masking = masking;
+    }
+
+    /**
+     * Rules on a text.
+     *
+     * @param language the sender's
+     * @param holdsHigh the group's policy for texts of high severity
+     */
+    public Ruling rule(String text, String language, boolean holdsHigh) {
+        Assessment assessment;
+        Masked masked;
+        try {
+            assessment = screening.assess(text, language);
+            masked = masking.mask(text);
+        } catch (RuntimeException e) {
+            LOG.error("Screening failed; the text is held: {}", Faults.describe(e));
+            return new Ruling(Assessment.nothing(), text, false, true, true, false, true);
+        }
+        boolean critical = is(assessment, Severity.CRITICAL);
+        boolean high = is(assessment, Severity.HIGH);
+        return new Ruling(
+                assessment,
+                masked.text(),
+                masked.hidden(),
+                critical || (high && holdsHigh),
+                critical || high || is(assessment, Severity.MEDIUM),
+                critical,
+                false);
+    }
+
+    private static boolean is(Assessment assessment, Severity severity) {
+        return assessment.severity().filter(found -> found == severity).isPresent();
+    }
+}

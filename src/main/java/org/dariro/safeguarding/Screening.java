@@ -1,0 +1,68 @@
+package org.dariro.safeguarding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Scans texts for risk by the lexicons of the languages in use. A text is searched in its writer's language and always in
+ * English too, as people mix them. Linear in the text; safe for any number of threads; never fails, whatever the text is.
+ */
+public final class Screening {
+    private static final String ENGLISH = "en";
+    private static final Comparator<Match> BY_PLACE = Comparator.comparingInt(Match::start)
+            .thenComparing(Match::severity)
+            .thenComparingInt(Match::end)
+            .thenComparing(Match::category)
+            .thenComparing(Match::term);
+
+    private final LexiconSearch english;
+    private final Map<String, LexiconSearch> others = new HashMap<>();
+
+    /**
+     * Makes the lexicons ready.
+     *
+     * @param lexicons by language, English among them
+     * @throws LexiconError when one cannot be used
+     */
+    public Screening(Map<String, Lexicon> lexicons) {
+        Lexicon base = lexicons.get(ENGLISH);
+        if (base == null) {
+            throw new LexiconError("There is no lexicon for English");
+        }
+        english = new LexiconSearch(base);
+        lexicons.forEach((language, lexicon) -> {
+            if (!language.equals(ENGLISH)) {
+                others.put(language, new LexiconSearch(lexicon));
+            }
+        });
+    }
+
+    /**
+     * Screens {@code text}.
+     *
+     * @param language the writer's, as a language tag: {@code sn}, {@code en-ZW}; one without a lexicon adds nothing
+     */
+    public Assessment assess(String text, String language) {
+        List<Match> matches = english.find(text);
+        LexiconSearch own = others.get(primary(language));
+        if (own != null) {
+            List<Match> more = own.find(text);
+            if (!more.isEmpty()) {
+                matches = new ArrayList<>(matches);
+                matches.addAll(more);
+            }
+        }
+        return matches.isEmpty()
+                ? Assessment.nothing()
+                : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList());
+    }
+
+    private static String primary(String tag) {
+        int hyphen = tag.indexOf('-');
+        return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+    }
+}
