@@ -6,14 +6,13 @@ import { Ussd } from './ussd.js';
 const MOST_SHOWN = 200;
 const PAD = ['1 ', '2 abc', '3 def', '4 ghi', '5 jkl', '6 mno', '7 pqrs', '8 tuv', '9 wxyz', '* ', '0 +', '# '];
 const NUMBER = /^\+[1-9][0-9]{6,14}$/;
-const time = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 export class Phone {
   /** The page is told of changes by: page.active(phone), page.changed(renumbered), page.remove(phone). */
   constructor(kept, hue, page) {
     this.kept = kept;
     this.page = page;
-    this.seen = new Set();
     this.element = document.getElementById('phone-template').content.firstElementChild.cloneNode(true);
     this.element.classList.add(`hue-${hue % 6}`);
     for (const part of ['name', 'number', 'remove', 'screen', 'peer', 'clock', 'thread', 'compose', 'count', 'send', 'dial', 'pad', 'clear']) {
@@ -116,6 +115,7 @@ export class Phone {
     this.$thread.setAttribute('aria-label', `Texts on the phone of ${this.label}`);
     this.$text.setAttribute('aria-label', `Text from ${this.label}`);
     this.$text.placeholder = 'Write a text…';
+    this.$text.title = 'Enter sends, Shift and Enter begin a new line';
     this.$remove.setAttribute('aria-label', `Remove the phone of ${this.label}`);
   }
 
@@ -133,7 +133,7 @@ export class Phone {
   counted() {
     const { segments, used, room, odd } = count(this.$text.value);
     const size = `${room} left · ${segments} SMS`;
-    this.$count.textContent = used === 0 ? 'Enter sends' : odd ? `${size} · ${odd} costs more` : size;
+    this.$count.textContent = used === 0 ? 'Enter sends' : odd ? `${size}\n“${odd}” is costly` : size;
     this.$count.title = odd ? `“${odd}” is not in the GSM alphabet, so a text holds 70 characters instead of 160.` : '';
     this.$count.classList.toggle('dear', Boolean(odd) || segments > 1);
   }
@@ -187,12 +187,10 @@ export class Phone {
 
   /** Takes what the poll brought; the first poll brings all there is. */
   receive(messages, fresh) {
-    const news = messages.filter(message => !this.seen.has(message.id));
-    news.forEach(message => this.seen.add(message.id));
     if (fresh) {
-      this.redraw(news);
-    } else if (news.length > 0) {
-      news.forEach(message => this.bubble(message, false));
+      this.redraw(messages);
+    } else if (messages.length > 0) {
+      messages.forEach(message => this.bubble(message, false));
       this.element.classList.remove('buzz');
       void this.element.offsetWidth; // starts the animation anew
       this.element.classList.add('buzz');
@@ -200,14 +198,13 @@ export class Phone {
   }
 
   redraw(received) {
-    this.seen = new Set(received.map(message => message.id));
     const all = [
       ...received.map(message => [new Date(message.at).getTime(), message, false]),
       ...this.kept.sent.map(sent => [sent.at, sent, true]),
     ].sort((a, b) => a[0] - b[0]);
     this.$thread.replaceChildren();
     if (all.length === 0) {
-      const empty = Object.assign(document.createElement('p'), { className: 'empty', textContent: 'No texts yet.' });
+      const empty = Object.assign(document.createElement('p'), { className: 'empty', textContent: 'No texts yet.\nTry JOIN HOPE.' });
       this.$thread.append(empty);
     }
     all.slice(-MOST_SHOWN).forEach(([, message, own]) => this.bubble(message, own));
@@ -236,7 +233,8 @@ export class Phone {
   covered(yes) {
     this.$thread.inert = yes;
     this.$compose.inert = yes;
-    if (!yes && this.element.contains(document.activeElement) || (!yes && document.activeElement === document.body)) {
+    const focused = document.activeElement;
+    if (!yes && (focused === document.body || this.element.contains(focused))) {
       this.$text.focus();
     }
   }

@@ -6,11 +6,14 @@ import { Phone } from './phone.js';
 
 const HINTS = ['JOIN HOPE', 'YES', 'Hello everyone', 'WHO', 'MENTOR May I ask you something?', 'HELP', 'PAUSE 2', 'STOP'];
 const MOST_PHONES = 24;
+const BREATH = 150;
+const IDLE_BREATH = 1000;
 const DEFAULTS = {
   line: '+263770000000',
   serviceCode: '*384#',
   phones: ['Thandi', 'Rudo', 'Tariro'].map((name, i) => ({ msisdn: `+26377100000${i + 1}`, name })),
 };
+const sleep = millis => new Promise(resolve => setTimeout(resolve, millis));
 const $ = id => document.getElementById(id);
 
 const page = {
@@ -122,7 +125,11 @@ async function listen(signal) {
   let pause = 500;
   while (!signal.aborted && page.phones.length > 0) {
     try {
+      const asked = Date.now();
       const answer = await wire.inbox(since, page.phones.map(phone => phone.number), signal);
+      if (signal.aborted) {
+        return;
+      }
       const fresh = answer.run !== run;
       if (fresh && since > 0) {
         // The service was started again: its numbers begin anew.
@@ -137,12 +144,15 @@ async function listen(signal) {
         page.say('Connected again.');
       }
       pause = 500;
+      // A busy server answers at once instead of waiting, and a busy line has always news: neither may spin.
+      const idle = answer.messages.length === 0 && Date.now() - asked < IDLE_BREATH;
+      await sleep(idle ? IDLE_BREATH : BREATH);
     } catch (error) {
       if (signal.aborted) {
         return;
       }
       page.say('No connection to the service; trying again…');
-      await new Promise(resolve => setTimeout(resolve, pause));
+      await sleep(pause);
       pause = Math.min(pause * 2, 8000);
     }
   }

@@ -2,20 +2,20 @@
 import * as wire from './wire.js';
 
 export class Ussd {
-  constructor(form, phone) {
-    this.form = form;
+  constructor(dialog, phone) {
+    this.dialog = dialog;
     this.phone = phone;
-    this.title = form.querySelector('h3');
-    this.page = form.querySelector('.page');
-    this.answer = form.querySelector('.answer');
-    this.go = form.querySelector('.go');
-    this.cancel = form.querySelector('.cancel');
+    this.title = dialog.querySelector('h2');
+    this.page = dialog.querySelector('.page');
+    this.answer = dialog.querySelector('.answer');
+    this.go = dialog.querySelector('.go');
+    this.cancel = dialog.querySelector('.cancel');
     const id = wire.newId('ussd-');
     this.title.id = id;
     this.page.id = `${id}-page`;
-    form.setAttribute('aria-labelledby', id);
+    dialog.setAttribute('aria-labelledby', id);
     this.answer.setAttribute('aria-describedby', this.page.id);
-    form.addEventListener('submit', event => {
+    dialog.addEventListener('submit', event => {
       event.preventDefault();
       if (this.more) {
         this.reply();
@@ -24,7 +24,7 @@ export class Ussd {
       }
     });
     this.cancel.addEventListener('click', () => this.close());
-    form.addEventListener('keydown', event => {
+    dialog.addEventListener('keydown', event => {
       if (event.key === 'Escape') {
         this.close();
       }
@@ -32,7 +32,7 @@ export class Ussd {
   }
 
   get open() {
-    return !this.form.hidden;
+    return !this.dialog.hidden;
   }
 
   async dial(code) {
@@ -40,7 +40,7 @@ export class Ussd {
     this.session = wire.newId('s-');
     this.typed = [];
     this.title.textContent = code;
-    this.form.hidden = false;
+    this.dialog.hidden = false;
     this.phone.covered(true);
     await this.hop();
   }
@@ -58,7 +58,7 @@ export class Ussd {
     const session = this.session;
     this.busy = true;
     this.show('…', false, 'Cancel', '');
-    this.form.setAttribute('aria-busy', 'true');
+    this.dialog.setAttribute('aria-busy', 'true');
     let screen;
     try {
       screen = await wire.ussd(session, this.phone.number, this.code, this.typed.join('*'));
@@ -69,7 +69,7 @@ export class Ussd {
       return; // cancelled meanwhile
     }
     this.busy = false;
-    this.form.removeAttribute('aria-busy');
+    this.dialog.removeAttribute('aria-busy');
     this.more = screen.more;
     this.show(screen.text, screen.more, 'Cancel', screen.more ? 'Send' : 'OK');
     (screen.more ? this.answer : this.go).focus();
@@ -90,8 +90,8 @@ export class Ussd {
     this.session = null;
     this.busy = false;
     this.more = false;
-    this.form.hidden = true;
-    this.form.removeAttribute('aria-busy');
+    this.dialog.hidden = true;
+    this.dialog.removeAttribute('aria-busy');
     this.phone.covered(false);
   }
 }

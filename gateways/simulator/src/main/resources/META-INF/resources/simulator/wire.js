@@ -1,9 +1,9 @@
-// The calls to the simulator's gateway; see docs/gateways.md.
+// The calls to the simulator's gateway; its README describes them.
 export const account = new URLSearchParams(location.search).get('account') || 'sim';
 const base = `/gateways/${encodeURIComponent(account)}/`;
 
 async function call(path, options = {}) {
-  const answer = await fetch(base + path, options);
+  const answer = await fetch(base + path, { cache: 'no-store', ...options });
   if (!answer.ok) {
     const sentence = (await answer.text()).slice(0, 200);
     throw new Error(sentence.startsWith('<') || !sentence ? `The service answered ${answer.status}.` : sentence);

@@ -17,6 +17,7 @@ final class Phone {
     private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet(1);
     private long received;
     private boolean complete = true;
+    private volatile boolean retired;
 
     Phone(Msisdn msisdn, int keep) {
         this.msisdn = msisdn;
@@ -79,9 +80,18 @@ final class Phone {
         return received;
     }
 
+    /** Wakes all who wait here: this phone is no more. */
+    void retire() {
+        retired = true;
+        waiting.forEach(CountDownLatch::countDown);
+    }
+
     /** Counts the latch down at the next message. */
     void watch(CountDownLatch latch) {
         waiting.add(latch);
+        if (retired) {
+            latch.countDown();
+        }
     }
 
     void unwatch(CountDownLatch latch) {

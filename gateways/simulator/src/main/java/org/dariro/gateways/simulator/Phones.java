@@ -38,8 +38,11 @@ final class Phones {
             if (oldest == null) {
                 break;
             }
-            phones.remove(oldest);
             complete = false;
+            Phone gone = phones.remove(oldest);
+            if (gone != null) {
+                gone.retire();
+            }
         }
         return phone;
     }
@@ -83,6 +86,8 @@ final class Phones {
     void forget() {
         complete = false;
         firstSeen.clear();
+        List<Phone> gone = List.copyOf(phones.values());
         phones.clear();
+        gone.forEach(Phone::retire);
     }
 }

@@ -102,6 +102,17 @@ class PageWireTest {
     }
 
     @Test
+    void aWaitingInboxWakesWhenAllIsForgotten() throws Exception {
+        CompletableFuture<HttpAnswer> waiting = CompletableFuture.supplyAsync(
+                () -> simulated.get("inbox", "", "since=0&wait=25&phones=%2B263771000001"));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!waiting.isDone() && System.nanoTime() < deadline) {
+            simulated.call("phones", Calls.of("DELETE", "", ""));
+        }
+        assertEquals(List.of(), texts(json(waiting.get(0, TimeUnit.SECONDS))));
+    }
+
+    @Test
     void badQuestionsAreToldWhatIsWrong() {
         assertEquals(
                 400, simulated.get("inbox", "", "since=x&phones=263771000001").status());
