@@ -123,10 +123,11 @@ async function listen(signal) {
   let since = 0;
   let run = null;
   let pause = 500;
+  let wait = 0; // the first answer, and the first after a fault, comes at once
   while (!signal.aborted && page.phones.length > 0) {
     try {
       const asked = Date.now();
-      const answer = await wire.inbox(since, page.phones.map(phone => phone.number), signal);
+      const answer = await wire.inbox(since, wait, page.phones.map(phone => phone.number), signal);
       if (signal.aborted) {
         return;
       }
@@ -145,12 +146,14 @@ async function listen(signal) {
       }
       pause = 500;
       // A busy server answers at once instead of waiting, and a busy line has always news: neither may spin.
-      const idle = answer.messages.length === 0 && Date.now() - asked < IDLE_BREATH;
+      const idle = answer.messages.length === 0 && wait > 0 && Date.now() - asked < IDLE_BREATH;
+      wait = 20;
       await sleep(idle ? IDLE_BREATH : BREATH);
     } catch (error) {
       if (signal.aborted) {
         return;
       }
+      wait = 0;
       page.say('No connection to the service; trying again…');
       await sleep(pause);
       pause = Math.min(pause * 2, 8000);

@@ -26,8 +26,8 @@ export async function ussd(session, from, to, text) {
   return { more: body.startsWith('CON '), text: body.slice(4) };
 }
 
-export async function inbox(since, phones, signal) {
-  const query = new URLSearchParams({ since, wait: 20, phones: phones.join(',') });
+export async function inbox(since, wait, phones, signal) {
+  const query = new URLSearchParams({ since, wait, phones: phones.join(',') });
   return (await call(`inbox?${query}`, { signal })).json();
 }
 
