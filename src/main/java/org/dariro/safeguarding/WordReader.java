@@ -105,7 +105,7 @@ final class WordReader {
             while (run < tokens && isLoneLetter(run)) {
                 run++;
             }
-            if (run - t >= LEAST_SPELLED_OUT && resolveLetters(start, ends[run - 1])) {
+            if (run - t >= LEAST_SPELLED_OUT && resolveLetters(start, ends[run - 1], LEAST_SPELLED_OUT)) {
                 t = run;
                 start = ends[run - 1];
                 continue;
@@ -140,7 +140,7 @@ final class WordReader {
             digits |= Character.isDigit(folded[i]);
             plain &= letter;
         }
-        if (start == end || (plain ? resolveLetters(start, end) : known(start, end))) {
+        if (start == end || (plain ? resolveLetters(start, end, LEAST_JOINED) : known(start, end))) {
             return;
         }
         if (plain) {
@@ -161,8 +161,10 @@ final class WordReader {
         return true;
     }
 
-    private boolean resolveLetters(int from, int to) {
-        return known(from, to) || unstretched(folded, from, to, from, to) || joined(from, to);
+    private boolean resolveLetters(int from, int to, int leastJoined) {
+        return known(from, to)
+                || unstretched(folded, from, to, from, to)
+                || (to - from >= leastJoined && joined(from, to));
     }
 
     /** Letters and what is between them apart, when together they are no word. */
@@ -175,7 +177,7 @@ final class WordReader {
                 end++;
             }
             if (kind == 0) {
-                if (!resolveLetters(start, end)) {
+                if (!resolveLetters(start, end, LEAST_JOINED)) {
                     words.add(Vocabulary.UNKNOWN, places[start], endOf(end - 1));
                 }
             } else if (kind == 1) {
@@ -215,28 +217,32 @@ final class WordReader {
         return false;
     }
 
-    /** Runs of a letter cut to two, then to one; then a g put back after a final -in. */
+    /**
+     * Runs of a letter cut to two, then to one; then a g put back after a final -in. A pair within a word is spelling
+     * ({@code rapping}) unless the word is stretched elsewhere too; at its end it may be a short stretch ({@code diee}).
+     */
     private boolean unstretched(char[] source, int from, int to, int tokenFrom, int tokenTo) {
         if (!isStretched(source, from, to)) {
             return false;
         }
         char[] cut = new char[to - from + 1];
+        boolean stretched = source[to - 1] == source[to - 2];
         for (int most = 2; most >= 1; most--) {
             int length = 0;
             int run = 0;
-            boolean shorter = false;
             for (int i = from; i < to; i++) {
                 run = i > from && source[i] == source[i - 1] ? run + 1 : 1;
+                stretched |= run > 2;
                 if (run <= most) {
                     cut[length++] = source[i];
-                } else {
-                    shorter = true;
                 }
             }
+            boolean shorter = length < to - from && (most == 2 || stretched);
             if (shorter && length >= 3 && emit(meaning(cut, 0, length), tokenFrom, tokenTo)) {
                 return true;
             }
-            if (length >= 4 && cut[length - 1] == 'n' && cut[length - 2] == 'i') {
+            boolean whole = length == to - from || stretched;
+            if (whole && length >= 4 && cut[length - 1] == 'n' && cut[length - 2] == 'i') {
                 cut[length] = 'g';
                 if (emit(meaning(cut, 0, length + 1), tokenFrom, tokenTo)) {
                     return true;
@@ -258,9 +264,6 @@ final class WordReader {
     /** Read as the fewest known words that the letters are made of without rest; of single letters only i is one. */
     private boolean joined(int from, int to) {
         int length = to - from;
-        if (length < LEAST_JOINED) {
-            return false;
-        }
         int[] fewest = new int[length + 1];
         int[] starts = new int[length + 1];
         Arrays.fill(fewest, 1, length + 1, Integer.MAX_VALUE);

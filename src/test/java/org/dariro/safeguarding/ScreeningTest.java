@@ -1,0 +1,169 @@
+package org.dariro.safeguarding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The English lexicon that comes with the service, and the ways in which its words are written on a phone. */
+class ScreeningTest {
+    static final Screening SCREENING = new Screening(Lexicons.fromClasspath(ScreeningTest.class.getClassLoader()));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "i dont want to live anymore | CRITICAL | SUICIDE",
+                "Going to kill myself, sorry all | CRITICAL | SUICIDE",
+                "I took all my pills | CRITICAL | OVERDOSE",
+                "i want to die | HIGH | SUICIDE",
+                "cant do this anymore | HIGH | HOPELESSNESS",
+                "he beats me every night | HIGH | ABUSE",
+                "i cut myself again | HIGH | SELF_HARM",
+                "my uncle touches me at night | HIGH | ABUSE",
+                "I stopped taking my tablets | MEDIUM | MEDICATION",
+                "i am a burden to everyone | MEDIUM | HOPELESSNESS",
+                "you are so stupid | MEDIUM | BULLYING",
+                "i will stab him when he comes | CRITICAL | VIOLENCE",
+                "my real name is Rutendo | LOW | PERSONAL_DATA"
+            })
+    void plainTextsAreFound(String text, Severity severity, Category category) {
+        Assessment assessment = assess(text);
+        assertEquals(Optional.of(severity), assessment.severity());
+        assertEquals(Optional.of(category), assessment.category());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I WANT TO DIE",
+                "i wänt tö dïe",
+                "i w4nt to d1e",
+                "i want to d!e",
+                "i want to d.i.e",
+                "i want to d i e",
+                "i w-a-n-t to die",
+                "i waaant to dieeee",
+                "i want to diee",
+                "i wаnt tо diе", // Cyrillic letters
+                "ｉ ｗａｎｔ ｔｏ ｄｉｅ",
+                "i 𝐰𝐚𝐧𝐭 to 𝐝𝐢𝐞",
+                "i wa\u200bnt to d\u0301ie",
+                "i wanna dye",
+                "i wnt 2 die",
+                "iwanttodie",
+                "i just really want to, like: no. I WANT. TO. DIE!!!",
+                "want\nto\ndie",
+                "😀want😀to😀die😀"
+            })
+    void hiddenAndShortenedSpellingsAreRead(String text) {
+        assertEquals(Optional.of(Severity.HIGH), assess(text).severity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "good morning all, how did everyone sleep?",
+                "dying to see you all on sunday",
+                "I nearly wanted to die laughing",
+                "i dont want to die, i want to see my children grow",
+                "the suicide prevention talk is at 10",
+                "cut myself shaving lol",
+                "it beats me how they do it",
+                "we walked 10 kms",
+                "never stop taking your tablets",
+                "ok he hit me back on whatsapp",
+                "my therapist is kind",
+                "grapes are cheap now",
+                "dont overdose on coffee",
+                "We are rapping at church"
+            })
+    void idiomsNegationsAndOrdinaryTextsAreNot(String text) {
+        assertEquals(Assessment.nothing(), assess(text));
+    }
+
+    @Test
+    void aMatchPointsIntoTheTextAsItWasWritten() {
+        String text = "Ŵell... 😀 i w\u0301aaant 2 d!e, ok";
+        Match match = assess(text).matches().get(0);
+        assertEquals("w\u0301aaant 2 d!e", text.substring(match.start(), match.end()));
+        assertEquals("want to die", match.term());
+    }
+
+    @Test
+    void anExceptionCancelsOnlyWhatItOverlaps() {
+        assertEquals(
+                1, assess("i want to die laughing. no, i want to die").matches().size());
+    }
+
+    @Test
+    void theLongerPhraseDecides() {
+        assertEquals(
+                Optional.of(Severity.MEDIUM),
+                assess("she committed suicide in may").severity());
+        assertEquals(
+                Optional.of(Severity.CRITICAL), assess("i want to die tonight").severity());
+        assertEquals(1, assess("i want to die tonight").matches().size());
+    }
+
+    @Test
+    void theGravestMatchGivesTheSeverity() {
+        Assessment assessment = assess("i stopped my arvs and i want to die");
+        assertEquals(2, assessment.matches().size());
+        assertEquals(Optional.of(Severity.HIGH), assessment.severity());
+        assertEquals(Optional.of(Category.SUICIDE), assessment.category());
+    }
+
+    @Test
+    void theWritersLanguageIsSearchedAndEnglishToo() {
+        Map<String, Lexicon> lexicons =
+                new HashMap<>(Lexicons.fromClasspath(getClass().getClassLoader()));
+        lexicons.put(
+                "xx",
+                new LexiconParser("xx")
+                        .read("xx/a.txt", "category: suicide\nhigh: ñandu pori")
+                        .lexicon());
+        Screening screening = new Screening(lexicons);
+        assertEquals(1, screening.assess("NANDU pori", "xx").matches().size());
+        assertEquals(1, screening.assess("ñandu pori", "xx-YY").matches().size());
+        assertEquals(0, screening.assess("ñandu pori", "en").matches().size());
+        assertEquals(
+                2, screening.assess("ñandu pori, i want to die", "xx").matches().size());
+        assertEquals(1, screening.assess("i want to die", "none").matches().size());
+    }
+
+    @Test
+    void aTextInTwoLexiconsIsReportedOnce() {
+        Lexicon one = new LexiconParser("en")
+                .read("en/a.txt", "category: suicide\nhigh: abc")
+                .lexicon();
+        assertEquals(
+                List.of(new Match(Category.SUICIDE, Severity.HIGH, "abc", 0, 3)),
+                new Screening(Map.of("en", one, "yy", one)).assess("abc", "yy").matches());
+    }
+
+    @Test
+    void thereIsNoScreeningWithoutEnglish() {
+        assertThrows(LexiconError.class, () -> new Screening(Map.of()));
+    }
+
+    @Test
+    void anyLanguageTagIsTaken() {
+        for (String tag : new String[] {"", "-", "EN", "zz", "\ud83d"}) {
+            assertTrue(SCREENING.assess("i want to die", tag).severity().isPresent());
+        }
+    }
+
+    private static Assessment assess(String text) {
+        return SCREENING.assess(text, "en");
+    }
+}
