@@ -2,16 +2,19 @@ package org.dariro.inbound;
 
 import java.text.Normalizer;
 
-/** Makes any text safe to store, to show and to send, without changing what a person meant. */
+/**
+ * Makes any text safe to store, to show and to send, without changing what a person meant. A text becomes one line: in a
+ * parcel each line is somebody's, and a line break could put words into another's mouth.
+ */
 final class Cleaning {
     private Cleaning() {}
 
-    /** Control characters become spaces (line breaks stay), lone surrogates go, composed characters are joined (NFC). */
+    /** Control characters and line breaks become spaces, lone surrogates go, composed characters are joined (NFC). */
     static String clean(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
             char c = text.charAt(i);
-            plain = (c >= ' ' && c < 0x7f) || c == '\n';
+            plain = c >= ' ' && c < 0x7f;
         }
         return plain ? text.strip() : cleaned(text);
     }
@@ -22,8 +25,7 @@ final class Cleaning {
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 return; // half a character
             }
-            boolean control = Character.isISOControl(c) && c != '\n';
-            clean.appendCodePoint(control ? ' ' : c);
+            clean.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
         });
         return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
     }

@@ -1,6 +1,8 @@
 package org.dariro.platform;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,6 +20,7 @@ import org.apache.camel.spi.FactoryFinder;
 public final class CamelRuntime implements AutoCloseable {
     private final DefaultCamelContext context;
     private final ProducerTemplate template;
+    private final Set<String> endpoints = ConcurrentHashMap.newKeySet();
 
     public CamelRuntime(Metrics metrics) {
         context = new DefaultCamelContext(false);
@@ -45,6 +48,9 @@ public final class CamelRuntime implements AutoCloseable {
             context.addRoutes(builder);
         }
         context.start();
+        context.getRoutes()
+                .forEach(route ->
+                        endpoints.add(route.getEndpoint().getEndpointUri().replace("://", ":")));
     }
 
     /** Whether all routes run. */
@@ -82,11 +88,9 @@ public final class CamelRuntime implements AutoCloseable {
         return exchange;
     }
 
-    /** Whether there is a route from an endpoint. */
+    /** Whether there is a route from an endpoint such as {@code direct:gateways/sim/sms}. */
     public boolean hasRoute(String endpoint) {
-        return context.getRoutes().stream()
-                .anyMatch(route ->
-                        route.getEndpoint().getEndpointUri().replace("://", ":").equals(endpoint));
+        return endpoints.contains(endpoint);
     }
 
     @Override

@@ -86,6 +86,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether the database answers a query. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(
+                    handle -> handle.createQuery("select 1").mapTo(int.class).one() == 1);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** Whether other nodes may work on this database. */
     public boolean isShared() {
         return dialect == Dialect.POSTGRESQL;

@@ -1,0 +1,20 @@
+package org.dariro.console;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /simulator} and the front page lead to the simulator's phones. */
+@WebServlet(
+        name = "simulator",
+        urlPatterns = {"/simulator", ""})
+public class SimulatorPage extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + "/simulator/index.html");
+    }
+}
