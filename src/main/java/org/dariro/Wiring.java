@@ -15,9 +15,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.conversation.ConversationSettings;
 import org.dariro.conversation.Keywords;
+import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
@@ -151,26 +153,47 @@ public class Wiring {
         private final Work work;
         private final CamelRuntime camel;
         private final Instance<RouteBuilder> routes;
+        private final Accounts accounts;
+        private final Settings settings;
+        private final Demo demo;
 
         @Inject
         @SuppressWarnings("NullAway")
-        public Start(Lifecycle lifecycle, Work work, CamelRuntime camel, @Any Instance<RouteBuilder> routes) {
+        public Start(
+                Lifecycle lifecycle,
+                Work work,
+                CamelRuntime camel,
+                @Any Instance<RouteBuilder> routes,
+                Accounts accounts,
+                Settings settings,
+                Demo demo) {
             this.lifecycle = lifecycle;
             this.work = work;
             this.camel = camel;
             this.routes = routes;
+            this.accounts = accounts;
+            this.settings = settings;
+            this.demo = demo;
         }
 
         /** For CDI's proxy only. */
         @SuppressWarnings("NullAway")
         protected Start() {
-            this(null, null, null, null);
+            this(null, null, null, null, null, null, null);
         }
 
         void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws Exception {
             List<RouteBuilder> own = routes.stream().toList();
             lifecycle.start(own);
-            LOG.info("Dariro is up");
+            Optional<Account> simulator = accounts.all().stream()
+                    .filter(account -> account.kind().equals("simulator"))
+                    .findFirst();
+            if (settings.flag("DARIRO_DEMO", false) && simulator.isPresent()) {
+                demo.seed(simulator.get().id());
+            }
+            String address = "http://localhost:" + settings.number("DARIRO_HTTP_PORT", 8080, 1, 65_535);
+            LOG.info("Dariro is up at {}", address);
+            simulator.ifPresent(account -> LOG.info("Phones to try it with: {}/simulator", address));
         }
 
         @PreDestroy
