@@ -38,7 +38,7 @@ public class RouteHealth implements HealthCheck {
         for (Route route : List.copyOf(context.getRoutes())) {
             ServiceStatus status = context.getRouteController().getRouteStatus(route.getRouteId());
             response.withData("route " + route.getRouteId(), String.valueOf(status));
-            up &= status == ServiceStatus.Started;
+            up &= status == ServiceStatus.Started || !route.isAutoStartup();
         }
         dispatch.inside()
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));

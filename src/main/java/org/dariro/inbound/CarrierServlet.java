@@ -50,8 +50,8 @@ public class CarrierServlet extends HttpServlet {
         if (!camel.isRunning()) {
             return HttpAnswer.error(503, "Starting; please call again.");
         }
-        String path = call.getRequestURI().substring(call.getContextPath().length() + "/gateways/".length());
-        String[] parts = path.split("/", 3);
+        String path = call.getRequestURI().substring((call.getContextPath() + "/gateways").length());
+        String[] parts = path.replaceFirst("^/", "").split("/", 3);
         String endpoint = parts.length < 2 ? "" : "direct:gateways/" + parts[0] + "/" + parts[1];
         if (!camel.hasRoute(endpoint)) {
             return HttpAnswer.error(404, "No such account or path.");

@@ -1,0 +1,104 @@
+package org.dariro;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.builder.RouteBuilder;
+import org.dariro.gateway.Account;
+import org.dariro.gateway.Accounts;
+import org.dariro.platform.CamelRuntime;
+import org.dariro.platform.Faults;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the service when the application is deployed, and stops it. What stops the start is told in one sentence, and the
+ * process ends, where it was started by {@code deploy/run}: Payara itself would go on without an application.
+ */
+@ApplicationScoped
+public class Start {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<Lifecycle> lifecycle;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<Work> work;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<CamelRuntime> camel;
+
+    @Inject
+    @Any
+    @SuppressWarnings("NullAway.Init")
+    Instance<RouteBuilder> routes;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<Accounts> accounts;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<Demo> demo;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Settings settings;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws Exception {
+        try {
+            start();
+        } catch (Exception e) {
+            LOG.error("Dariro did not start: {}", reason(e));
+            if (settings.flag("DARIRO_EXIT_ON_FAILURE", false)) {
+                Runtime.getRuntime().halt(1);
+            }
+            throw e;
+        }
+    }
+
+    private void start() throws Exception {
+        List<RouteBuilder> own = routes.stream().toList();
+        lifecycle.get().start(own);
+        Optional<Account> simulator = accounts.get().all().stream()
+                .filter(account -> account.kind().equals("simulator"))
+                .findFirst();
+        if (settings.flag("DARIRO_DEMO", false) && simulator.isPresent()) {
+            demo.get().seed(simulator.get().id());
+        }
+        String address = "http://localhost:" + settings.number("DARIRO_HTTP_PORT", 8080, 1, 65_535);
+        LOG.info("Dariro is up at {}", address);
+        if (simulator.isPresent()) {
+            LOG.info("Phones to try it with: {}/simulator", address);
+        }
+    }
+
+    /** Our own sentences name a setting and never its value; of any other fault only the kind is told. */
+    private static String reason(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            boolean ours = cause.getStackTrace().length > 0
+                    && cause.getStackTrace()[0].getClassName().startsWith("org.dariro.");
+            if (ours && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        return Faults.describe(fault);
+    }
+
+    @PreDestroy
+    void stop() {
+        work.get().close();
+        camel.get().close();
+    }
+}

@@ -1,0 +1,38 @@
+package org.dariro.container;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dariro.delivery.DeliveryRoute;
+import org.dariro.platform.CamelRuntime;
+
+/** After each call that changes something, what has become due is done before the caller gets the answer. */
+@WebFilter(urlPatterns = "/*")
+public class DueWorkFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CamelRuntime camel;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        if (!request.getMethod().equals("GET")) {
+            runDue(camel);
+        }
+    }
+
+    static synchronized void runDue(CamelRuntime camel) {
+        boolean more = true;
+        while (more) {
+            more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)
+                    || camel.request(DeliveryRoute.DISPATCH, true, Boolean.class);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.dariro.container;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** A real PostgreSQL for the tests in the container, started before Arquillian reads its configuration. */
+public class PostgresForTests implements LauncherSessionListener {
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String home = System.getProperty("dariro.it.home");
+        if (home == null) {
+            return; // plain unit tests
+        }
+        try {
+            delete(Path.of(home));
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("synchronous_commit", "on") // the service refuses to run without it
+                    .start();
+            System.setProperty("dariro.it.db", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path home) throws IOException {
+        if (Files.exists(home)) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

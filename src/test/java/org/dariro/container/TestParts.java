@@ -1,0 +1,36 @@
+package org.dariro.container;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.dariro.platform.Work;
+
+/** In the container under test the clock moves by hand and work is done at once, so that nothing waits or depends on luck. */
+@Alternative
+@Priority(1)
+@Singleton
+public class TestParts {
+    private static final MovableClock CLOCK = new MovableClock();
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    InstantSource clock() {
+        return CLOCK;
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    Work work() {
+        return Work.inline();
+    }
+
+    static MovableClock movable() {
+        return CLOCK;
+    }
+}
