@@ -29,6 +29,7 @@ import org.dariro.delivery.Reconciliation;
 import org.dariro.delivery.Retries;
 import org.dariro.delivery.Settlement;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.LineDao;
 import org.dariro.gateway.Lines;
 import org.dariro.group.DueGroups;
 import org.dariro.group.GroupDao;
@@ -116,7 +117,7 @@ public final class Dariro implements AutoCloseable {
         camel = new CamelRuntime(metrics);
         messages = Messages.load(templates);
 
-        members = new Members(new MemberDao(), vault, ids, clock);
+        members = new Members(new MemberDao(vault), vault, ids, clock);
         due = new DueGroups(clock);
         GroupDao groupDao = new GroupDao();
         MembershipDao membershipDao = new MembershipDao();
@@ -125,7 +126,7 @@ public final class Dariro implements AutoCloseable {
         log = new GroupLog(groupDao, new PostDao(vault), membershipDao, due, ids, clock);
 
         accounts = Accounts.open(settings, clock);
-        lines = new Lines(database, ids, clock);
+        lines = new Lines(new LineDao(), database, ids, clock);
 
         DeliveryDao deliveryDao = new DeliveryDao();
         CarrierIdDao carrierIds = new CarrierIdDao();

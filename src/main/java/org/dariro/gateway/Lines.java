@@ -9,7 +9,6 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
-import org.dariro.platform.Write;
 
 /**
  * The lines. They are few and change rarely, so a copy is kept in memory and read again when a line is added or asked for
@@ -17,15 +16,15 @@ import org.dariro.platform.Write;
  */
 @Component
 public class Lines {
-    private static final Write INSERT =
-            new Write(5, "insert into lines (id, account, address, service_code, created_at) values (?, ?, ?, ?, ?)");
+    private final LineDao dao;
     private final Database database;
     private final Ids ids;
     private final InstantSource clock;
     private volatile List<Line> lines = List.of();
 
     @Inject
-    public Lines(Database database, Ids ids, InstantSource clock) {
+    public Lines(LineDao dao, Database database, Ids ids, InstantSource clock) {
+        this.dao = dao;
         this.database = database;
         this.ids = ids;
         this.clock = clock;
@@ -33,20 +32,13 @@ public class Lines {
     }
 
     private void reload() {
-        lines = database.inTransaction(
-                tx -> tx.query("select id, account, address, service_code from lines order by id")
-                        .map((row, context) -> new Line(
-                                row.getLong("id"),
-                                row.getString("account"),
-                                row.getString("address"),
-                                row.getString("service_code") == null ? "" : row.getString("service_code")))
-                        .list());
+        lines = database.inTransaction(dao::all);
     }
 
     /** Adds a line; the rows that use it may follow in the same transaction. */
     public Line add(Transaction tx, String account, String address, String serviceCode) {
         Line line = new Line(ids.next(), account, address, serviceCode);
-        tx.write(INSERT, line.id(), account, address, serviceCode.isEmpty() ? null : serviceCode, clock.instant());
+        dao.insert(tx, line, clock.instant());
         tx.afterCommit(this::reload);
         return line;
     }

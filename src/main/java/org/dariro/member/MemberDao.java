@@ -1,18 +1,23 @@
 package org.dariro.member;
 
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.function.BiConsumer;
+import java.util.List;
+import org.dariro.gateways.api.Msisdn;
 import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
 import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
 import org.dariro.platform.Write;
 import org.jspecify.annotations.Nullable;
 
 /** The table of members; an erased member, whose key is gone, is not found. */
 @Component
 public class MemberDao {
+    private static final String NUMBER = "number";
     private static final String SELECT =
             "select id, number_hash, number_sealed, data_key, language, stopped_at from members"
                     + " where data_key is not null and ";
@@ -22,31 +27,45 @@ public class MemberDao {
     private static final Write SET_LANGUAGE = new Write(11, "update members set language = ? where id = ?");
     private static final Write SET_STOPPED = new Write(11, "update members set stopped_at = ? where id = ?");
 
-    /** Reads a row. */
-    interface Row {
-        Member read(ResultSet row) throws SQLException;
+    private final Vault vault;
+
+    @Inject
+    public MemberDao(Vault vault) {
+        this.vault = vault;
     }
 
-    void byHashes(Transaction tx, byte[][] hashes, BiConsumer<Member, byte[]> found, Row mapper) {
-        read(tx, "number_hash = any(?)", hashes, found, mapper);
+    /** A member and the hash of the number. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Found(Member member, byte[] hash) {}
+
+    List<Found> byHashes(Transaction tx, byte[][] hashes) {
+        return read(tx, "number_hash = any(?)", hashes);
     }
 
-    void byIds(Transaction tx, Collection<Long> ids, BiConsumer<Member, byte[]> found, Row mapper) {
-        read(tx, "id = any(?)", ids.toArray(Long[]::new), found, mapper);
+    List<Found> byIds(Transaction tx, Collection<Long> ids) {
+        return read(tx, "id = any(?)", ids.toArray(Long[]::new));
     }
 
-    private static void read(Transaction tx, String where, Object array, BiConsumer<Member, byte[]> found, Row mapper) {
-        tx.queryUnchanged(SELECT + where)
+    private List<Found> read(Transaction tx, String where, Object array) {
+        return tx.queryUnchanged(SELECT + where)
                 .bind(0, array)
-                .map((row, context) -> {
-                    found.accept(mapper.read(row), row.getBytes("number_hash"));
-                    return 0;
-                })
+                .map((row, context) -> new Found(member(row), row.getBytes("number_hash")))
                 .list();
     }
 
-    void insert(Transaction tx, Member member, byte[] hash, byte[] sealedNumber, byte[] wrappedKey, Instant at) {
-        tx.write(INSERT, member.id(), hash, sealedNumber, wrappedKey, member.language(), at);
+    private Member member(ResultSet row) throws SQLException {
+        DataKey key = vault.unwrap(row.getBytes("data_key"));
+        return new Member(
+                row.getLong("id"),
+                Msisdn.of(key.open(row.getBytes("number_sealed"), NUMBER)),
+                key,
+                row.getString("language"),
+                row.getTimestamp("stopped_at") != null);
+    }
+
+    void insert(Transaction tx, Member member, byte[] hash, byte[] wrappedKey, Instant at) {
+        byte[] sealed = member.key().seal(member.number().e164(), NUMBER);
+        tx.write(INSERT, member.id(), hash, sealed, wrappedKey, member.language(), at);
     }
 
     void setLanguage(Transaction tx, long id, String language) {

@@ -2,8 +2,6 @@ package org.dariro.member;
 
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.platform.Component;
-import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
@@ -20,7 +17,6 @@ import org.dariro.platform.Vault;
 /** The members. Within a transaction each is read once; what is changed in it is seen in it. */
 @Component
 public class Members {
-    private static final String NUMBER = "number";
     private final MemberDao dao;
     private final Vault vault;
     private final Ids ids;
@@ -40,9 +36,9 @@ public class Members {
             return tx.local(Members.class, () -> new Read(new HashMap<>(), new HashMap<>()));
         }
 
-        void keep(Member member, byte[] hash) {
-            byId.put(member.id(), member);
-            byHash.put(ByteBuffer.wrap(hash), member.id());
+        void keep(MemberDao.Found found) {
+            byId.put(found.member().id(), found.member());
+            byHash.put(ByteBuffer.wrap(found.hash()), found.member().id());
         }
     }
 
@@ -50,7 +46,7 @@ public class Members {
     public void load(Transaction tx, Collection<Msisdn> numbers) {
         Read read = Read.of(tx);
         byte[][] hashes = numbers.stream().map(this::hash).toArray(byte[][]::new);
-        dao.byHashes(tx, hashes, (row, hash) -> read.keep(row, hash), this::member);
+        dao.byHashes(tx, hashes).forEach(read::keep);
     }
 
     /** The member with this number. */
@@ -70,11 +66,10 @@ public class Members {
 
     private Member register(Transaction tx, Msisdn number, String language) {
         byte[] wrapped = vault.newWrappedKey();
-        DataKey key = vault.unwrap(wrapped);
-        Member member = new Member(ids.next(), number, key, language, false);
+        Member member = new Member(ids.next(), number, vault.unwrap(wrapped), language, false);
         byte[] hash = hash(number);
-        dao.insert(tx, member, hash, key.seal(number.e164(), NUMBER), wrapped, clock.instant());
-        Read.of(tx).keep(member, hash);
+        dao.insert(tx, member, hash, wrapped, clock.instant());
+        Read.of(tx).keep(new MemberDao.Found(member, hash));
         return member;
     }
 
@@ -84,7 +79,7 @@ public class Members {
         List<Long> missing =
                 memberIds.stream().filter(id -> !read.byId.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            dao.byIds(tx, missing, read::keep, this::member);
+            dao.byIds(tx, missing).forEach(read::keep);
         }
         Map<Long, Member> found = new HashMap<>();
         for (Long id : memberIds) {
@@ -126,15 +121,5 @@ public class Members {
 
     private byte[] hash(Msisdn number) {
         return vault.hash(number.e164());
-    }
-
-    private Member member(ResultSet row) throws SQLException {
-        DataKey key = vault.unwrap(row.getBytes("data_key"));
-        return new Member(
-                row.getLong("id"),
-                Msisdn.of(key.open(row.getBytes("number_sealed"), NUMBER)),
-                key,
-                row.getString("language"),
-                row.getTimestamp("stopped_at") != null);
     }
 }
