@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.dariro.gateways.api.Batch;
@@ -28,7 +27,6 @@ final class MemoryCarrier implements Carrier {
     private final InstantSource clock;
     private final List<Consumer<Delivered>> listeners = new CopyOnWriteArrayList<>();
     private final LongAdder requests = new LongAdder();
-    private final AtomicLong lostAnswers = new AtomicLong();
 
     /** @param run tells the ids of this run of the process from those of earlier ones */
     MemoryCarrier(
@@ -60,7 +58,7 @@ final class MemoryCarrier implements Carrier {
         } else if (weather.strikes(now.retryLaterPct())) {
             return all(batch, new Outcome.RetryLater("AWAY"));
         } else if (weather.strikes(now.unknownPct())) {
-            if (lostAnswers.getAndIncrement() % 2 == 0) {
+            if (weather.takesUnheard()) {
                 take(batch, now);
             }
             return all(batch, new Outcome.Unknown("NO_ANSWER"));
