@@ -1,0 +1,130 @@
+package org.dariro.transcript;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dariro.Dariro;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.group.Membership;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.safeguarding.Alert;
+
+/** What the tables of a service in this process say: what mentors were told, and when something is due. */
+final class Books {
+    /** From the leaves to the roots. */
+    private static final List<String> TABLES = List.of(
+            "texts",
+            "ussd_sessions",
+            "private_words",
+            "crisis_cards",
+            "alerts",
+            "holds",
+            "early_receipts",
+            "carrier_ids",
+            "parcels",
+            "parcel_texts",
+            "packing",
+            "posts",
+            "consents",
+            "memberships",
+            "groups",
+            "members");
+
+    /** How long after its answer was lost a text is asked for, and a crisis card sent once more. */
+    private static final List<Duration> LOOK_UPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    private final Dariro dariro;
+    private final PrivateWordDao privateWords;
+    private long seen;
+
+    Books(Dariro dariro, Vault vault) {
+        this.dariro = dariro;
+        privateWords = new PrivateWordDao(vault, dariro.ids, Instant::now);
+    }
+
+    /** Empties the tables; the line stays. */
+    void clear() {
+        dariro.database.useTransaction(tx -> TABLES.forEach(table -> tx.update("delete from " + table)));
+        seen = dariro.ids.next();
+    }
+
+    /** When the next text that waits is tried again, or the next lost answer looked into. */
+    Optional<Instant> nextDelivery(Instant now) {
+        return dariro.database.inTransaction(tx -> {
+            List<Instant> times = new ArrayList<>(times(tx, "select due_at from parcels where state = 'READY'"));
+            for (Instant lost : times(tx, "select changed_at from parcels where state = 'UNKNOWN'")) {
+                LOOK_UPS.forEach(patience -> times.add(lost.plus(patience)));
+            }
+            return times.stream().filter(time -> time.isAfter(now)).min(Instant::compareTo);
+        });
+    }
+
+    private static List<Instant> times(Transaction tx, String sql) {
+        return tx.query(sql).mapTo(Timestamp.class).map(Timestamp::toInstant).list();
+    }
+
+    /** How the last text to a phone stands, in small letters. */
+    String standing(String phone) {
+        return dariro.database.inTransaction(tx -> tx.query(
+                        "select state from parcels where member_id = ? order by id desc limit 1")
+                .bind(0, dariro.members.find(tx, Msisdn.of(phone)).orElseThrow().id())
+                .mapTo(String.class)
+                .one()
+                .toLowerCase(Locale.ROOT));
+    }
+
+    /** What mentors were told since the last call, in the order in which it was written down. */
+    List<Stage.Told> told() {
+        TreeMap<Long, Stage.Told> told = new TreeMap<>();
+        dariro.database.useTransaction(tx -> {
+            dariro.safeguard.alerts(tx, false).stream()
+                    .filter(alert -> alert.id() > seen)
+                    .forEach(alert -> told.put(alert.id(), new Stage.Told(alert(tx, alert))));
+            dariro.safeguard.waiting(tx).stream()
+                    .filter(held -> held.hold().id() > seen)
+                    .forEach(held -> told.put(
+                            held.hold().id(),
+                            new Stage.Told("held " + held.post().nickname() + ": "
+                                    + held.post().post().text())));
+            dariro.groups.all(tx).stream()
+                    .flatMap(group -> privateWords.ofGroup(tx, group.id()).stream())
+                    .filter(words -> words.id() > seen && words.mentor() == null)
+                    .forEach(words -> told.put(
+                            words.id(),
+                            new Stage.Told("private " + name(tx, words.membership()) + ": " + words.text())));
+        });
+        if (!told.isEmpty()) {
+            seen = told.lastKey();
+        }
+        return List.copyOf(told.values());
+    }
+
+    private String alert(Transaction tx, Alert alert) {
+        String who = alert.membership().map(id -> name(tx, id)).orElseGet(() -> dariro.members
+                .get(tx, alert.member())
+                .orElseThrow()
+                .number()
+                .e164());
+        String where =
+                switch (alert.source()) {
+                    case "post" -> "";
+                    case "private" -> " in a private word";
+                    case "nickname" -> " in a nickname";
+                    default -> " in a text";
+                };
+        return "alert " + alert.severity().name().toLowerCase(Locale.ROOT) + " " + alert.category() + " for " + who
+                + where;
+    }
+
+    private String name(Transaction tx, long place) {
+        Optional<Membership> membership = dariro.memberships.find(tx, place);
+        return membership.map(Membership::name).orElseThrow();
+    }
+}

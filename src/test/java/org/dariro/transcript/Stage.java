@@ -1,0 +1,105 @@
+package org.dariro.transcript;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.gateways.api.UssdReply;
+import org.dariro.group.ReadingMode;
+
+/**
+ * The service with its phones, mentors, carrier and clock, as a transcript drives it: in memory or over HTTP. Whatever is
+ * called returns once all that follows from it by now has happened. What the phones and the mentors got is given out once,
+ * in order.
+ */
+public interface Stage extends AutoCloseable {
+    /** When every transcript begins. */
+    Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    /** The number that texts go to, and the code that is dialled. */
+    String LINE = "+263770000000";
+
+    String SERVICE_CODE = "*384#";
+
+    /** A person of a group, who takes part from the start. */
+    record Person(String nickname, Optional<String> number, Optional<String> language, Optional<ReadingMode> mode) {}
+
+    /** A group as it is before the story begins. */
+    record Circle(
+            String name,
+            String code,
+            String language,
+            String country,
+            ReadingMode mode,
+            Duration window,
+            boolean holdsHigh,
+            List<Person> members,
+            Optional<Person> mentor) {}
+
+    /**
+     * A text from a phone.
+     *
+     * @param id the carrier's; the same again is the same text
+     */
+    record Sent(String id, String from, String to, String text) {}
+
+    /** A text that reached a phone. */
+    record Received(String phone, String text) {}
+
+    /**
+     * What a mentor is told, in the words of a transcript: {@code alert critical suicide for Thandi}, {@code held Thandi:
+     * ...}, {@code private Thandi: ...}; whoever is in no group goes by number.
+     */
+    record Told(String words) {}
+
+    /** Forgets all that was, sets the clock to {@link #START} and the carrier to a fair day. */
+    void clear();
+
+    /** Makes a group whose people have consented; nothing is sent. Someone with a known number joins another group. */
+    void group(Circle circle);
+
+    /** Ends a group. */
+    void end(String group);
+
+    Instant now();
+
+    /** Moves the clock; whatever is due on the way happens at its time. */
+    void moveTo(Instant time);
+
+    /** A phone texts. */
+    void text(Sent text);
+
+    /** A phone dials or answers; {@code typed} is all that was typed in the session, joined by {@code *}. */
+    UssdReply dial(String session, String phone, String code, String typed);
+
+    /** Sets the simulated carrier's conditions, named as in its {@code PUT conditions}; what is left out is fair. */
+    void carrier(Map<String, Object> conditions);
+
+    /** The carrier reports {@code delivered} or {@code failed} of the last text that it took for a phone. */
+    void report(String phone, String status);
+
+    /** How the last text to a phone stands: {@code accepted}, {@code unknown}, {@code delivered} ... */
+    String standing(String phone);
+
+    /** A mentor lets the longest held post of a member go. */
+    void release(String mentor, String author, String reason);
+
+    /** A mentor keeps the longest held post of a member back. */
+    void reject(String mentor, String author, String reason);
+
+    /** A mentor posts to the group. */
+    void post(String mentor, String text);
+
+    /** A mentor writes to one member. */
+    void tell(String mentor, String member, String text);
+
+    /** What reached the phones since the last call. */
+    List<Received> received();
+
+    /** What mentors were told since the last call. */
+    List<Told> told();
+
+    @Override
+    void close();
+}
