@@ -68,6 +68,11 @@ import org.dariro.safeguarding.Masking;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.Screening;
+import org.dariro.ussd.Abilities;
+import org.dariro.ussd.Entrance;
+import org.dariro.ussd.SessionDao;
+import org.dariro.ussd.Sessions;
+import org.dariro.ussd.UssdRoute;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -172,6 +177,7 @@ public final class Dariro implements AutoCloseable {
         posting = new Posting(log, memberships, safeguard, new PrivateWordDao(vault, ids, clock), conversationSettings);
         Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
 
+        SenderWatch watch = new SenderWatch(conversationSettings, clock);
         TextDao texts = new TextDao();
         frontDoor = new FrontDoor(database, camel, work);
         routes.add(new InboundRoute(
@@ -180,9 +186,33 @@ public final class Dariro implements AutoCloseable {
                 new Identify(lines, members, memberships, groups),
                 new Understand(keywords, asking, groups),
                 new Screen(screener),
-                new Converse(conversation, new SenderWatch(conversationSettings, clock), log),
+                new Converse(conversation, watch, log),
                 new Store(texts, ids, clock)));
         routes.add(new ReceiptRoute(receipts, work));
+        routes.add(new UssdRoute(new Sessions(
+                database,
+                lines,
+                new Entrance(members, memberships, groups, messages),
+                new SessionDao(ids),
+                new Abilities(
+                        conversation,
+                        asking,
+                        joining,
+                        leaving,
+                        posting,
+                        replies,
+                        keywords,
+                        watch,
+                        conversationSettings,
+                        screener,
+                        safeguard,
+                        groups,
+                        memberships,
+                        log,
+                        messages,
+                        clock),
+                vault,
+                clock)));
         routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes, work));
         lifecycle = new Lifecycle(camel, accounts, due, dispatch, settlement, work);
     }

@@ -200,13 +200,17 @@ create table ussd_sessions (
     account varchar(32) not null,
     session_id varchar(80) not null,
     member_id bigint not null references members,
+    membership_id bigint not null references memberships,
     typed_sealed bytea not null,
     state varchar(400) not null,
     reply_sealed bytea not null,
     more boolean not null,
+    acts varchar(400) not null,
     changed_at timestamp with time zone not null,
-    unique (account, session_id)
+    unique (account, session_id, member_id)
 );
+create index ussd_sessions_member on ussd_sessions (member_id);
+create index ussd_sessions_changed on ussd_sessions (changed_at);
 
 -- inbound ------------------------------------------------------------------------------------------------------------
 -- Every text that a carrier was told OK for.

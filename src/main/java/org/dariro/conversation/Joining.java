@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Invites, asks for consent, takes the answer, and settles the nickname. */
 @Component
 public class Joining {
-    static final int LONGEST_NICKNAME = 12;
+    /** Letters of the longest nickname. */
+    public static final int LONGEST_NICKNAME = 12;
+
     private final Groups groups;
     private final GroupLog log;
     private final Memberships memberships;
@@ -142,24 +144,40 @@ public class Joining {
     }
 
     /** Gives or changes a nickname; answers what came of it. */
-    Meaning name(Transaction tx, Speaker speaker, String written, Set<String> reserved) {
-        return Nickname.parse(written, reserved).match(good -> take(tx, speaker, good), bad -> {
-            switch (bad) {
-                case DIGITS -> replies.answer(tx, speaker, "nickname-number");
-                case RESERVED -> replies.answer(tx, speaker, "nickname-reserved");
-                case TOO_SHORT, TOO_LONG, CHARACTERS -> replies.answer(tx, speaker, "nickname-bad", maximum());
-            }
+    public Meaning name(Transaction tx, Speaker speaker, String written, Set<String> reserved) {
+        Optional<String> fault = nicknameFault(tx, speaker, written, reserved);
+        if (fault.isPresent()) {
+            replies.answer(
+                    tx,
+                    speaker,
+                    fault.get(),
+                    Map.of("nickname", written.strip(), "max", Integer.toString(LONGEST_NICKNAME)));
             return Meaning.UNUSABLE;
-        });
+        }
+        return Nickname.parse(written, reserved).match(good -> take(tx, speaker, good), bad -> Meaning.UNUSABLE);
+    }
+
+    /** Why a nickname cannot be given, as the message that says so; empty when it can. */
+    public Optional<String> nicknameFault(Transaction tx, Speaker speaker, String written, Set<String> reserved) {
+        return Nickname.parse(written, reserved)
+                .match(
+                        good -> memberships.nicknameTaken(
+                                        tx,
+                                        speaker.group().id(),
+                                        good,
+                                        speaker.place().id())
+                                ? Optional.of("nickname-taken")
+                                : Optional.empty(),
+                        bad -> Optional.of(
+                                switch (bad) {
+                                    case DIGITS -> "nickname-number";
+                                    case RESERVED -> "nickname-reserved";
+                                    case TOO_SHORT, TOO_LONG, CHARACTERS -> "nickname-bad";
+                                }));
     }
 
     private Meaning take(Transaction tx, Speaker speaker, Nickname nickname) {
         Map<String, String> named = Map.of("nickname", nickname.text());
-        if (memberships.nicknameTaken(
-                tx, speaker.group().id(), nickname, speaker.place().id())) {
-            replies.answer(tx, speaker, "nickname-taken", named);
-            return Meaning.UNUSABLE;
-        }
         Speaker renamed = speaker.as(memberships.save(tx, speaker.place().named(nickname.text())));
         if (speaker.place().standing() == Standing.NAMING) {
             activate(tx, renamed);

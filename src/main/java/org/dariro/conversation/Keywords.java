@@ -50,7 +50,7 @@ public final class Keywords {
     }
 
     /** The command words of all languages, as keys of nicknames: nobody may be called STOP. */
-    Set<String> reserved() {
+    public Set<String> reserved() {
         return reserved;
     }
 

@@ -101,7 +101,7 @@ public class Posting {
     }
 
     /** Raises the alert and sends the card that words call for which nobody else will read; tells whether a card goes. */
-    boolean heed(Transaction tx, Speaker by, String text, Ruling ruling, String source) {
+    public boolean heed(Transaction tx, Speaker by, String text, Ruling ruling, String source) {
         if (ruling.alert()) {
             safeguard.raise(tx, by.member(), by.place(), source, null, ruling, text);
         }

@@ -113,6 +113,26 @@ public class GroupLog {
         return memberships.lockActive(tx, groupIds);
     }
 
+    /**
+     * One reader's place with the cursor as it is now, locked until the end of the transaction: what is read here the
+     * packer will not send.
+     */
+    public Membership lockReader(Transaction tx, long membershipId) {
+        return memberships
+                .lock(tx, membershipId)
+                .orElseThrow(() -> new IllegalStateException("There is no membership " + membershipId));
+    }
+
+    /** Released posts that others wrote, from a number on, the oldest first. */
+    public List<LoggedPost> unread(Transaction tx, Membership reader, long from, int most) {
+        return posts.byOthers(tx, reader, from, most);
+    }
+
+    /** How many posts a reader has not got. */
+    public long unreadCount(Transaction tx, long membershipId) {
+        return posts.countUnread(tx, membershipId);
+    }
+
     /** The released posts of some groups, each behind a cursor. */
     public List<LoggedPost> behind(Transaction tx, Map<Long, Long> cursors) {
         return cursors.isEmpty() ? List.of() : posts.behind(tx, cursors);

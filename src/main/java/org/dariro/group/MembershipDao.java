@@ -95,6 +95,13 @@ public class MembershipDao {
                 .list();
     }
 
+    Optional<Membership> lock(Transaction tx, long id) {
+        return tx.query(SELECT + "where id = ? for update")
+                .bind(0, id)
+                .map((row, context) -> membership(row))
+                .findOne();
+    }
+
     Optional<Membership> byId(Transaction tx, long id) {
         return tx.query(SELECT + "where id = ?")
                 .bind(0, id)

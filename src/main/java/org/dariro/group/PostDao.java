@@ -90,6 +90,26 @@ public class PostDao {
                 .list();
     }
 
+    /** Released posts of a group from a number on that others wrote, the oldest first. */
+    List<LoggedPost> byOthers(Transaction tx, Membership reader, long from, int most) {
+        return tx.query(SELECT + "where p.group_id = ? and p.seq >= ? and p.membership_id <> ? order by p.seq limit ?")
+                .bind(0, reader.groupId())
+                .bind(1, from)
+                .bind(2, reader.id())
+                .bind(3, most)
+                .map((row, context) -> post(row))
+                .list();
+    }
+
+    /** How many released posts of others lie behind a reader's cursor. */
+    long countUnread(Transaction tx, long membershipId) {
+        return tx.query("select count(*) from memberships s join posts p on p.group_id = s.group_id"
+                        + " and p.seq > s.cursor_seq and p.membership_id <> s.id where s.id = ?")
+                .bind(0, membershipId)
+                .mapTo(long.class)
+                .one();
+    }
+
     private LoggedPost post(ResultSet row) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new LoggedPost(

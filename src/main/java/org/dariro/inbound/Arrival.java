@@ -9,6 +9,7 @@ import org.dariro.gateway.Line;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.member.Member;
+import org.dariro.platform.Cleaning;
 import org.dariro.safeguarding.Ruling;
 import org.jspecify.annotations.Nullable;
 

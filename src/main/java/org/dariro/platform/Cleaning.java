@@ -1,4 +1,4 @@
-package org.dariro.inbound;
+package org.dariro.platform;
 
 import java.text.Normalizer;
 
@@ -6,11 +6,11 @@ import java.text.Normalizer;
  * Makes any text safe to store, to show and to send, without changing what a person meant. A text becomes one line: in a
  * parcel each line is somebody's, and a line break could put words into another's mouth.
  */
-final class Cleaning {
+public final class Cleaning {
     private Cleaning() {}
 
     /** Control characters and line breaks become spaces, lone surrogates go, composed characters are joined (NFC). */
-    static String clean(String text) {
+    public static String clean(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
             char c = text.charAt(i);
