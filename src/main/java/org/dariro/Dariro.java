@@ -8,15 +8,21 @@ import org.dariro.conversation.Asking;
 import org.dariro.conversation.ConsentDao;
 import org.dariro.conversation.Conversation;
 import org.dariro.conversation.ConversationSettings;
+import org.dariro.conversation.Enrolment;
 import org.dariro.conversation.Joining;
 import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Leaving;
+import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.Naming;
 import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.SenderWatch;
+import org.dariro.conversation.Tending;
 import org.dariro.delivery.CarrierIdDao;
+import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryDao;
+import org.dariro.delivery.DeliveryListDao;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Dispatch;
 import org.dariro.delivery.GroupPacking;
@@ -107,6 +113,11 @@ public final class Dariro implements AutoCloseable {
     public final Asking asking;
     public final Posting posting;
     public final Replies replies;
+    public final PrivateWordDao privateWords;
+    public final Enrolment enrolment;
+    public final Tending tending;
+    public final Mentoring mentoring;
+    public final Deliveries deliveries;
     public final FrontDoor frontDoor;
     public final Metrics metrics = new Metrics();
     private final Lifecycle lifecycle;
@@ -174,7 +185,24 @@ public final class Dariro implements AutoCloseable {
         joining = new Joining(groups, log, memberships, consents, replies);
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
         asking = new Asking(members, memberships, groups, messages, replies);
-        posting = new Posting(log, memberships, safeguard, new PrivateWordDao(vault, ids, clock), conversationSettings);
+        privateWords = new PrivateWordDao(vault, ids, clock);
+        posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings);
+        Naming naming = new Naming(memberships, keywords);
+        enrolment = new Enrolment(members, memberships, log, lines, messages, naming, joining, consents);
+        tending =
+                new Tending(members, memberships, lines, messages, keywords, naming, joining, asking, consents, outbox);
+        mentoring = new Mentoring(
+                log,
+                members,
+                memberships,
+                lines,
+                outbox,
+                privateWords,
+                screener,
+                messages,
+                conversationSettings,
+                vault);
+        deliveries = new Deliveries(new DeliveryListDao());
         Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
 
         SenderWatch watch = new SenderWatch(conversationSettings, clock);

@@ -54,10 +54,18 @@ public class PrivateWordDao {
 
     /** All private words of a group, the oldest first. */
     public List<PrivateWords> ofGroup(Transaction tx, long group) {
+        return ofGroup(tx, group, 0, Integer.MAX_VALUE);
+    }
+
+    /** Private words of a group with an id above {@code after}, the oldest first. */
+    public List<PrivateWords> ofGroup(Transaction tx, long group, long after, int most) {
         return tx.query("select w.id, w.membership_id, w.from_mentor, w.mentor, w.sealed, w.at, m.data_key"
                         + " from private_words w join memberships s on s.id = w.membership_id"
-                        + " join members m on m.id = s.member_id where w.group_id = ? order by w.id")
+                        + " join members m on m.id = s.member_id where w.group_id = ? and w.id > ?"
+                        + " order by w.id limit ?")
                 .bind(0, group)
+                .bind(1, after)
+                .bind(2, most)
                 .map((row, context) -> words(row))
                 .list();
     }

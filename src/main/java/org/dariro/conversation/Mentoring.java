@@ -1,0 +1,144 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dariro.delivery.Kind;
+import org.dariro.delivery.Outbox;
+import org.dariro.gateway.Lines;
+import org.dariro.group.Group;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.Post;
+import org.dariro.group.Role;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.member.Nickname;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.safeguarding.Ruling;
+import org.dariro.safeguarding.Screener;
+
+/**
+ * What a mentor says at the console: to the group, or to one member alone.
+ *
+ * <p>It is screened like every text, but not held, masked or made an alert of: a mentor may quote a risky word, and gives out
+ * helpline numbers on purpose. What screening found is handed back to be shown. Only when screening itself fails is nothing
+ * sent.
+ */
+@Component
+public class Mentoring {
+    private final GroupLog log;
+    private final Members members;
+    private final Memberships memberships;
+    private final Lines lines;
+    private final Outbox outbox;
+    private final PrivateWordDao privateWords;
+    private final Screener screener;
+    private final Messages messages;
+    private final ConversationSettings settings;
+    private final Vault vault;
+
+    @Inject
+    @SuppressWarnings("TooManyParameters")
+    public Mentoring(
+            GroupLog log,
+            Members members,
+            Memberships memberships,
+            Lines lines,
+            Outbox outbox,
+            PrivateWordDao privateWords,
+            Screener screener,
+            Messages messages,
+            ConversationSettings settings,
+            Vault vault) {
+        this.log = log;
+        this.members = members;
+        this.memberships = memberships;
+        this.lines = lines;
+        this.outbox = outbox;
+        this.privateWords = privateWords;
+        this.screener = screener;
+        this.messages = messages;
+        this.settings = settings;
+        this.vault = vault;
+    }
+
+    /** A post that was released, and what screening found in it. */
+    public record Posted(Post post, Membership by, Ruling ruling) {}
+
+    /** Private words that are on their way: {@code text} with the mentor's name before it. */
+    public record Told(Membership to, String mentor, String text, Ruling ruling) {}
+
+    /** Posts to the group, under the nickname of one of its mentors. */
+    public Attempt<Posted> post(Transaction tx, Group group, String as, String text) {
+        Optional<Membership> mentor = mentor(tx, group, as);
+        if (group.closed()) {
+            return Attempt.refuse(MentoringFault.GROUP_CLOSED);
+        } else if (mentor.isEmpty()) {
+            return Attempt.refuse(MentoringFault.NO_SUCH_MENTOR);
+        }
+        return screened(text, group)
+                .match(
+                        ruling -> {
+                            DataKey key = mentor.get()
+                                    .memberId()
+                                    .flatMap(id -> members.get(tx, id))
+                                    .map(Member::key)
+                                    .orElseGet(vault::serviceKey);
+                            return new Attempt.Done<>(
+                                    new Posted(log.append(tx, mentor.get(), key, text, null), mentor.get(), ruling));
+                        },
+                        Attempt.Refused::new);
+    }
+
+    /** Writes to one member alone. */
+    public Attempt<Told> tell(Transaction tx, Group group, Membership to, String as, String text) {
+        Optional<Membership> mentor = mentor(tx, group, as);
+        Optional<Member> member = to.memberId().flatMap(id -> members.get(tx, id));
+        boolean takesPart = to.standing() == Standing.ACTIVE || to.standing() == Standing.NAMING;
+        if (mentor.isEmpty()) {
+            return Attempt.refuse(MentoringFault.NO_SUCH_MENTOR);
+        } else if (member.isEmpty()) {
+            return Attempt.refuse(MentoringFault.NO_PHONE);
+        } else if (!takesPart || member.get().stopped()) {
+            return Attempt.refuse(MentoringFault.TAKES_NO_PART);
+        }
+        return screened(text, group)
+                .match(
+                        ruling -> {
+                            String name = mentor.get().name();
+                            String sent =
+                                    messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
+                                            + " " + text;
+                            privateWords.insertFromMentor(tx, to, member.get().key(), name, text);
+                            outbox.send(tx, lines.get(to.lineId()), member.get(), group.id(), Kind.MENTOR, sent);
+                            return new Attempt.Done<>(new Told(to, name, sent, ruling));
+                        },
+                        Attempt.Refused::new);
+    }
+
+    private Optional<Membership> mentor(Transaction tx, Group group, String as) {
+        String key = Nickname.keyOf(as);
+        return memberships.in(tx, group.id()).stream()
+                .filter(place -> place.role() == Role.MENTOR && place.standing() == Standing.ACTIVE)
+                .filter(place -> Objects.equals(Nickname.keyOf(place.nickname()), key))
+                .findFirst();
+    }
+
+    private Attempt<Ruling> screened(String text, Group group) {
+        if (text.isBlank()) {
+            return Attempt.refuse(MentoringFault.EMPTY);
+        } else if (text.length() > settings.longestText()) {
+            return Attempt.refuse(MentoringFault.TOO_LONG);
+        }
+        Ruling ruling = screener.rule(text, group.language(), false);
+        return ruling.failed() ? Attempt.refuse(MentoringFault.NOT_SCREENED) : new Attempt.Done<>(ruling);
+    }
+}

@@ -1,0 +1,38 @@
+package org.dariro.conversation;
+
+/** Why a mentor's words were not sent. */
+public enum MentoringFault implements Fault {
+    GROUP_CLOSED("", true, "The group is closed."),
+    NO_SUCH_MENTOR("as", false, "This is the nickname of no active mentor of the group."),
+    EMPTY("text", false, "There are no words to send."),
+    TOO_LONG("text", false, "The text is too long."),
+    TAKES_NO_PART(
+            "", true, "This person takes no part in the group at present, or has said STOP, so nothing can be sent."),
+    NO_PHONE("", true, "This person has no phone here."),
+    NOT_SCREENED("text", true, "The text could not be screened, so nothing was sent. Please try again.");
+
+    private final String field;
+    private final boolean conflict;
+    private final String words;
+
+    MentoringFault(String field, boolean conflict, String words) {
+        this.field = field;
+        this.conflict = conflict;
+        this.words = words;
+    }
+
+    @Override
+    public String field() {
+        return field;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+
+    @Override
+    public boolean conflict() {
+        return conflict;
+    }
+}

@@ -1,0 +1,59 @@
+package org.dariro.conversation;
+
+/** Why a person's place in a group was not made or changed. */
+public enum PlaceFault implements Fault {
+    GROUP_CLOSED("", true, "The group is closed."),
+    NUMBER_MISSING("number", false, "A member needs a phone number: give it with + and the country code."),
+    NUMBER_IMPOSSIBLE("number", false, "This cannot be a person's phone number: give it with + and the country code."),
+    NUMBER_OURS("number", false, "This is one of the service's own numbers."),
+    ALREADY_IN("number", true, "The person with this number is in the group already."),
+    ALREADY_ASKED("number", true, "The person with this number was asked already and has not answered yet."),
+    STOPPED(
+            "number",
+            true,
+            "The person with this number has said STOP. That holds until they text START; nobody else can undo it."),
+    SAID_NO(
+            "number",
+            true,
+            "The person with this number said no or was removed, so they are not asked again by SMS. They can text JOIN"
+                    + " and the group's code, or you enrol them with consent given in person."),
+    OTHER_ROLE("role", true, "The person with this number has had another role in this group, which cannot change."),
+    NICKNAME_MISSING("nickname", false, "A mentor needs a nickname."),
+    NICKNAME_LENGTH("nickname", false, "A nickname has 2 to 12 characters."),
+    NICKNAME_DIGITS("nickname", false, "A nickname may have at most two digits, at its end."),
+    NICKNAME_CHARACTERS(
+            "nickname", false, "A nickname has only letters, with single spaces, hyphens or apostrophes between them."),
+    NICKNAME_RESERVED("nickname", false, "This nickname is a command, or could be mistaken for staff."),
+    NICKNAME_TAKEN("nickname", true, "Somebody in the group has this nickname already."),
+    LANGUAGE_UNKNOWN("language", false, "The service does not have this language."),
+    NOTE_MISSING(
+            "consent", false, "Consent given in person needs a note: who took it, when, and where it is written down."),
+    NOT_IN_GROUP("", true, "This person is not in the group any more."),
+    NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),
+    NO_SERVICE_CODE("mode", false, "The line of this group has no USSD code, so nobody could read by USSD.");
+
+    private final String field;
+    private final boolean conflict;
+    private final String words;
+
+    PlaceFault(String field, boolean conflict, String words) {
+        this.field = field;
+        this.conflict = conflict;
+        this.words = words;
+    }
+
+    @Override
+    public String field() {
+        return field;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+
+    @Override
+    public boolean conflict() {
+        return conflict;
+    }
+}

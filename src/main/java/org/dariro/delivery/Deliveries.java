@@ -1,0 +1,35 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/** What became of parcels, for staff to read. */
+@Component
+public class Deliveries {
+    private final DeliveryListDao dao;
+
+    @Inject
+    public Deliveries(DeliveryListDao dao) {
+        this.dao = dao;
+    }
+
+    /**
+     * Deliveries in the order of their ids.
+     *
+     * @param group empty for those of all groups and of none
+     * @param state empty for any
+     * @param after only ids above this one
+     */
+    public List<Delivery> list(
+            Transaction tx, Optional<Long> group, Optional<ParcelState> state, long after, int most) {
+        return dao.list(tx, group, state, after, most);
+    }
+
+    /** What a group's parcels add up to. */
+    public List<Delivery.Count> counts(Transaction tx, long group) {
+        return dao.counts(tx, group);
+    }
+}

@@ -1,0 +1,36 @@
+package org.dariro.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.dariro.spend.Encoding;
+
+/**
+ * One MT as staff see it: what became of it and what it is billed as, never its text or its number.
+ *
+ * @param group empty for a text that belongs to no group
+ * @param membership the place of its reader in that group
+ * @param nickname the reader's; empty before there is one
+ * @param code what the carrier or the service said of it last
+ * @param segments how many are billed
+ * @param firstSeq the number of the first post in it; empty if there is none
+ * @param attempts how often it was put on the wire
+ */
+public record Delivery(
+        long id,
+        Optional<Long> group,
+        Optional<Long> membership,
+        Optional<String> nickname,
+        Kind kind,
+        ParcelState state,
+        Optional<String> code,
+        Encoding encoding,
+        int segments,
+        Optional<Long> firstSeq,
+        Optional<Long> lastSeq,
+        int attempts,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** How many parcels of a kind are in a state, and the segments they are billed as. */
+    public record Count(Kind kind, ParcelState state, long parcels, long segments) {}
+}
