@@ -225,3 +225,13 @@ create table texts (
     received_at timestamp with time zone not null,
     unique (account, carrier_id)
 );
+
+-- console ------------------------------------------------------------------------------------------------------------
+-- Tokens of the API. Only hashes are kept; roles are separated by commas.
+create table api_tokens (
+    id bigint primary key,
+    hash bytea not null unique,
+    name varchar(80) not null,
+    roles varchar(80) not null,
+    created_at timestamp with time zone not null
+);

@@ -4,7 +4,20 @@ import java.sql.SQLException;
 
 /** Describes an exception for a log line without its message: messages of drivers and parsers repeat numbers and texts. */
 public final class Faults {
+    private static final String UNIQUE_VIOLATION = "23505"; // SQL:2003, the same in H2 and PostgreSQL
+
     private Faults() {}
+
+    /** Whether a row was refused because there is one like it: somebody else has just done the same. */
+    public static boolean isDuplicate(Throwable fault) {
+        int depth = 0;
+        for (Throwable cause = fault; cause != null && depth < 8; cause = cause.getCause(), depth++) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The classes of the exception and its causes, SQL states, and the place in our code. */
     public static String describe(Throwable fault) {

@@ -1,0 +1,29 @@
+package org.dariro.console;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody of the programme's staff may do. */
+public enum StaffRole {
+    /** Follows groups: reads, answers, decides holds, closes alerts. */
+    MENTOR,
+    /** Makes groups and enrols people, and may do what a mentor may. */
+    COORDINATOR,
+    /** Sets up lines, and may do what a coordinator may. */
+    ADMINISTRATOR;
+
+    /** As it is stored and written: {@code mentor}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role with this label; empty when there is none. */
+    public static Optional<StaffRole> labelled(String label) {
+        for (StaffRole role : values()) {
+            if (role.label().equals(label)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

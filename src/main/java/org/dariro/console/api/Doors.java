@@ -1,0 +1,48 @@
+package org.dariro.console.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.util.EnumSet;
+import java.util.List;
+import org.dariro.console.StaffRole;
+import org.dariro.platform.Component;
+
+/** Puts a {@link Guard} before every method of every resource. A method that states no roles stops the start. */
+@Provider
+@Component
+public class Doors implements DynamicFeature {
+    private final ApiTokens tokens;
+
+    @Inject
+    public Doors(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        if (!resource.getResourceClass().getPackageName().equals(Doors.class.getPackageName())) {
+            return; // what JAX-RS itself adds, such as OPTIONS
+        }
+        MayCall roles = resource.getResourceMethod().getAnnotation(MayCall.class);
+        if (roles == null) {
+            throw new IllegalStateException("The method "
+                    + resource.getResourceMethod().getName() + " of "
+                    + resource.getResourceClass().getSimpleName() + " states no roles");
+        }
+        EnumSet<StaffRole> allowed = EnumSet.noneOf(StaffRole.class);
+        allowed.addAll(List.of(roles.value()));
+        context.register(new Guard(tokens, allowed));
+        boolean creates = resource.getResourceMethod().isAnnotationPresent(Creates.class);
+        ContainerResponseFilter finish = (request, response) -> {
+            response.getHeaders().putSingle("Cache-Control", "no-store");
+            if (creates && response.getStatus() == 200) {
+                response.setStatus(201);
+            }
+        };
+        context.register(finish);
+    }
+}

@@ -1,0 +1,55 @@
+package org.dariro.console.api;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+
+/** Lets a call in when its bearer token (RFC 6750) has a role that the method asks for, and its body is not too large. */
+@Priority(Priorities.AUTHENTICATION)
+final class Guard implements ContainerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TOKEN = 200;
+    private final ApiTokens tokens;
+    private final Set<StaffRole> roles;
+
+    Guard(ApiTokens tokens, Set<StaffRole> roles) {
+        this.tokens = tokens;
+        this.roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext call) {
+        int status = refusal(Optional.ofNullable(call.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        if (status == 0 && call.getLength() > Body.MOST) {
+            status = 413;
+        }
+        if (status != 0) {
+            Response.ResponseBuilder response =
+                    Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status));
+            if (status == 401) {
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dariro\"");
+            }
+            call.abortWith(response.build());
+        }
+    }
+
+    /** 401 without a known token, 403 without a role that will do, 0 to let the call in. */
+    int refusal(Optional<String> authorization) {
+        Optional<ApiToken> token = authorization
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip())
+                .filter(given -> !given.isEmpty() && given.length() <= LONGEST_TOKEN)
+                .flatMap(tokens::find);
+        if (token.isEmpty()) {
+            return 401;
+        }
+        return Collections.disjoint(token.get().roles(), roles) ? 403 : 0;
+    }
+}

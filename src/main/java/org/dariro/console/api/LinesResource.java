@@ -1,0 +1,111 @@
+package org.dariro.console.api;
+
+import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.COORDINATOR;
+import static org.dariro.console.StaffRole.MENTOR;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.member.Numbers;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The lines: numbers, short codes and USSD codes at an account. */
+@Component
+@Path("lines")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class LinesResource {
+    private final Database database;
+    private final Accounts accounts;
+    private final Lines lines;
+
+    @Inject
+    public LinesResource(Database database, Accounts accounts, Lines lines) {
+        this.database = database;
+        this.accounts = accounts;
+        this.lines = lines;
+    }
+
+    /** A line. */
+    public record LineView(
+            long id,
+            String account,
+            String address,
+            @Nullable String serviceCode) {
+        static LineView of(Line line) {
+            return new LineView(
+                    line.id(),
+                    line.account(),
+                    line.address(),
+                    line.serviceCode().isEmpty() ? null : line.serviceCode());
+        }
+    }
+
+    /** A line to add. */
+    public record NewLine(
+            @Nullable String account,
+            @Nullable String address,
+            @Nullable String serviceCode) {}
+
+    /** All lines. */
+    @GET
+    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @Operation(summary = "List the lines")
+    public Page<LineView> list() {
+        return Page.all(lines.all().stream().map(LineView::of).toList());
+    }
+
+    /** Adds a line that an account has. */
+    @POST
+    @Creates
+    @MayCall(ADMINISTRATOR)
+    @Operation(summary = "Add a line")
+    public LineView add(NewLine wanted) {
+        Fields fields = new Fields();
+        String account = fields.text("account", wanted.account(), 32);
+        String address = fields.text("address", wanted.address(), 32);
+        String code = fields.line("serviceCode", wanted.serviceCode(), 32).orElse("");
+        if (accounts.find(account).isEmpty()) {
+            fields.fault("account", "There is no such account; GET /accounts lists them.");
+        }
+        if (!isAddress(address)) {
+            fields.fault(
+                    "address",
+                    "An address is a number with + and country code, a short code of 3 to 8 digits,"
+                            + " or a sender's name of 2 to 11 letters and digits.");
+        }
+        if (!code.isEmpty() && !code.matches("\\*[0-9]+([*][0-9]+)*#")) {
+            fields.fault("serviceCode", "A USSD code looks like *384# or *384*12#.");
+        }
+        fields.check();
+        return database.inTransaction(tx -> {
+            Optional<Line> known = lines.byAddress(account, address);
+            boolean codeTaken = !code.isEmpty()
+                    && lines.all().stream()
+                            .anyMatch(line -> line.account().equals(account)
+                                    && Line.key(line.serviceCode()).equals(Line.key(code)));
+            if (known.isPresent() || codeTaken) {
+                throw Refused.conflict("This account has a line with this address or USSD code already.");
+            }
+            return LineView.of(lines.add(tx, account, address, code));
+        });
+    }
+
+    private static boolean isAddress(String address) {
+        return Numbers.possible(address).isPresent()
+                || address.matches("[0-9]{3,8}")
+                || address.matches("(?=.*[A-Za-z])[A-Za-z0-9 ]{2,11}");
+    }
+}
