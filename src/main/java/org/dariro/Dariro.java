@@ -54,6 +54,7 @@ import org.dariro.inbound.Screen;
 import org.dariro.inbound.Store;
 import org.dariro.inbound.TextDao;
 import org.dariro.inbound.Understand;
+import org.dariro.inbound.UnderstandNoCommands;
 import org.dariro.member.MemberDao;
 import org.dariro.member.Members;
 import org.dariro.platform.CamelRuntime;
@@ -125,6 +126,15 @@ public final class Dariro implements AutoCloseable {
 
     /** Wires everything; {@link #start} starts it. */
     public Dariro(Settings settings, Vault vault, InstantSource clock, Work work) {
+        this(settings, vault, clock, work, false);
+    }
+
+    /**
+     * Wires everything.
+     *
+     * @param everythingIsAPost for replays: no text is taken for a command
+     */
+    public Dariro(Settings settings, Vault vault, InstantSource clock, Work work, boolean everythingIsAPost) {
         this.work = work;
         Templates templates = Templates.shipped();
         database = new Database(settings);
@@ -212,7 +222,9 @@ public final class Dariro implements AutoCloseable {
                 frontDoor,
                 new Deduplicate(texts),
                 new Identify(lines, members, memberships, groups),
-                new Understand(keywords, asking, groups),
+                everythingIsAPost
+                        ? new UnderstandNoCommands(keywords, asking, groups)
+                        : new Understand(keywords, asking, groups),
                 new Screen(screener),
                 new Converse(conversation, watch, log),
                 new Store(texts, ids, clock)));

@@ -1,0 +1,42 @@
+package org.dariro.bench;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dariro.bench.replay.ReplayBench;
+
+/** The command line: {@code bench/run NAME args...}; the names and options stand in {@code docs/bench.md}. */
+public final class Bench {
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private Bench() {}
+
+    /** Runs one bench; ends with 1 when what it measured is wrong, with 2 when it could not run. */
+    public static void main(String[] args) {
+        ROOT.setLevel(Level.WARNING);
+        List<String> words = List.of(args);
+        boolean good;
+        try {
+            good = run(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(2);
+            return;
+        }
+        System.exit(good ? 0 : 1); // threads of a fake carrier may still wait
+    }
+
+    private static boolean run(List<String> words) throws Exception {
+        String name = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        return switch (name) {
+            case "replay" -> new ReplayBench(System.out).run(rest);
+            default ->
+                throw new IllegalArgumentException("usage: bench/run replay|load|kill ...   (see docs/bench.md)");
+        };
+    }
+}

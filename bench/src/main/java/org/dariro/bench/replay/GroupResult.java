@@ -1,0 +1,144 @@
+package org.dariro.bench.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.spend.Segments;
+
+/**
+ * What a conversation cost, how late it was, and whether everybody got every post once.
+ *
+ * @param posts lines of the trace
+ * @param copies posts times the other members, each of which must arrive once
+ * @param naive segments of one message per post and recipient, {@code Nick: text} as typed
+ * @param segments segments of the texts that carried posts
+ * @param systemSegments segments of the service's own answers
+ * @param lost copies that did not arrive
+ * @param duplicated copies that arrived once more
+ * @param misread texts in which something was no post, or not the posts that the service wrote down for it
+ * @param delays from the line's time to the phone, in milliseconds, ascending
+ */
+record GroupResult(
+        String group,
+        int posts,
+        int copies,
+        long naive,
+        long segments,
+        int texts,
+        long systemSegments,
+        int lost,
+        int duplicated,
+        int misread,
+        @SuppressWarnings("ArrayRecordComponent") long[] delays) {
+
+    /** A text, and the numbers of the posts in it. */
+    record ReadMt(Mt mt, List<Integer> posts) {}
+
+    /**
+     * Reads what came on the phones of a group.
+     *
+     * @param read is filled with each text and the posts in it
+     */
+    static GroupResult of(Trace.Circle circle, List<Posted> posted, List<Mt> mts, List<ReadMt> read) {
+        int members = circle.nicknames().size();
+        long[] delays = new long[circle.lines().size() * (members - 1)];
+        int arrived = 0;
+        int duplicated = 0;
+        int misread = 0;
+        for (int place = 0; place < members; place++) {
+            int reader = place;
+            MtReader phone = new MtReader(posted.stream()
+                    .filter(post -> post.line().sender() != reader)
+                    .toList());
+            Set<Integer> got = new HashSet<>();
+            for (Mt mt : mts) {
+                if (mt.to() != reader) {
+                    continue;
+                }
+                Optional<List<Posted>> found = mt.ofPosts() ? phone.read(mt.text()) : Optional.of(List.of());
+                if (found.isEmpty() || !agrees(mt, found.get())) {
+                    misread++;
+                }
+                for (Posted post : found.orElse(List.of())) {
+                    if (got.add(post.line().number())) {
+                        delays[arrived++] = mt.millis() - post.line().millis();
+                    } else {
+                        duplicated++;
+                    }
+                }
+                read.add(new ReadMt(mt, numbers(mt, found.orElse(List.of()), posted)));
+            }
+        }
+        long[] sorted = Arrays.copyOf(delays, arrived);
+        Arrays.sort(sorted);
+        return new GroupResult(
+                circle.name(),
+                circle.lines().size(),
+                delays.length,
+                naive(circle) * (members - 1),
+                mts.stream().filter(Mt::ofPosts).mapToLong(Mt::segments).sum(),
+                (int) mts.stream().filter(Mt::ofPosts).count(),
+                mts.stream().filter(mt -> !mt.ofPosts()).mapToLong(Mt::segments).sum(),
+                delays.length - arrived,
+                duplicated,
+                misread,
+                sorted);
+    }
+
+    private static boolean agrees(Mt mt, List<Posted> found) {
+        return found.isEmpty()
+                || (found.get(0).seq() == mt.firstPost()
+                        && found.get(found.size() - 1).seq() == mt.lastPost());
+    }
+
+    /** The first parts of a long post complete none; they are told by the service's record. */
+    private static List<Integer> numbers(Mt mt, List<Posted> found, List<Posted> posted) {
+        if (!found.isEmpty()) {
+            return found.stream().map(post -> post.line().number()).toList();
+        }
+        return posted.stream()
+                .filter(post -> mt.ofPosts() && post.seq() == mt.firstPost())
+                .map(post -> post.line().number())
+                .toList();
+    }
+
+    private static long naive(Trace.Circle circle) {
+        return circle.lines().stream()
+                .mapToLong(line -> Segments.of(circle.nicknames().get(line.sender()) + ": " + line.text())
+                        .count())
+                .sum();
+    }
+
+    /** All groups together. */
+    static GroupResult sum(List<GroupResult> groups) {
+        List<long[]> delays = new ArrayList<>();
+        groups.forEach(group -> delays.add(group.delays()));
+        return new GroupResult(
+                "all",
+                groups.stream().mapToInt(GroupResult::posts).sum(),
+                groups.stream().mapToInt(GroupResult::copies).sum(),
+                groups.stream().mapToLong(GroupResult::naive).sum(),
+                groups.stream().mapToLong(GroupResult::segments).sum(),
+                groups.stream().mapToInt(GroupResult::texts).sum(),
+                groups.stream().mapToLong(GroupResult::systemSegments).sum(),
+                groups.stream().mapToInt(GroupResult::lost).sum(),
+                groups.stream().mapToInt(GroupResult::duplicated).sum(),
+                groups.stream().mapToInt(GroupResult::misread).sum(),
+                delays.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+    }
+
+    /** A quantile of the delays, in seconds. */
+    double delaySeconds(double quantile) {
+        return delays.length == 0
+                ? Double.NaN
+                : delays[Math.min(delays.length - 1, (int) (quantile * delays.length))] / 1_000.0;
+    }
+
+    /** Whether every copy arrived exactly once. */
+    boolean complete() {
+        return lost == 0 && duplicated == 0 && misread == 0;
+    }
+}

@@ -1,0 +1,18 @@
+package org.dariro.inbound;
+
+import org.dariro.conversation.Asking;
+import org.dariro.conversation.Command;
+import org.dariro.conversation.Keywords;
+import org.dariro.group.Groups;
+
+/** Takes every text as a post, whatever its words: for replays of conversations that were held elsewhere. */
+public class UnderstandNoCommands extends Understand {
+    public UnderstandNoCommands(Keywords keywords, Asking asking, Groups groups) {
+        super(keywords, asking, groups);
+    }
+
+    @Override
+    public void apply(Arrivals arrivals) {
+        arrivals.onTheirWay().forEach(arrival -> arrival.asked = new Command.Post(arrival.text));
+    }
+}
