@@ -98,11 +98,11 @@ public class DeliveryDao {
 
     /** Which of these members have a parcel waiting: what comes after it must wait behind it. */
     Set<Long> withReady(Transaction tx, Collection<Long> members) {
-        return new HashSet<>(
-                tx.query("select distinct member_id from parcels where state = 'READY' and member_id = any(?)")
-                        .bind(0, members.toArray(Long[]::new))
-                        .mapTo(Long.class)
-                        .list());
+        return new HashSet<>(tx.query("select distinct p.member_id from unnest(?) asked(member_id)"
+                        + " join parcels p on p.member_id = asked.member_id and p.state = 'READY'")
+                .bind(0, members.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
     }
 
     /** The oldest waiting parcel of each member, if it is due and nothing of that member is on the wire; locked. */

@@ -26,11 +26,12 @@ public class TextDao {
             "insert into texts (id, account, carrier_id, line_id, member_id, meaning, sealed, received_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)");
 
-    /** Which of these carrier ids were taken before. */
+    /** Which of these carrier ids were taken before. Joined, as H2 reads all texts of the account for {@code = any}. */
     Set<String> known(Transaction tx, String account, Collection<String> carrierIds) {
-        return new HashSet<>(tx.queryUnchanged("select carrier_id from texts where account = ? and carrier_id = any(?)")
-                .bind(0, account)
-                .bind(1, carrierIds.toArray(String[]::new))
+        return new HashSet<>(tx.queryUnchanged("select t.carrier_id from unnest(?) asked(carrier_id)"
+                        + " join texts t on t.carrier_id = asked.carrier_id and t.account = ?")
+                .bind(0, carrierIds.toArray(String[]::new))
+                .bind(1, account)
                 .mapTo(String.class)
                 .list());
     }
