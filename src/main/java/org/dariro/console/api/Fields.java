@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dariro.inbound.Cleaning;
+import org.dariro.platform.Cleaning;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one request and gathers all that is wrong with them, so that a caller is told everything at once. */
