@@ -279,8 +279,7 @@ public final class Dariro implements AutoCloseable {
 
     @Override
     public void close() {
-        work.close();
-        camel.close();
+        lifecycle.stop();
         accounts.close();
         database.close();
     }

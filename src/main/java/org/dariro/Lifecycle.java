@@ -56,4 +56,11 @@ public class Lifecycle {
             }
         });
     }
+
+    /** Ends the loops, lets the lanes finish what is on the wire, and writes down what became of it. */
+    public void stop() {
+        work.close();
+        settlement.settle();
+        camel.close();
+    }
 }

@@ -1,7 +1,7 @@
 package org.dariro;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -12,10 +12,8 @@ import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
-import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Settings;
-import org.dariro.platform.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +28,6 @@ public class Start {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Instance<Lifecycle> lifecycle;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Instance<Work> work;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Instance<CamelRuntime> camel;
 
     @Inject
     @Any
@@ -96,9 +86,7 @@ public class Start {
         return Faults.describe(fault);
     }
 
-    @PreDestroy
-    void stop() {
-        work.get().close();
-        camel.get().close();
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        lifecycle.get().stop();
     }
 }

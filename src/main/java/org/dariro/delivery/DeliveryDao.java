@@ -1,5 +1,7 @@
 package org.dariro.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -96,48 +98,56 @@ public class DeliveryDao {
         tx.write(CANCEL, now, member, group, group, now);
     }
 
-    /** Which of these members have a parcel waiting: what comes after it must wait behind it. */
-    Set<Long> withReady(Transaction tx, Collection<Long> members) {
+    /**
+     * Which of these members have a parcel waiting, or one whose answer was lost after {@code since}: what comes after it
+     * must wait behind it, or texts could change their order.
+     */
+    Set<Long> waiting(Transaction tx, Collection<Long> members, Instant since) {
         return new HashSet<>(tx.query("select distinct p.member_id from unnest(?) asked(member_id)"
-                        + " join parcels p on p.member_id = asked.member_id and p.state = 'READY'")
+                        + " join parcels p on p.member_id = asked.member_id and p.state in ('READY', 'UNKNOWN')"
+                        + " where p.state = 'READY' or p.changed_at > ?")
                 .bind(0, members.toArray(Long[]::new))
+                .bind(1, since)
                 .mapTo(Long.class)
                 .list());
     }
 
-    /** The oldest waiting parcel of each member, if it is due and nothing of that member is on the wire; locked. */
-    List<Stored> ready(Transaction tx, Instant now, int most) {
-        return stored(
-                tx,
-                "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q where q.member_id ="
-                        + " p.member_id and q.state in ('READY', 'SENDING') and q.id < p.id)"
-                        + " order by p.id limit " + most + " for update of p skip locked",
-                now);
+    /**
+     * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
+     * after {@code since}; locked.
+     */
+    List<Stored> ready(Transaction tx, Instant now, Instant since, int most) {
+        return tx.query(SELECT_OPEN
+                        + "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q"
+                        + " where q.member_id = p.member_id and q.id < p.id and (q.state in ('READY', 'SENDING')"
+                        + " or (q.state = 'UNKNOWN' and q.changed_at > ?))) order by p.id limit " + most
+                        + " for update of p skip locked")
+                .bind(0, now)
+                .bind(1, since)
+                .map((row, context) -> stored(row))
+                .list();
     }
 
     /** Parcels whose answer was lost before a time; locked. */
     List<Stored> unknownSince(Transaction tx, Instant before, int most) {
-        return stored(
-                tx,
-                "where p.state = 'UNKNOWN' and p.changed_at <= ? order by p.changed_at limit " + most
-                        + " for update of p skip locked",
-                before);
+        return tx.query(SELECT_OPEN + "where p.state = 'UNKNOWN' and p.changed_at <= ? order by p.changed_at limit "
+                        + most + " for update of p skip locked")
+                .bind(0, before)
+                .map((row, context) -> stored(row))
+                .list();
     }
 
-    private static List<Stored> stored(Transaction tx, String where, Instant time) {
-        return tx.query(SELECT_OPEN + where)
-                .bind(0, time)
-                .map((row, context) -> new Stored(
-                        row.getLong("id"),
-                        row.getLong("text_id"),
-                        row.getLong("member_id"),
-                        row.getLong("group_id"),
-                        row.getLong("line_id"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getInt("attempts"),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getBytes("sealed")))
-                .list();
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong("id"),
+                row.getLong("text_id"),
+                row.getLong("member_id"),
+                row.getLong("group_id"),
+                row.getLong("line_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getInt("attempts"),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getBytes("sealed"));
     }
 
     /** Parcels that a node which is gone has claimed, and whose fate is therefore unknown. */

@@ -44,7 +44,7 @@ public class Outbox {
 
     /** Sends one text to one member. */
     public void send(Transaction tx, Line line, Member to, @Nullable Long group, Kind kind, String text) {
-        Set<Long> waiting = dao.withReady(tx, List.of(to.id()));
+        Set<Long> waiting = dao.waiting(tx, List.of(to.id()), clock.instant().minus(Reconciliation.ORDER_PATIENCE));
         put(tx, line, text, Segments.of(text), kind, group, List.of(new Addressee(to, null, null)), waiting);
     }
 

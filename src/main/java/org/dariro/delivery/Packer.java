@@ -102,7 +102,9 @@ public class Packer {
         readers.values()
                 .forEach(all ->
                         all.forEach(reader -> memberIds.add(reader.member().id())));
-        Set<Long> waiting = memberIds.isEmpty() ? Set.of() : parcels.withReady(tx, memberIds);
+        Set<Long> waiting = memberIds.isEmpty()
+                ? Set.of()
+                : parcels.waiting(tx, memberIds, clock.instant().minus(Reconciliation.ORDER_PATIENCE));
         Set<Long> tagged = memberIds.isEmpty() ? Set.of() : dao.inSeveralGroups(tx, memberIds);
         locked.forEach((group, dueAt) -> {
             Optional<Instant> next = packing.pack(

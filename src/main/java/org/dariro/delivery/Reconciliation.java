@@ -28,6 +28,9 @@ public class Reconciliation {
     /** A carrier may still be busy with what it got just before. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
+    /** So long the texts behind one whose answer was lost wait for it to be found out, to stay in order. */
+    static final Duration ORDER_PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(60);
     private static final String SENT_TWICE = "sent-twice";
     private final Database database;

@@ -52,7 +52,8 @@ public class Retries {
     /** Claims and hands over what is due; tells whether there may be more. */
     public boolean claimDue() {
         return database.inTransaction(tx -> {
-            List<DeliveryDao.Stored> ready = dao.ready(tx, clock.instant(), AT_ONCE);
+            List<DeliveryDao.Stored> ready =
+                    dao.ready(tx, clock.instant(), clock.instant().minus(Reconciliation.ORDER_PATIENCE), AT_ONCE);
             Map<Long, Member> known = members.get(
                     tx,
                     ready.stream().map(DeliveryDao.Stored::memberId).distinct().toList());

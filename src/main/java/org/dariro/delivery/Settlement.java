@@ -83,7 +83,8 @@ public class Settlement {
         return taken;
     }
 
-    private void settle() {
+    /** Writes down what is gathered, at once. */
+    public void settle() {
         List<Settled> settled = take();
         if (!settled.isEmpty()) {
             database.useLazyTransaction(tx -> settled.forEach(one -> settle(tx, one)));

@@ -101,13 +101,16 @@ public final class Work implements AutoCloseable {
     public synchronized void close() {
         running = false;
         loops.forEach(Thread::interrupt);
-        lanes.forEach(ExecutorService::shutdownNow);
+        lanes.forEach(ExecutorService::shutdown);
         try {
             for (Thread loop : loops) {
                 loop.join(5_000);
             }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
             for (ExecutorService lane : lanes) {
-                lane.awaitTermination(5, TimeUnit.SECONDS);
+                if (!lane.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    lane.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
