@@ -12,6 +12,7 @@ import org.dariro.platform.DataKey;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Write;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** The table of members; an erased member, whose key is gone, is not found. */
@@ -39,7 +40,10 @@ public class MemberDao {
     record Found(Member member, byte[] hash) {}
 
     List<Found> byHashes(Transaction tx, byte[][] hashes) {
-        return read(tx, "number_hash = any(?)", hashes);
+        // bound by hand: Jdbi makes it an Object[], in which PostgreSQL's driver takes no byte arrays
+        Argument array = (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", hashes));
+        return read(tx, "number_hash = any(?)", array);
     }
 
     List<Found> byIds(Transaction tx, Collection<Long> ids) {

@@ -35,7 +35,6 @@ public final class Database implements AutoCloseable {
         pool = new HikariDataSource(config);
         jdbi = Jdbi.create(pool);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        jdbi.registerArrayType(byte[].class, "bytea");
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .loggers("slf4j")
