@@ -22,9 +22,6 @@ import org.dariro.platform.Transaction;
 /** STOP and START, PAUSE and RESUME. STOP is answered once, holds until START, and no one else hears of it. */
 @Component
 public class Leaving {
-    /** After a pause only so many of the latest posts follow: a flood of old texts would cost more than it tells. */
-    private static final int CATCH_UP = 10;
-
     private final Members members;
     private final Memberships memberships;
     private final Groups groups;
@@ -72,6 +69,7 @@ public class Leaving {
     /** STOP ALL: every group, and everything else. */
     void stopAll(Transaction tx, Line line, Member member, String words) {
         takesPart(tx, member).forEach(place -> leave(tx, member, place, words));
+        invitations(tx, member).forEach(place -> refuse(tx, member, place, words));
         members.stopAll(tx, member);
         outbox.cancel(tx, member.id(), null);
         replies.answer(tx, line, member, "stopped-all", Map.of());
@@ -79,10 +77,20 @@ public class Leaving {
 
     private List<Membership> takesPart(Transaction tx, Member member) {
         return memberships.of(tx, member.id()).stream()
-                .filter(place -> place.standing() == Standing.ACTIVE
-                        || place.standing() == Standing.NAMING
-                        || place.standing() == Standing.INVITED)
+                .filter(place -> place.standing() == Standing.ACTIVE || place.standing() == Standing.NAMING)
                 .toList();
+    }
+
+    private List<Membership> invitations(Transaction tx, Member member) {
+        return memberships.of(tx, member.id()).stream()
+                .filter(place -> place.standing() == Standing.INVITED)
+                .toList();
+    }
+
+    /** Who has not said yes is no member: START must not bring them in. */
+    private void refuse(Transaction tx, Member member, Membership place, String words) {
+        consents.record(tx, place.id(), "refused", words, member.language(), "sms");
+        memberships.save(tx, place.with(Standing.LEFT));
     }
 
     /** START: back in the groups that were left on this line, from their next post on. */
@@ -97,8 +105,10 @@ public class Leaving {
         }
         for (Membership place : left) {
             consents.record(tx, place.id(), "renewed", words, back.language(), "sms");
-            Membership again =
-                    memberships.save(tx, place.with(place.nickname() == null ? Standing.NAMING : Standing.ACTIVE));
+            Membership again = memberships.save(
+                    tx,
+                    place.with(place.nickname() == null ? Standing.NAMING : Standing.ACTIVE)
+                            .pausing(null));
             log.readTo(tx, List.of(again.id()), log.lastSeq(tx, again.groupId()));
             Speaker speaker = new Speaker(back, line, again, groups.get(tx, again.groupId()));
             replies.answer(tx, speaker, "started");
@@ -124,7 +134,7 @@ public class Leaving {
         }
         memberships.save(tx, speaker.place().pausing(null));
         long last = log.lastSeq(tx, speaker.group().id());
-        log.readTo(tx, List.of(speaker.place().id()), last - CATCH_UP);
+        log.readTo(tx, List.of(speaker.place().id()), last - Membership.CATCH_UP);
         long group = speaker.group().id();
         tx.afterCommit(() -> due.wake(group));
         return true;

@@ -17,6 +17,7 @@ import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
+import org.dariro.group.Membership;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 
@@ -114,7 +115,17 @@ public class GroupPacking {
                 unread.add(post);
             }
         }
-        return unread;
+        Instant pause = reader.place().pausedUntil();
+        return pause == null ? unread : afterPause(unread, pause);
+    }
+
+    /** Of what was released during a pause, only the latest posts follow. */
+    private static List<LoggedPost> afterPause(List<LoggedPost> unread, Instant end) {
+        int missed = 0;
+        while (missed < unread.size() && Packer.released(unread.get(missed)).isBefore(end)) {
+            missed++;
+        }
+        return unread.subList(Math.max(0, missed - Membership.CATCH_UP), unread.size());
     }
 
     private List<Packed> pack(Group group, Sort sort, List<LoggedPost> posts) {

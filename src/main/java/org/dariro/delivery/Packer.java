@@ -133,7 +133,9 @@ public class Packer {
     /** Who may be due: a bundle whose time is known to come later is left alone, and costs nothing. */
     private Map<Long, List<Reader>> readers(Transaction tx, Map<Long, Optional<Instant>> locked) {
         Instant now = clock.instant();
-        List<Membership> places = log.lockReaders(tx, locked.keySet()).stream()
+        List<Membership> active = log.lockReaders(tx, locked.keySet());
+        active.forEach(place -> comeBackAfterPause(tx, place, now));
+        List<Membership> places = active.stream()
                 .filter(place -> place.memberId().isPresent())
                 .filter(place -> !place.paused(now))
                 .filter(place -> mayBeDue(groups.get(tx, place.groupId()), place, locked, now))
@@ -149,6 +151,13 @@ public class Packer {
             }
         }
         return readers;
+    }
+
+    private void comeBackAfterPause(Transaction tx, Membership place, Instant now) {
+        Instant end = place.pausedUntil();
+        if (end != null && place.paused(now)) {
+            tx.afterCommit(() -> due.wakeAt(place.groupId(), end));
+        }
     }
 
     private static boolean mayBeDue(Group group, Membership place, Map<Long, Optional<Instant>> locked, Instant now) {
@@ -178,9 +187,13 @@ public class Packer {
         return posts;
     }
 
+    static Instant released(LoggedPost post) {
+        return post.releasedAt() == null ? post.post().writtenAt() : post.releasedAt();
+    }
+
     /** When a reader who waits for a bundle gets it. */
     static Instant dueAt(Group group, Reader reader, LoggedPost first) {
-        Instant released = first.releasedAt() == null ? first.post().writtenAt() : first.releasedAt();
+        Instant released = released(first);
         return reader.place().modeIn(group) == ReadingMode.BUNDLED ? released.plus(group.window()) : released;
     }
 }

@@ -29,6 +29,11 @@ public record Membership(
         @Nullable Instant pausedUntil,
         long cursor,
         Instant spokeAt) {
+    /**
+     * So many of the latest posts follow a pause or another time without texts: a flood of old ones would cost more than
+     * it tells.
+     */
+    public static final int CATCH_UP = 10;
 
     /** The nickname, or a neutral dash before there is one. */
     public String name() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dariro.member.Nickname;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
@@ -40,7 +41,7 @@ public class Memberships {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            missing.forEach(id -> read.put(id, new HashMap<>()));
+            missing.forEach(id -> read.put(id, new TreeMap<>()));
             dao.ofMembers(tx, missing).forEach(membership -> keep(tx, membership));
         }
     }
@@ -49,7 +50,7 @@ public class Memberships {
         membership.memberId().map(id -> read(tx).get(id)).ifPresent(places -> places.put(membership.id(), membership));
     }
 
-    /** All places of a person, also those that ended. */
+    /** All places of a person, also those that ended, the oldest first. */
     public Collection<Membership> of(Transaction tx, long memberId) {
         load(tx, List.of(memberId));
         return List.copyOf(read(tx).getOrDefault(memberId, Map.of()).values());
