@@ -18,6 +18,7 @@ import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
 import org.dariro.group.Post;
+import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.platform.Component;
@@ -176,7 +177,8 @@ public class Safeguard {
     private void tell(Transaction tx, HeldPost held, String key, Optional<String> reason) {
         Group group = groups.get(tx, held.post().post().groupId());
         Optional<Membership> place = memberships.find(tx, held.post().post().author());
-        place.flatMap(Membership::memberId)
+        place.filter(author -> author.standing() == Standing.ACTIVE) // who has left hears no more of it
+                .flatMap(Membership::memberId)
                 .flatMap(id -> members.get(tx, id))
                 .filter(member -> !member.stopped())
                 .ifPresent(member -> {
