@@ -192,9 +192,9 @@ public final class Dariro implements AutoCloseable {
         keywords = Keywords.load(templates, messages);
         ConsentDao consents = new ConsentDao(ids, clock);
         replies = new Replies(outbox, messages, memberships, conversationSettings);
-        joining = new Joining(groups, log, memberships, consents, replies);
+        joining = new Joining(members, groups, log, memberships, consents, replies);
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
-        asking = new Asking(members, memberships, groups, messages, replies);
+        asking = new Asking(members, memberships, groups, log, messages, replies);
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings);
         Naming naming = new Naming(memberships, keywords);
@@ -223,8 +223,8 @@ public final class Dariro implements AutoCloseable {
                 new Deduplicate(texts),
                 new Identify(lines, members, memberships, groups),
                 everythingIsAPost
-                        ? new UnderstandNoCommands(keywords, asking, groups)
-                        : new Understand(keywords, asking, groups),
+                        ? new UnderstandNoCommands(keywords, asking, groups, clock)
+                        : new Understand(keywords, asking, groups, clock),
                 new Screen(screener),
                 new Converse(conversation, watch, log),
                 new Store(texts, ids, clock)));

@@ -1,6 +1,7 @@
 package org.dariro.conversation;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dariro.gateway.Line;
+import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
@@ -28,11 +30,14 @@ public class Asking {
     private final Members members;
     private final Memberships memberships;
     private final Groups groups;
+    private final GroupLog log;
     private final Messages messages;
     private final Replies replies;
 
     @Inject
-    public Asking(Members members, Memberships memberships, Groups groups, Messages messages, Replies replies) {
+    public Asking(
+            Members members, Memberships memberships, Groups groups, GroupLog log, Messages messages, Replies replies) {
+        this.log = log;
         this.members = members;
         this.memberships = memberships;
         this.groups = groups;
@@ -95,7 +100,13 @@ public class Asking {
     }
 
     void mode(Transaction tx, Speaker speaker, ReadingMode mode) {
+        if (speaker.place().modeIn(speaker.group()) == ReadingMode.USSD_ONLY && mode != ReadingMode.USSD_ONLY) {
+            long last = log.lastSeq(tx, speaker.group().id());
+            log.readTo(tx, List.of(speaker.place().id()), last - Membership.CATCH_UP);
+        }
         memberships.save(tx, speaker.place().reading(mode));
+        // what waited for a bundle, or to be read by dialling, may be due in the new mode
+        tx.afterCommit(() -> log.wakeAt(speaker.group().id(), Instant.EPOCH));
         String key =
                 switch (mode) {
                     case AT_ONCE -> "mode-changed-at-once";
@@ -124,8 +135,17 @@ public class Asking {
 
     /** The groups that a person takes part in on a line, the one last turned to first. */
     public List<Membership> placesOn(Transaction tx, Line line, Member member) {
+        return placesOn(tx, line, member, Standing.ACTIVE);
+    }
+
+    /** The groups that a person was invited to on a line and has not answered, the latest first. */
+    public List<Membership> invitations(Transaction tx, Line line, Member member) {
+        return placesOn(tx, line, member, Standing.INVITED);
+    }
+
+    private List<Membership> placesOn(Transaction tx, Line line, Member member, Standing standing) {
         return memberships.of(tx, member.id()).stream()
-                .filter(place -> place.lineId() == line.id() && place.standing() == Standing.ACTIVE)
+                .filter(place -> place.lineId() == line.id() && place.standing() == standing)
                 .sorted(Comparator.comparing(Membership::spokeAt).reversed().thenComparing(Membership::id))
                 .toList();
     }

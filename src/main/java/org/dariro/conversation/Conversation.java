@@ -2,6 +2,7 @@ package org.dariro.conversation;
 
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.group.Standing;
 import org.dariro.platform.Component;
@@ -42,16 +43,18 @@ public class Conversation {
 
     /** Carries out what a text asks for, and answers. */
     public Meaning receive(Transaction tx, Utterance said) {
-        if (said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP) {
+        boolean loops = said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP;
+        boolean stops = said.asked() instanceof Command.Stop || said.asked() instanceof Command.StopAll;
+        if (loops && !stops) { // no guard stands between a person and the way out
             return loop(tx, said);
         }
         Standing standing =
                 said.speaker().map(speaker -> speaker.place().standing()).orElse(Standing.LEFT);
-        if (said.asked() instanceof Command.Join join && standing != Standing.INVITED) {
-            heedStranger(tx, said);
-            return joining.join(tx, said.line(), said.member(), join);
+        if (said.asked() instanceof Command.Join join) {
+            return join(tx, said, join);
         }
-        if (said.member().stopped() && !(said.asked() instanceof Command.Start)) {
+        boolean joins = standing == Standing.INVITED; // and so has written since STOP ALL
+        if (said.member().stopped() && !joins && !(said.asked() instanceof Command.Start)) {
             return silence(tx, said);
         }
         return switch (standing) {
@@ -62,6 +65,13 @@ public class Conversation {
             case ACTIVE ->
                 said.asked().match(new Active(tx, said, said.speaker().orElseThrow()));
         };
+    }
+
+    private Meaning join(Transaction tx, Utterance said, Command.Join join) {
+        heedStranger(tx, said);
+        // a name that shows danger or hurts is not taken; another is asked for after consent
+        Command.Join careful = said.ruling().alert() ? new Command.Join(join.code(), Optional.empty()) : join;
+        return joining.join(tx, said.line(), said.member(), careful, reserved());
     }
 
     private Meaning loop(Transaction tx, Utterance said) {
@@ -113,10 +123,15 @@ public class Conversation {
             return leaving.start(tx, said.line(), said.member(), said.text());
         }
         heedStranger(tx, said);
-        if (!said.ruling().crisisCard()) {
+        if (!said.ruling().crisisCard() && !floods(said)) {
             replies.answer(tx, said.line(), said.member(), "not-a-member", Map.of());
         }
         return Meaning.STRANGER;
+    }
+
+    /** Whoever floods may be a machine: answering each text would pay for its game. */
+    private static boolean floods(Utterance said) {
+        return said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS || said.verdict() == SenderWatch.Verdict.FLOOD;
     }
 
     /** After STOP only START and HELP are answered. */
@@ -141,11 +156,11 @@ public class Conversation {
             asking.helpStranger(tx, said.line(), said.member());
         } else if (said.asked() instanceof Command.Language language) {
             return asking.language(tx, speaker, language.codeOrName());
-        } else if (said.asked() instanceof Command.Join join) {
-            return joining.join(tx, said.line(), said.member(), join);
         } else {
             heedStranger(tx, said);
-            replies.answer(tx, speaker, "consent-reminder");
+            if (!said.ruling().crisisCard() && !floods(said)) {
+                replies.answer(tx, speaker, "consent-reminder");
+            }
             return Meaning.UNUSABLE;
         }
         return Meaning.COMMAND;
@@ -156,13 +171,20 @@ public class Conversation {
                 || said.asked() instanceof Command.Consent
                 || said.asked() instanceof Command.Decline
                 || said.asked() instanceof Command.Name) {
-            if (posting.heed(tx, speaker, said.text(), said.ruling(), "nickname")) {
-                return Meaning.UNUSABLE;
-            }
-            String written = said.asked() instanceof Command.Name name ? name.nickname() : said.text();
-            return joining.name(tx, speaker, written, reserved());
+            return name(tx, said, speaker, said.asked() instanceof Command.Name name ? name.nickname() : said.text());
         }
         return said.asked().match(new Active(tx, said, speaker));
+    }
+
+    /** A nickname is read by all: one that shows danger or hurts is not taken, and a mentor hears of it. */
+    private Meaning name(Transaction tx, Utterance said, Speaker speaker, String written) {
+        if (!said.ruling().alert()) {
+            return joining.name(tx, speaker, written, reserved());
+        }
+        if (!posting.heed(tx, speaker, said.text(), said.ruling(), "nickname")) {
+            replies.answer(tx, speaker, "nickname-bad", Map.of("max", Integer.toString(Joining.LONGEST_NICKNAME)));
+        }
+        return Meaning.UNUSABLE;
     }
 
     private Set<String> reserved() {
@@ -188,7 +210,7 @@ public class Conversation {
 
         @Override
         public Meaning join(Command.Join join) {
-            return joining.join(tx, said.line(), said.member(), join);
+            return Conversation.this.join(tx, said, join);
         }
 
         @Override
@@ -255,8 +277,7 @@ public class Conversation {
                 return answered(
                         "nickname-current", Map.of("nickname", speaker.place().name()));
             }
-            posting.heed(tx, speaker, said.text(), said.ruling(), "nickname");
-            return joining.name(tx, speaker, name.nickname(), reserved());
+            return Conversation.this.name(tx, said, speaker, name.nickname());
         }
 
         @Override
@@ -324,9 +345,7 @@ public class Conversation {
                 asking.unknownGroup(tx, speaker);
                 return Meaning.UNUSABLE;
             }
-            boolean flooding =
-                    said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS || said.verdict() == SenderWatch.Verdict.FLOOD;
-            Posting.Said done = posting.post(tx, speaker, post.text(), said.ruling(), flooding);
+            Posting.Said done = posting.post(tx, speaker, post.text(), said.ruling(), floods(said));
             return switch (done) {
                 case RELEASED -> Meaning.POST;
                 case RELEASED_MASKED -> {

@@ -13,6 +13,7 @@ import org.dariro.group.Memberships;
 import org.dariro.group.Role;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
+import org.dariro.member.Members;
 import org.dariro.member.Nickname;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
@@ -24,6 +25,7 @@ public class Joining {
     /** Letters of the longest nickname. */
     public static final int LONGEST_NICKNAME = 12;
 
+    private final Members members;
     private final Groups groups;
     private final GroupLog log;
     private final Memberships memberships;
@@ -31,7 +33,14 @@ public class Joining {
     private final Replies replies;
 
     @Inject
-    public Joining(Groups groups, GroupLog log, Memberships memberships, ConsentDao consents, Replies replies) {
+    public Joining(
+            Members members,
+            Groups groups,
+            GroupLog log,
+            Memberships memberships,
+            ConsentDao consents,
+            Replies replies) {
+        this.members = members;
         this.groups = groups;
         this.log = log;
         this.memberships = memberships;
@@ -40,7 +49,7 @@ public class Joining {
     }
 
     /** {@code JOIN <code>}, from somebody in this group, in others or in none. */
-    Meaning join(Transaction tx, Line line, Member member, Command.Join join) {
+    Meaning join(Transaction tx, Line line, Member member, Command.Join join, Set<String> reserved) {
         Optional<Group> group = join.code().isEmpty() ? Optional.empty() : groups.byCode(tx, join.code());
         if (group.isEmpty() || group.get().closed()) {
             replies.answer(
@@ -55,8 +64,10 @@ public class Joining {
                     tx, speaker, speaker.place().nickname() == null ? "ask-nickname" : "join-already", maximum());
             return Meaning.COMMAND;
         }
-        Membership invited = place.map(known -> memberships.save(
-                        tx, memberships.spoke(tx, known).with(Standing.INVITED).onLine(line.id())))
+        boolean isNew = memberships.of(tx, member.id()).isEmpty();
+        Member asked = isNew ? members.speak(tx, member, group.get().language()) : member; // until they choose one
+        @Nullable Nickname nickname = free(tx, group.get(), join.nickname().orElse(""), reserved);
+        Membership invited = place.map(known -> again(tx, known, line, nickname))
                 .orElseGet(() -> memberships.add(
                         tx,
                         group.get(),
@@ -64,10 +75,15 @@ public class Joining {
                         line.id(),
                         Role.MEMBER,
                         Standing.INVITED,
-                        free(tx, group.get(), join.nickname().orElse("")),
+                        nickname,
                         log.lastSeq(tx, group.get().id())));
-        ask(tx, new Speaker(member, line, invited, group.get()));
+        ask(tx, new Speaker(asked, line, invited, group.get()));
         return Meaning.COMMAND;
+    }
+
+    private Membership again(Transaction tx, Membership known, Line line, @Nullable Nickname nickname) {
+        Membership asked = memberships.spoke(tx, known).with(Standing.INVITED).onLine(line.id());
+        return memberships.save(tx, nickname == null ? asked : asked.named(nickname.text()));
     }
 
     private Optional<Membership> placeIn(Transaction tx, Member member, Group group) {
@@ -77,8 +93,8 @@ public class Joining {
     }
 
     /** The nickname somebody gave with JOIN, if it is good and free; otherwise they are asked for one later. */
-    private @Nullable Nickname free(Transaction tx, Group group, String written) {
-        Nickname nickname = Nickname.parse(written).match(good -> good, bad -> null);
+    private @Nullable Nickname free(Transaction tx, Group group, String written, Set<String> reserved) {
+        Nickname nickname = Nickname.parse(written, reserved).match(good -> good, bad -> null);
         return nickname == null || memberships.nicknameTaken(tx, group.id(), nickname, -1) ? null : nickname;
     }
 
@@ -102,7 +118,8 @@ public class Joining {
     void consent(Transaction tx, Speaker speaker, String words) {
         consents.record(
                 tx, speaker.place().id(), "given", words, speaker.member().language(), "sms");
-        welcome(tx, speaker);
+        boolean stopped = speaker.member().stopped(); // everything, once; and has asked to join since
+        welcome(tx, stopped ? speaker.as(members.startAll(tx, speaker.member())) : speaker);
     }
 
     /** A coordinator has recorded consent given in person. */

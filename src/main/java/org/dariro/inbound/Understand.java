@@ -1,6 +1,9 @@
 package org.dariro.inbound;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.conversation.Asking;
@@ -11,6 +14,7 @@ import org.dariro.conversation.Utterance;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
+import org.dariro.group.Standing;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 
@@ -20,9 +24,11 @@ public class Understand implements Step {
     private final Keywords keywords;
     private final Asking asking;
     private final Groups groups;
+    private final InstantSource clock;
 
     @Inject
-    public Understand(Keywords keywords, Asking asking, Groups groups) {
+    public Understand(Keywords keywords, Asking asking, Groups groups, InstantSource clock) {
+        this.clock = clock;
         this.keywords = keywords;
         this.asking = asking;
         this.groups = groups;
@@ -38,19 +44,50 @@ public class Understand implements Step {
             return;
         }
         String language = arrival.member.language();
-        arrival.asked = arrival.sms.optOut() ? new Command.Stop() : keywords.parse(arrival.text, language);
+        // what the carrier takes as STOP blocks the whole line there
+        arrival.asked = arrival.sms.optOut() ? new Command.StopAll() : keywords.parse(arrival.text, language);
         if (arrival.asked instanceof Command.Address address) {
             arrival.asked = arrival.speaker
                     .map(speaker -> addressed(tx, arrival, speaker, address, language))
                     .orElseGet(() -> new Command.Post(arrival.text));
+        } else {
+            arrival.speaker = arrival.speaker.map(speaker -> invitedOrMember(tx, speaker, arrival.asked));
         }
+    }
+
+    /**
+     * For somebody who is in a group and invited to another: an answer goes to an invitation of the last day, and the
+     * invitation does not swallow what is said in the group.
+     */
+    private Speaker invitedOrMember(Transaction tx, Speaker speaker, Command asked) {
+        boolean invited = speaker.place().standing() == Standing.INVITED;
+        boolean answers = asked instanceof Command.Consent || asked instanceof Command.Decline;
+        boolean leaves = asked instanceof Command.Stop || asked instanceof Command.StopAll;
+        if (invited && !answers && !leaves) {
+            return asking.placesOn(tx, speaker.line(), speaker.member()).stream()
+                    .findFirst()
+                    .map(place -> at(tx, speaker, place))
+                    .orElse(speaker);
+        } else if (!invited && answers) {
+            Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+            return asking.invitations(tx, speaker.line(), speaker.member()).stream()
+                    .filter(place -> place.spokeAt().isAfter(yesterday))
+                    .findFirst()
+                    .map(place -> at(tx, speaker, place))
+                    .orElse(speaker);
+        }
+        return speaker;
+    }
+
+    private Speaker at(Transaction tx, Speaker speaker, Membership place) {
+        return new Speaker(speaker.member(), speaker.line(), place, groups.get(tx, place.groupId()));
     }
 
     private Command addressed(
             Transaction tx, Arrival arrival, Speaker speaker, Command.Address address, String language) {
         List<Membership> places = asking.placesOn(tx, speaker.line(), speaker.member());
         Optional<Speaker> there = places.stream()
-                .map(place -> new Speaker(speaker.member(), speaker.line(), place, groups.get(tx, place.groupId())))
+                .map(place -> at(tx, speaker, place))
                 .filter(candidate -> called(candidate.group(), address.group()))
                 .findFirst();
         if (there.isEmpty()) {
@@ -61,7 +98,11 @@ public class Understand implements Step {
         }
         arrival.speaker = there;
         arrival.addressed = Utterance.Addressed.TO_A_GROUP;
-        return address.text().isBlank() ? address : keywords.parse(address.text(), language);
+        if (address.text().isBlank()) {
+            return address;
+        }
+        Command rest = keywords.parse(address.text(), language);
+        return rest instanceof Command.Address ? new Command.Post(address.text()) : rest; // "@HOPE @Rudo hello"
     }
 
     private static boolean called(Group group, String name) {

@@ -1,5 +1,6 @@
 package org.dariro.inbound;
 
+import java.time.InstantSource;
 import org.dariro.conversation.Asking;
 import org.dariro.conversation.Command;
 import org.dariro.conversation.Keywords;
@@ -7,8 +8,8 @@ import org.dariro.group.Groups;
 
 /** Takes every text as a post, whatever its words: for replays of conversations that were held elsewhere. */
 public class UnderstandNoCommands extends Understand {
-    public UnderstandNoCommands(Keywords keywords, Asking asking, Groups groups) {
-        super(keywords, asking, groups);
+    public UnderstandNoCommands(Keywords keywords, Asking asking, Groups groups, InstantSource clock) {
+        super(keywords, asking, groups, clock);
     }
 
     @Override
