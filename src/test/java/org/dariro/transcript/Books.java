@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dariro.Dariro;
-import org.dariro.conversation.PrivateWordDao;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Membership;
 import org.dariro.platform.Transaction;
-import org.dariro.platform.Vault;
 import org.dariro.safeguarding.Alert;
 
 /** What the tables of a service in this process say: what mentors were told, and when something is due. */
@@ -41,12 +39,10 @@ final class Books {
     private static final List<Duration> LOOK_UPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final Dariro dariro;
-    private final PrivateWordDao privateWords;
     private long seen;
 
-    Books(Dariro dariro, Vault vault) {
+    Books(Dariro dariro) {
         this.dariro = dariro;
-        privateWords = new PrivateWordDao(vault, dariro.ids, Instant::now);
     }
 
     /** Empties the tables; the line stays. */
@@ -94,7 +90,7 @@ final class Books {
                             new Stage.Told("held " + held.post().nickname() + ": "
                                     + held.post().post().text())));
             dariro.groups.all(tx).stream()
-                    .flatMap(group -> privateWords.ofGroup(tx, group.id()).stream())
+                    .flatMap(group -> dariro.privateWords.ofGroup(tx, group.id()).stream())
                     .filter(words -> words.id() > seen && words.mentor() == null)
                     .forEach(words -> told.put(
                             words.id(),

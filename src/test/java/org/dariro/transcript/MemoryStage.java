@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.Dariro;
+import org.dariro.conversation.Fault;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.HttpAnswer;
 import org.dariro.gateways.api.HttpCall;
@@ -60,15 +61,14 @@ final class MemoryStage implements Stage {
     }
 
     MemoryStage() {
-        Vault vault = Vault.inMemory();
         dariro = new Dariro(
                         Settings.of(Map.of(
                                 "DARIRO_DB_URL", "jdbc:h2:mem:transcripts", "DARIRO_ACCOUNT_SIM_KEEP", "100000")),
-                        vault,
+                        Vault.inMemory(),
                         clock,
                         Work.inline())
                 .start();
-        books = new Books(dariro, vault);
+        books = new Books(dariro);
         line = dariro.database.inTransaction(
                 tx -> dariro.lines.add(tx, ACCOUNT, LINE, SERVICE_CODE).id());
         ((SimulatorGateway) dariro.accounts.get(ACCOUNT).gateway()).listener(text -> {
@@ -239,12 +239,42 @@ final class MemoryStage implements Stage {
 
     @Override
     public void post(String mentor, String text) {
-        throw new UnsupportedOperationException("mentors cannot post yet");
+        asMentor(mentor, (tx, place) -> dariro.mentoring
+                .post(tx, dariro.groups.get(tx, place.groupId()), mentor, text)
+                .match(posted -> List.of(), faults -> faults));
     }
 
     @Override
     public void tell(String mentor, String member, String text) {
-        throw new UnsupportedOperationException("mentors cannot write to a member yet");
+        asMentor(mentor, (tx, place) -> {
+            Membership to = dariro.memberships.in(tx, place.groupId()).stream()
+                    .filter(other -> other.name().equals(member))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no " + member));
+            return dariro.mentoring
+                    .tell(tx, dariro.groups.get(tx, place.groupId()), to, mentor, text)
+                    .match(told -> List.of(), faults -> faults);
+        });
+    }
+
+    private interface MentorsWork {
+        List<Fault> done(Transaction tx, Membership by);
+    }
+
+    /** In the first group that has a mentor of this name. */
+    private void asMentor(String mentor, MentorsWork work) {
+        List<Fault> faults = dariro.database.inTransaction(tx -> work.done(
+                tx,
+                dariro.groups.all(tx).stream()
+                        .flatMap(group -> dariro.memberships.in(tx, group.id()).stream())
+                        .filter(place ->
+                                place.role() == Role.MENTOR && place.name().equals(mentor))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no mentor " + mentor))));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("refused: " + faults);
+        }
+        dariro.runDue();
     }
 
     @Override
