@@ -114,13 +114,14 @@ public class DeliveryDao {
 
     /**
      * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
-     * after {@code since}; locked.
+     * after {@code since} (which a crisis card does not wait for); locked.
      */
     List<Stored> ready(Transaction tx, Instant now, Instant since, int most) {
         return tx.query(SELECT_OPEN
                         + "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q"
                         + " where q.member_id = p.member_id and q.id < p.id and (q.state in ('READY', 'SENDING')"
-                        + " or (q.state = 'UNKNOWN' and q.changed_at > ?))) order by p.id limit " + most
+                        + " or (q.state = 'UNKNOWN' and q.changed_at > ? and p.kind <> 'SAFETY'))) order by p.id limit "
+                        + most
                         + " for update of p skip locked")
                 .bind(0, now)
                 .bind(1, since)
