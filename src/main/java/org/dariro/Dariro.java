@@ -60,6 +60,7 @@ import org.dariro.member.Members;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
+import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Metrics;
 import org.dariro.platform.Nodes;
@@ -254,7 +255,7 @@ public final class Dariro implements AutoCloseable {
                 vault,
                 clock)));
         routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes, work));
-        lifecycle = new Lifecycle(camel, accounts, due, dispatch, settlement, work);
+        lifecycle = new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, settlement, work);
     }
 
     /** Starts the routes, and on a threaded service the loops. */

@@ -13,12 +13,14 @@ import org.dariro.gateway.Accounts;
 import org.dariro.group.DueGroups;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Component;
+import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Work;
 
 /** Starts the service once all its parts are there: the routes first, then the loops that drive them. */
 @Component
 public class Lifecycle {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private final KeyCheck keys;
     private final CamelRuntime camel;
     private final Accounts accounts;
     private final DueGroups due;
@@ -28,7 +30,14 @@ public class Lifecycle {
 
     @Inject
     public Lifecycle(
-            CamelRuntime camel, Accounts accounts, DueGroups due, Dispatch dispatch, Settlement settlement, Work work) {
+            KeyCheck keys,
+            CamelRuntime camel,
+            Accounts accounts,
+            DueGroups due,
+            Dispatch dispatch,
+            Settlement settlement,
+            Work work) {
+        this.keys = keys;
         this.camel = camel;
         this.accounts = accounts;
         this.due = due;
@@ -39,6 +48,7 @@ public class Lifecycle {
 
     /** Starts with the service's own routes and those of its gateways. */
     public void start(Collection<? extends RoutesBuilder> own) throws Exception {
+        keys.check();
         List<RoutesBuilder> routes = new ArrayList<>(own);
         accounts.all().forEach(account -> routes.add(account.gateway().routes()));
         camel.start(routes);

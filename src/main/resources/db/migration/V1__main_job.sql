@@ -8,6 +8,12 @@ create table nodes (
     seen_at timestamp with time zone not null
 );
 
+-- A keyed hash of a fixed word: another key file is noticed at the start.
+create table key_marks (
+    id integer primary key,
+    mark bytea not null
+);
+
 -- gateway ------------------------------------------------------------------------------------------------------------
 create table lines (
     id bigint primary key,
@@ -108,12 +114,14 @@ create table parcel_texts (
     segments smallint not null
 );
 
+-- No foreign keys to groups, members and lines: each would lock a row that the front door locks too, and cost a look-up
+-- for each of the fourteen parcels of a post.
 create table parcels (
     id bigint primary key,
     text_id bigint not null references parcel_texts,
-    member_id bigint not null references members,
-    group_id bigint references groups,
-    line_id bigint not null references lines,
+    member_id bigint not null,
+    group_id bigint,
+    line_id bigint not null,
     kind varchar(8) not null,
     first_seq bigint,
     last_seq bigint,

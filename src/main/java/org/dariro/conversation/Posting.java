@@ -64,7 +64,9 @@ public class Posting {
         } else if (text.length() > settings.longestText()) {
             return unshared(tx, by, text, ruling, Said.TOO_LONG);
         }
-        memberships.spoke(tx, by.place());
+        if (memberships.of(tx, by.member().id()).size() > 1) {
+            memberships.spoke(tx, by.place()); // their next text goes here too
+        }
         String original = ruling.masked() ? text : null;
         Post post;
         if (ruling.hold() || flooding) {

@@ -109,7 +109,8 @@ public class Dispatch {
         int most = account.capabilities().maxRecipients();
         List<Parcel> going = new ArrayList<>(consignment.parcels().size());
         for (Parcel parcel : consignment.parcels()) {
-            if (waiting.contains(parcel.memberId()) || !nodes.maySend()) {
+            boolean behind = parcel.kind() != Kind.SAFETY && waiting.contains(parcel.memberId());
+            if (behind || !nodes.maySend()) {
                 settle(parcel, new Outcome.Throttled("behind-another", Duration.ZERO), account);
             } else {
                 going.add(parcel);

@@ -44,9 +44,10 @@ public class Outbox {
 
     /** Sends one text to one member. */
     public void send(Transaction tx, Line line, Member to, @Nullable Long group, Kind kind, String text) {
-        // help does not wait for the sake of order
-        Instant since = kind == Kind.SAFETY ? clock.instant() : clock.instant().minus(Reconciliation.ORDER_PATIENCE);
-        Set<Long> waiting = dao.waiting(tx, List.of(to.id()), since);
+        // help waits behind nothing
+        Set<Long> waiting = kind == Kind.SAFETY
+                ? Set.of()
+                : dao.waiting(tx, List.of(to.id()), clock.instant().minus(Reconciliation.ORDER_PATIENCE));
         put(tx, line, text, Segments.of(text), kind, group, List.of(new Addressee(to, null, null)), waiting);
     }
 

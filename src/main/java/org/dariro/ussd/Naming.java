@@ -24,7 +24,7 @@ record Naming() implements Screen {
         }
         if (hop.done() || input.equals("0")) {
             return open(hop);
-        } else if (hop.heed(input, "nickname").crisisCard()) {
+        } else if (hop.heed(input, "nickname").alert()) {
             return hop.show(this, hop.say("ussd-crisis", Map.of("contacts", hop.contacts())))
                     .afterActing();
         }

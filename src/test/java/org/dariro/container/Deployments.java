@@ -16,11 +16,7 @@ public class Deployments {
         return ShrinkWrap.create(ZipImporter.class, "dariro.war")
                 .importFrom(new File(System.getProperty("dariro.it.war")))
                 .as(WebArchive.class)
-                .addClasses(
-                        Deployments.class,
-                        TestParts.class,
-                        MovableClock.class,
-                        DueWorkFilter.class,
-                        CarrierCallsIT.class);
+                .addClasses(Deployments.class, TestParts.class, DueWorkFilter.class, CarrierCallsIT.class, ItLog.class)
+                .addPackage("org.dariro.transcript");
     }
 }

@@ -6,13 +6,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.dariro.platform.Work;
+import org.dariro.transcript.HandClock;
 
 /** In the container under test the clock moves by hand and work is done at once, so that nothing waits or depends on luck. */
 @Alternative
 @Priority(1)
 @Singleton
 public class TestParts {
-    private static final MovableClock CLOCK = new MovableClock();
+    private static final HandClock CLOCK = new HandClock();
 
     @Produces
     @Singleton
@@ -28,9 +29,5 @@ public class TestParts {
     @Priority(1)
     Work work() {
         return Work.inline();
-    }
-
-    static MovableClock movable() {
-        return CLOCK;
     }
 }

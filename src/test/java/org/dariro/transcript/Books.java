@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dariro.Dariro;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Membership;
 import org.dariro.platform.Transaction;
@@ -38,22 +37,22 @@ final class Books {
     /** How long after its answer was lost a text is asked for, and a crisis card sent once more. */
     private static final List<Duration> LOOK_UPS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-    private final Dariro dariro;
+    private final Parts parts;
     private long seen;
 
-    Books(Dariro dariro) {
-        this.dariro = dariro;
+    Books(Parts parts) {
+        this.parts = parts;
     }
 
     /** Empties the tables; the line stays. */
     void clear() {
-        dariro.database.useTransaction(tx -> TABLES.forEach(table -> tx.update("delete from " + table)));
-        seen = dariro.ids.next();
+        parts.database.useTransaction(tx -> TABLES.forEach(table -> tx.update("delete from " + table)));
+        seen = parts.ids.next();
     }
 
     /** When the next text that waits is tried again, or the next lost answer looked into. */
     Optional<Instant> nextDelivery(Instant now) {
-        return dariro.database.inTransaction(tx -> {
+        return parts.database.inTransaction(tx -> {
             List<Instant> times = new ArrayList<>(times(tx, "select due_at from parcels where state = 'READY'"));
             for (Instant lost : times(tx, "select changed_at from parcels where state = 'UNKNOWN'")) {
                 LOOK_UPS.forEach(patience -> times.add(lost.plus(patience)));
@@ -68,9 +67,9 @@ final class Books {
 
     /** How the last text to a phone stands, in small letters. */
     String standing(String phone) {
-        return dariro.database.inTransaction(tx -> tx.query(
+        return parts.database.inTransaction(tx -> tx.query(
                         "select state from parcels where member_id = ? order by id desc limit 1")
-                .bind(0, dariro.members.find(tx, Msisdn.of(phone)).orElseThrow().id())
+                .bind(0, parts.members.find(tx, Msisdn.of(phone)).orElseThrow().id())
                 .mapTo(String.class)
                 .one()
                 .toLowerCase(Locale.ROOT));
@@ -79,18 +78,18 @@ final class Books {
     /** What mentors were told since the last call, in the order in which it was written down. */
     List<Stage.Told> told() {
         TreeMap<Long, Stage.Told> told = new TreeMap<>();
-        dariro.database.useTransaction(tx -> {
-            dariro.safeguard.alerts(tx, false).stream()
+        parts.database.useTransaction(tx -> {
+            parts.safeguard.alerts(tx, false).stream()
                     .filter(alert -> alert.id() > seen)
                     .forEach(alert -> told.put(alert.id(), new Stage.Told(alert(tx, alert))));
-            dariro.safeguard.waiting(tx).stream()
+            parts.safeguard.waiting(tx).stream()
                     .filter(held -> held.hold().id() > seen)
                     .forEach(held -> told.put(
                             held.hold().id(),
                             new Stage.Told("held " + held.post().nickname() + ": "
                                     + held.post().post().text())));
-            dariro.groups.all(tx).stream()
-                    .flatMap(group -> dariro.privateWords.ofGroup(tx, group.id()).stream())
+            parts.groups.all(tx).stream()
+                    .flatMap(group -> parts.privateWords.ofGroup(tx, group.id()).stream())
                     .filter(words -> words.id() > seen && words.mentor() == null)
                     .forEach(words -> told.put(
                             words.id(),
@@ -103,7 +102,7 @@ final class Books {
     }
 
     private String alert(Transaction tx, Alert alert) {
-        String who = alert.membership().map(id -> name(tx, id)).orElseGet(() -> dariro.members
+        String who = alert.membership().map(id -> name(tx, id)).orElseGet(() -> parts.members
                 .get(tx, alert.member())
                 .orElseThrow()
                 .number()
@@ -120,7 +119,7 @@ final class Books {
     }
 
     private String name(Transaction tx, long place) {
-        Optional<Membership> membership = dariro.memberships.find(tx, place);
+        Optional<Membership> membership = parts.memberships.find(tx, place);
         return membership.map(Membership::name).orElseThrow();
     }
 }

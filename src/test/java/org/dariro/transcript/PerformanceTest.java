@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class PerformanceTest {
     private static final String HELLO = "+263771000001 > Hello";
     private static final String HEARD = "+263771000002 < Thandi: Hello";
-    private final Stage stage = new MemoryStage();
+    private final Stage stage = MemoryStage.open();
 
     @AfterAll
     void close() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Plays every file of {@code src/test/transcripts} in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TranscriptTest {
-    private final Stage stage = new MemoryStage();
+    private final Stage stage = MemoryStage.open();
 
     @TestFactory
     Stream<DynamicTest> aConversationGoesAsWritten() {

@@ -33,6 +33,10 @@ public final class Transcripts {
     }
 
     private static Path folder() {
+        String given = System.getProperty("dariro.transcripts");
+        if (given != null) {
+            return Path.of(given);
+        }
         Path inModule = Path.of("test/transcripts");
         return Files.isDirectory(inModule) ? inModule : Path.of("src/test/transcripts");
     }

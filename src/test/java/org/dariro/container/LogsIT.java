@@ -1,0 +1,49 @@
+package org.dariro.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Runs after the others: what all of them texted is a canary that must not be in any log record of the server. */
+class LogsIT {
+    private static final Pattern TEXTED = Pattern.compile("^\\+\\d+ > (?:\\([^)]*\\) )?(.{12,})$");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)26377\\d{7}");
+
+    @Test
+    void noLogRecordHoldsANumberOrAText() throws IOException {
+        String log = Files.readString(Path.of(System.getProperty("dariro.it.home") + ".log"));
+        assertTrue(log.contains("goes no further"), "the log was not kept");
+        assertEquals(
+                List.of(), NUMBER.matcher(log).results().map(hit -> hit.group()).toList());
+        assertEquals(List.of(), texts().filter(log::contains).toList());
+    }
+
+    private static Stream<String> texts() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("dariro.it.transcripts")))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".txt"))
+                    .flatMap(LogsIT::lines)
+                    .map(TEXTED::matcher)
+                    .filter(Matcher::matches)
+                    .map(texted -> texted.group(1))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

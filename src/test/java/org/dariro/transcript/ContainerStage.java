@@ -1,0 +1,130 @@
+package org.dariro.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dariro.gateways.api.UssdReply;
+
+/** The service in Payara Micro on PostgreSQL: phones text and dial over HTTP, and are read over HTTP. */
+final class ContainerStage extends ServiceStage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String gateway;
+    private long next;
+
+    ContainerStage(Parts parts, HandClock clock, String base) {
+        super(parts, clock);
+        gateway = base.replaceAll("/+$", "") + "/gateways/" + ACCOUNT;
+    }
+
+    @Override
+    void clearPhones() {
+        received(); // kept on the phones, because a carrier remembers what it took
+    }
+
+    @Override
+    public void text(Sent text) {
+        call("POST", "/sms", form("id", text.id(), "from", text.from(), "to", text.to(), "text", text.text()));
+    }
+
+    @Override
+    public UssdReply dial(String session, String phone, String code, String typed) {
+        String screen = call("POST", "/ussd", form("session", session, "from", phone, "to", code, "text", typed));
+        return new UssdReply(screen.substring("CON ".length()), screen.startsWith("CON "));
+    }
+
+    @Override
+    public void carrier(Map<String, Object> conditions) {
+        Map<String, Object> all = new HashMap<>(conditions);
+        all.put("receipts", false); // a transcript names each
+        try {
+            call("PUT", "/conditions", JSON.writeValueAsString(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void report(String phone, String status) {
+        String reference = "none";
+        for (JsonNode message : messages(phone)) {
+            reference = message.get("reference").asText();
+        }
+        call("POST", "/receipts", form("id", "report-" + reference, "reference", reference, "status", status));
+    }
+
+    @Override
+    public List<Received> received() {
+        List<JsonNode> fresh = new ArrayList<>();
+        for (JsonNode phone : json("/phones").get("phones")) {
+            for (JsonNode message : messages(phone.get("msisdn").asText())) {
+                fresh.add(message);
+            }
+        }
+        fresh.removeIf(message -> message.get("number").asLong() <= next);
+        fresh.sort(Comparator.comparing(message -> message.get("number").asLong()));
+        fresh.forEach(message -> next = Math.max(next, message.get("number").asLong()));
+        return fresh.stream()
+                .map(message -> new Received(
+                        message.get("to").asText(), message.get("text").asText()))
+                .toList();
+    }
+
+    private JsonNode messages(String phone) {
+        return json("/phones/" + URLEncoder.encode(phone, StandardCharsets.UTF_8))
+                .get("messages");
+    }
+
+    private JsonNode json(String path) {
+        try {
+            return JSON.readTree(call("GET", path, ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String form(String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(i == 0 ? "" : "&")
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private String call(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(method + " " + path + " was answered with " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

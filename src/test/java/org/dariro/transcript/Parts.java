@@ -1,0 +1,88 @@
+package org.dariro.transcript;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.dariro.Dariro;
+import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.delivery.DeliveryRoute;
+import org.dariro.delivery.Reconciliation;
+import org.dariro.gateway.Lines;
+import org.dariro.group.DueGroups;
+import org.dariro.group.Groups;
+import org.dariro.group.Memberships;
+import org.dariro.member.Members;
+import org.dariro.platform.CamelRuntime;
+import org.dariro.platform.Database;
+import org.dariro.platform.Ids;
+import org.dariro.safeguarding.Safeguard;
+
+/** The parts of a service that a stage needs, wired by constructors or by the container. */
+@Dependent
+public class Parts {
+    final Database database;
+    final Ids ids;
+    final Lines lines;
+    final Groups groups;
+    final Members members;
+    final Memberships memberships;
+    final DueGroups due;
+    final Reconciliation reconciliation;
+    final Safeguard safeguard;
+    final PrivateWordDao privateWords;
+    final Mentoring mentoring;
+    final CamelRuntime camel;
+
+    @Inject
+    public Parts(
+            Database database,
+            Ids ids,
+            Lines lines,
+            Groups groups,
+            Members members,
+            Memberships memberships,
+            DueGroups due,
+            Reconciliation reconciliation,
+            Safeguard safeguard,
+            PrivateWordDao privateWords,
+            Mentoring mentoring,
+            CamelRuntime camel) {
+        this.database = database;
+        this.ids = ids;
+        this.lines = lines;
+        this.groups = groups;
+        this.members = members;
+        this.memberships = memberships;
+        this.due = due;
+        this.reconciliation = reconciliation;
+        this.safeguard = safeguard;
+        this.privateWords = privateWords;
+        this.mentoring = mentoring;
+        this.camel = camel;
+    }
+
+    static Parts of(Dariro dariro) {
+        return new Parts(
+                dariro.database,
+                dariro.ids,
+                dariro.lines,
+                dariro.groups,
+                dariro.members,
+                dariro.memberships,
+                dariro.due,
+                dariro.reconciliation,
+                dariro.safeguard,
+                dariro.privateWords,
+                dariro.mentoring,
+                dariro.camel);
+    }
+
+    /** Does everything that is due by now. */
+    void runDue() {
+        boolean more = true;
+        while (more) {
+            more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)
+                    || camel.request(DeliveryRoute.DISPATCH, true, Boolean.class);
+        }
+    }
+}

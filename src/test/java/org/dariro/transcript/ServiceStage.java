@@ -1,0 +1,200 @@
+package org.dariro.transcript;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.conversation.Fault;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.group.Group;
+import org.dariro.group.Membership;
+import org.dariro.group.Role;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Nickname;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Safeguard;
+
+/**
+ * The parts of a service behind a transcript: sets the scene in its stores, moves its clock and asks its books. How texts
+ * and dialled sessions reach it, and what phones get, is left to the wire of each stage.
+ */
+abstract class ServiceStage implements Stage {
+    static final String ACCOUNT = "sim";
+    final Parts parts;
+    private final HandClock clock;
+    private final Books books;
+    private final long line;
+
+    ServiceStage(Parts parts, HandClock clock) {
+        this.parts = parts;
+        this.clock = clock;
+        books = new Books(parts);
+        line = parts.lines
+                .byAddress(ACCOUNT, LINE)
+                .orElseGet(() -> parts.database.inTransaction(tx -> parts.lines.add(tx, ACCOUNT, LINE, SERVICE_CODE)))
+                .id();
+    }
+
+    /** The phones forget what they got. */
+    abstract void clearPhones();
+
+    @Override
+    public void clear() {
+        clock.set(START.plus(Duration.ofDays(100_000)));
+        parts.due.take(Integer.MAX_VALUE); // groups of the last story that still wait for a time
+        clock.set(START);
+        books.clear();
+        carrier(Map.of());
+        clearPhones();
+    }
+
+    @Override
+    public void group(Circle circle) {
+        parts.database.useTransaction(tx -> {
+            Group group = parts.groups.create(
+                    tx,
+                    new Group(
+                            0,
+                            circle.name(),
+                            circle.code(),
+                            line,
+                            circle.language(),
+                            circle.country(),
+                            circle.mode(),
+                            circle.window(),
+                            "",
+                            circle.holdsHigh(),
+                            false));
+            circle.mentor().ifPresent(mentor -> add(tx, group, mentor, Role.MENTOR));
+            circle.members().forEach(member -> add(tx, group, member, Role.MEMBER));
+        });
+    }
+
+    private void add(Transaction tx, Group group, Person person, Role role) {
+        Optional<Long> member = person.number()
+                .map(number -> parts.members.findOrRegister(
+                        tx, Msisdn.of(number), person.language().orElse(group.language())))
+                .map(Member::id);
+        Nickname nickname = Nickname.parse(person.nickname()).match(good -> good, bad -> {
+            throw new IllegalArgumentException("not a nickname: " + person.nickname());
+        });
+        Membership place = parts.memberships.add(tx, group, member, line, role, Standing.ACTIVE, nickname, 0);
+        person.mode().ifPresent(mode -> parts.memberships.save(tx, place.reading(mode)));
+    }
+
+    @Override
+    public void end(String group) {
+        parts.database.useTransaction(tx -> parts.groups.close(
+                tx, parts.groups.byCode(tx, group).orElseThrow().id()));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void moveTo(Instant time) {
+        if (time.isBefore(now())) {
+            throw new IllegalArgumentException("the clock does not go back from " + now());
+        }
+        settle();
+        for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(time); next = next()) {
+            clock.set(next.get().isAfter(now()) ? next.get() : now());
+            settle();
+        }
+        clock.set(time);
+        settle();
+    }
+
+    private Optional<Instant> next() {
+        Optional<Instant> packing = parts.due.next();
+        Optional<Instant> delivery = books.nextDelivery(now());
+        return packing.isPresent() && delivery.isPresent()
+                ? Optional.of(packing.get().isBefore(delivery.get()) ? packing.get() : delivery.get())
+                : packing.or(() -> delivery);
+    }
+
+    private void settle() {
+        parts.reconciliation.resolve();
+        parts.runDue();
+    }
+
+    @Override
+    public String standing(String phone) {
+        return books.standing(phone);
+    }
+
+    @Override
+    public void release(String mentor, String author, String reason) {
+        decide(author, (tx, held) -> parts.safeguard.release(tx, held, mentor, reason));
+    }
+
+    @Override
+    public void reject(String mentor, String author, String reason) {
+        decide(author, (tx, held) -> parts.safeguard.reject(tx, held, mentor, reason));
+    }
+
+    private interface Decision {
+        boolean take(Transaction tx, Safeguard.HeldPost held);
+    }
+
+    private void decide(String author, Decision decision) {
+        boolean decided = parts.database.inTransaction(tx -> parts.safeguard.waiting(tx).stream()
+                .filter(held -> held.post().nickname().equals(author))
+                .findFirst()
+                .map(held -> decision.take(tx, held))
+                .orElse(false));
+        if (!decided) {
+            throw new IllegalArgumentException("no post of " + author + " waits");
+        }
+        parts.runDue();
+    }
+
+    @Override
+    public void post(String mentor, String text) {
+        asMentor(mentor, (tx, place) -> parts.mentoring
+                .post(tx, parts.groups.get(tx, place.groupId()), mentor, text)
+                .match(posted -> List.of(), faults -> faults));
+    }
+
+    @Override
+    public void tell(String mentor, String member, String text) {
+        asMentor(mentor, (tx, place) -> {
+            Membership to = parts.memberships.in(tx, place.groupId()).stream()
+                    .filter(other -> other.name().equals(member))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no " + member));
+            return parts.mentoring
+                    .tell(tx, parts.groups.get(tx, place.groupId()), to, mentor, text)
+                    .match(told -> List.of(), faults -> faults);
+        });
+    }
+
+    private interface MentorsWork {
+        List<Fault> done(Transaction tx, Membership by);
+    }
+
+    /** In the first group that has a mentor of this name. */
+    private void asMentor(String mentor, MentorsWork work) {
+        List<Fault> faults = parts.database.inTransaction(tx -> work.done(
+                tx,
+                parts.groups.all(tx).stream()
+                        .flatMap(group -> parts.memberships.in(tx, group.id()).stream())
+                        .filter(place ->
+                                place.role() == Role.MENTOR && place.name().equals(mentor))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no mentor " + mentor))));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("refused: " + faults);
+        }
+        parts.runDue();
+    }
+
+    @Override
+    public List<Told> told() {
+        return books.told();
+    }
+}
