@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -69,9 +70,14 @@ public class ApiTokens {
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         keep(token);
-        database.useTransaction(
-                tx -> dao.insert(tx, ids.next(), hash(token), new ApiToken("first", ALL), clock.instant()));
+        add("first", ALL, token);
         return Optional.of(token);
+    }
+
+    /** Keeps the hash of a token. */
+    void add(String name, Set<StaffRole> roles, String token) {
+        database.useTransaction(
+                tx -> dao.insert(tx, ids.next(), hash(token), new ApiToken(name, roles), clock.instant()));
     }
 
     private void keep(String token) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
+import org.dariro.gateways.api.Msisdn;
 import org.dariro.member.Numbers;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -75,7 +76,8 @@ public class LinesResource {
     public LineView add(NewLine wanted) {
         Fields fields = new Fields();
         String account = fields.text("account", wanted.account(), 32);
-        String address = fields.text("address", wanted.address(), 32);
+        String written = fields.text("address", wanted.address(), 32);
+        String address = Numbers.possible(written).map(Msisdn::e164).orElse(written);
         String code = fields.line("serviceCode", wanted.serviceCode(), 32).orElse("");
         if (accounts.find(account).isEmpty()) {
             fields.fault("account", "There is no such account; GET /accounts lists them.");

@@ -1,0 +1,275 @@
+package org.dariro.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A coordinator's and a mentor's day over HTTP, against a running service whose account {@code sim} is a simulator. Each
+ * method is a test; {@link #all} runs them in their order. The group, line and numbers are its own.
+ */
+public final class ApiScenario {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CANARY = "canary-7731-never-repeated";
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> bodies = new ArrayList<>();
+    private final String base;
+    private final String token;
+    private final Runnable dueWork;
+    private String line = "";
+    private String group = "";
+    private long thandi;
+
+    /**
+     * Aims at a service.
+     *
+     * @param base its address: {@code http://localhost:8080}
+     * @param token with all roles
+     * @param dueWork does what is due, where the service does nothing by itself; else nothing
+     */
+    public ApiScenario(String base, String token, Runnable dueWork) {
+        this.base = base.replaceAll("/+$", "");
+        this.token = token;
+        this.dueWork = dueWork;
+    }
+
+    /** Runs everything. */
+    public void all() throws Exception {
+        nobodyGetsInWithoutAToken();
+        aLineAndAGroupAreMade();
+        peopleAreEnrolled();
+        aTableIsTriedAndImported();
+        aMentorPostsAndWritesPrivately();
+        aRiskyPostWaitsAndIsReleased();
+        whatTextsBecameIsListed();
+        badCallsAreProblems();
+        theDocumentDescribesTheApi();
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body, String bearer)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(base + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!type.isEmpty()) {
+            call.header("Content-Type", type);
+        }
+        if (!bearer.isEmpty()) {
+            call.header("Authorization", "Bearer " + bearer);
+        }
+        HttpResponse<String> answer = http.send(call.build(), HttpResponse.BodyHandlers.ofString());
+        bodies.add(answer.body());
+        return answer;
+    }
+
+    private JsonNode call(int status, String method, String path, String body) throws Exception {
+        String type = body.isEmpty() ? "" : "application/json";
+        return expect(status, send(method, "/api/v1" + path, type, body.replace('\'', '"'), token));
+    }
+
+    private static JsonNode expect(int status, HttpResponse<String> answer) throws IOException {
+        assertEquals(status, answer.statusCode(), answer.body());
+        JsonNode json = JSON.readTree(answer.body());
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        if (status >= 400) {
+            assertTrue(type.startsWith("application/problem+json"), type + " " + answer.body());
+            assertEquals(status, json.path("status").asInt(), answer.body());
+            assertFalse(json.path("title").asText().isEmpty(), answer.body());
+            assertFalse(answer.body().contains(CANARY), answer.body());
+        } else {
+            assertTrue(type.startsWith("application/json"), type);
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+        }
+        return json;
+    }
+
+    private void text(String from, String text) throws Exception {
+        String form = "from=" + encoded(from) + "&to=" + encoded("+263779990000") + "&text=" + encoded(text)
+                + "&id=api-" + bodies.size() + "-" + System.nanoTime();
+        assertEquals(
+                200,
+                send("POST", "/gateways/sim/sms", "application/x-www-form-urlencoded", form, "")
+                        .statusCode());
+        dueWork.run();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private JsonNode find(String path, Predicate<JsonNode> wanted) throws Exception {
+        for (JsonNode item : call(200, "GET", path, "").path("items")) {
+            if (wanted.test(item)) {
+                return item;
+            }
+        }
+        throw new AssertionError("not found in " + path);
+    }
+
+    void nobodyGetsInWithoutAToken() throws Exception {
+        for (String bearer : List.of("", CANARY)) {
+            HttpResponse<String> answer = send("GET", "/api/v1/groups", "", "", bearer);
+            expect(401, answer);
+            assertTrue(
+                    answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer"));
+        }
+        expect(401, send("POST", "/api/v1/groups", "application/json", "{}", ""));
+    }
+
+    void aLineAndAGroupAreMade() throws Exception {
+        assertEquals(
+                "simulator",
+                find("/accounts", account -> account.path("id").asText().equals("sim"))
+                        .path("kind")
+                        .asText());
+        JsonNode made =
+                call(201, "POST", "/lines", "{'account':'sim','address':'+263779990000','serviceCode':'*38499#'}");
+        line = made.path("id").asText();
+        call(409, "POST", "/lines", "{'account':'sim','address':'+263 77 999 0000'}");
+        call(400, "POST", "/lines", "{'account':'none','address':'x'}");
+        JsonNode river = call(
+                201,
+                "POST",
+                "/groups",
+                "{'name':'River','line':" + line + ",'country':'ZW','language':'en','windowSeconds':60}");
+        group = "/groups/" + river.path("id").asText();
+        assertEquals("RIVER", river.path("code").asText());
+        assertEquals("at-once", river.path("mode").asText());
+        call(409, "POST", "/groups", "{'name':'Other','code':'river','line':" + line + ",'country':'ZW'}");
+        JsonNode changed = call(200, "PATCH", group, "{'contacts':'Friendship Bench 0800 123','holdsHigh':true}");
+        assertTrue(changed.path("holdsHigh").asBoolean());
+        assertEquals(changed, call(200, "GET", group, ""));
+    }
+
+    void peopleAreEnrolled() throws Exception {
+        JsonNode grace = call(201, "POST", group + "/members", "{'nickname':'Grace','role':'mentor'}");
+        assertEquals("active", grace.path("standing").asText());
+        JsonNode asked = call(201, "POST", group + "/members", "{'number':'+263 77 999 0001','nickname':'Thandi'}");
+        thandi = asked.path("id").asLong();
+        assertEquals("invited", asked.path("standing").asText());
+        text("+263779990001", "YES");
+        assertEquals(
+                "active",
+                find(group + "/members", member -> member.path("id").asLong() == thandi)
+                        .path("standing")
+                        .asText());
+        JsonNode met = call(
+                201,
+                "POST",
+                group + "/members",
+                "{'number':'+263779990002','nickname':'Rudo','consent':'in-person','note':'Clinic, form 12'}");
+        assertEquals("active", met.path("standing").asText());
+        call(409, "POST", group + "/members", "{'number':'+263779990001','nickname':'Else'}");
+        JsonNode wrong = call(400, "POST", group + "/members", "{'number':'12','nickname':'0771234567'}");
+        assertEquals(2, wrong.path("errors").size(), wrong.toString());
+        JsonNode renamed = call(200, "PATCH", group + "/members/" + thandi, "{'nickname':'Thandie'}");
+        assertEquals("Thandie", renamed.path("nickname").asText());
+        call(404, "PATCH", group + "/members/1", "{}");
+    }
+
+    void aTableIsTriedAndImported() throws Exception {
+        String table = String.join(
+                "\r\n",
+                "\ufeffnumber;nickname;role;consent",
+                "+263779990003;Chipo;;in-person: clinic, form 13",
+                "+26377999000;Too Short;;",
+                "+263779990003;Twice;;");
+        HttpResponse<String> tried =
+                send("POST", "/api/v1" + group + "/members/import?dryRun=true", "text/csv", table, token);
+        JsonNode dry = expect(200, tried);
+        assertEquals(1, dry.path("good").asInt(), dry.toString());
+        JsonNode done = expect(200, send("POST", "/api/v1" + group + "/members/import", "text/csv", table, token));
+        assertEquals(2, done.path("broken").asInt(), done.toString());
+        assertEquals(3, done.path("rows").path(1).path("row").asInt(), done.toString());
+        expect(400, send("POST", "/api/v1" + group + "/members/import", "text/csv", CANARY + "\n1\n", token));
+    }
+
+    void aMentorPostsAndWritesPrivately() throws Exception {
+        JsonNode post = call(201, "POST", group + "/posts", "{'as':'grace','text':'Welcome. Helpline 0800 123 456'}");
+        assertEquals("Grace", post.path("nickname").asText());
+        dueWork.run();
+        JsonNode log = find(
+                group + "/posts",
+                one -> one.path("seq").asLong() == post.path("seq").asLong());
+        assertEquals("Welcome. Helpline 0800 123 456", log.path("text").asText());
+        call(400, "POST", group + "/posts", "{'as':'Nobody','text':'Hello'}");
+        JsonNode words =
+                call(201, "POST", group + "/members/" + thandi + "/messages", "{'as':'Grace','text':'Can we talk?'}");
+        assertTrue(words.path("text").asText().endsWith("Can we talk?"));
+        text("+263779990001", "MENTOR yes please");
+        find(group + "/private-words", one -> one.path("text").asText().equals("yes please"));
+    }
+
+    void aRiskyPostWaitsAndIsReleased() throws Exception {
+        text("+263779990001", "i want to kill myself tonight");
+        JsonNode hold = find("/holds", one -> one.path("member").asLong() == thandi);
+        JsonNode alert = find("/alerts?open=true", one -> one.path("member").asLong() == thandi);
+        assertEquals("critical", alert.path("severity").asText());
+        String at = "/holds/" + hold.path("id").asText();
+        call(400, "POST", at + "/reject", "{'by':'Grace'}");
+        JsonNode released = call(200, "POST", at + "/release", "{'by':'Grace','reason':'Spoke with her'}");
+        assertEquals("released", released.path("decision").asText());
+        call(409, "POST", at + "/reject", "{'by':'Grace','reason':'Too late'}");
+        dueWork.run();
+        find(group + "/posts", one -> one.path("text").asText().startsWith("i want"));
+        String close = "/alerts/" + alert.path("id").asText() + "/close";
+        call(200, "POST", close, "{'by':'Grace','outcome':'Called, safe with her sister'}");
+        call(409, "POST", close, "{'by':'Grace','outcome':'Again'}");
+    }
+
+    void whatTextsBecameIsListed() throws Exception {
+        JsonNode page = call(200, "GET", group + "/deliveries?limit=2", "");
+        assertEquals(2, page.path("items").size());
+        long next = page.path("next").asLong();
+        JsonNode rest = call(200, "GET", group + "/deliveries?after=" + next, "");
+        assertTrue(rest.path("items").path(0).path("id").asLong() > next);
+        call(200, "GET", "/deliveries?state=unknown", "");
+        JsonNode summary = call(200, "GET", group + "/summary", "");
+        assertEquals(1, summary.path("mentors").asInt(), summary.toString());
+        assertEquals(3, summary.path("members").path("active").asInt(), summary.toString());
+        assertTrue(summary.path("segments").asLong() > 0, summary.toString());
+        String numbers = "+26377999000";
+        assertTrue(bodies.stream().noneMatch(body -> body.contains(numbers + "1") || body.contains(numbers + "2")));
+    }
+
+    void badCallsAreProblems() throws Exception {
+        call(404, "GET", "/nothing", "");
+        call(404, "GET", "/groups/999999999", "");
+        call(404, "GET", "/groups/" + CANARY, "");
+        call(405, "DELETE", group, "");
+        expect(415, send("POST", "/api/v1/groups", "text/plain", CANARY, token));
+        JsonNode malformed = call(400, "POST", "/groups", "{'name': " + CANARY);
+        assertTrue(malformed.path("detail").asText().contains("line 1"), malformed.toString());
+        call(400, "POST", "/groups", "{'colour':'red'}");
+        call(400, "POST", "/groups", "{'name':7}");
+        call(400, "POST", "/groups", "[]");
+        expect(400, send("POST", "/api/v1/groups", "application/json", "", token));
+        call(400, "GET", group + "/posts?limit=" + CANARY, "");
+        call(413, "POST", "/groups", "{'name':'" + "x".repeat(1_100_000) + "'}");
+        call(200, "POST", group + "/close", "");
+        call(409, "POST", group + "/posts", "{'as':'Grace','text':'Hello'}");
+    }
+
+    void theDocumentDescribesTheApi() throws Exception {
+        HttpResponse<String> document = send("GET", "/openapi", "", "", "");
+        assertEquals(200, document.statusCode());
+        assertTrue(document.body().contains("/groups/{group}/members"), document.body());
+    }
+}

@@ -1,0 +1,100 @@
+package org.dariro.console.api;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dariro.Dariro;
+import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+
+/** A whole service in memory with one line and one group, and the API's resources over it. */
+final class Wired implements AutoCloseable {
+    static final String LINE = "+263770000000";
+    final Dariro dariro;
+    final List<String> sent = new ArrayList<>();
+    final LinesResource lines;
+    final GroupsResource groups;
+    final MembersResource members;
+    final ImportResource load;
+    final PostsResource posts;
+    final MessagesResource messages;
+    final PrivateWordsResource privateWords;
+    final HoldsResource holds;
+    final AlertsResource alerts;
+    final GroupDeliveriesResource deliveries;
+    final SummaryResource summary;
+    final long group;
+    private int texts;
+
+    Wired() {
+        dariro = new Dariro(
+                        Settings.of(Map.of("DARIRO_DB_URL", "jdbc:h2:mem:" + UUID.randomUUID())),
+                        Vault.inMemory(),
+                        InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")),
+                        Work.inline())
+                .start();
+        ((SimulatorGateway) dariro.accounts.get("sim").gateway())
+                .listener(text -> sent.add(text.to().e164() + " < " + text.text()));
+        lines = new LinesResource(dariro.database, dariro.accounts, dariro.lines);
+        groups = new GroupsResource(dariro.database, dariro.groups, dariro.lines, dariro.messages, dariro.due);
+        members = new MembersResource(
+                dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.enrolment, dariro.tending);
+        load = new ImportResource(dariro.database, dariro.groups, dariro.enrolment);
+        posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring);
+        messages = new MessagesResource(dariro.database, dariro.groups, dariro.memberships, dariro.mentoring);
+        privateWords =
+                new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
+        holds = new HoldsResource(dariro.database, dariro.safeguard);
+        alerts = new AlertsResource(dariro.database, dariro.safeguard, dariro.memberships);
+        deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
+        summary = new SummaryResource(
+                dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
+        long line = lines.add(new LinesResource.NewLine("sim", LINE, "*384#")).id();
+        group = groups.create(new GroupForm.NewGroup("Hope", null, line, null, "ZW", null, null, null, null))
+                .id();
+    }
+
+    MemberView enrol(String number, String nickname) {
+        return members.enrol(group, new MembersResource.NewMember(number, nickname, null, null, null, null));
+    }
+
+    MemberView enrolInPerson(String number, String nickname) {
+        return members.enrol(
+                group, new MembersResource.NewMember(number, nickname, null, null, "in-person", "Clinic, form 1"));
+    }
+
+    MemberView mentor(String nickname) {
+        return members.enrol(group, new MembersResource.NewMember(null, nickname, null, "mentor", null, null));
+    }
+
+    MemberView member(long id) {
+        return members.list(group).items().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void text(String from, String text) {
+        dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "m" + texts++, from, LINE, text));
+        dariro.runDue();
+    }
+
+    /** What phones got since the last call. */
+    List<String> got() {
+        dariro.runDue();
+        List<String> got = List.copyOf(sent);
+        sent.clear();
+        return got;
+    }
+
+    @Override
+    public void close() {
+        dariro.close();
+    }
+}
