@@ -53,7 +53,7 @@ public class AccountsResource {
     /** All accounts. */
     @GET
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the carrier accounts")
+    @Operation(operationId = "listAccounts", summary = "List the carrier accounts")
     public Page<AccountView> list() {
         return Page.all(accounts.all().stream().map(AccountView::of).toList());
     }

@@ -91,7 +91,7 @@ public class AlertsResource {
     /** Alerts, the gravest first; the open ones unless {@code open=false}. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the alerts")
+    @Operation(operationId = "listAlerts", summary = "List the alerts")
     public Page<AlertView> list(@QueryParam("open") @Nullable String open) {
         if (open != null && !open.equals("true") && !open.equals("false")) {
             throw Refused.invalid("open", "This is true or false.");
@@ -110,7 +110,7 @@ public class AlertsResource {
     @POST
     @Path("{alert}/close")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Close an alert with what came of it")
+    @Operation(operationId = "closeAlert", summary = "Close an alert with what came of it")
     public AlertView close(@PathParam("alert") long id, Closing closing) {
         Fields fields = new Fields();
         String by = fields.text("by", closing.by(), 80);

@@ -29,7 +29,7 @@ public class DeliveriesResource {
     /** Deliveries, the oldest first: {@code state=unknown} is what a person must look into. */
     @GET
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List what texts became, over all groups")
+    @Operation(operationId = "listDeliveries", summary = "List what texts became, over all groups")
     public Page<DeliveryView> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,

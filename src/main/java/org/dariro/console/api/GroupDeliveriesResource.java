@@ -31,7 +31,7 @@ public class GroupDeliveriesResource {
     /** Deliveries of a group, the oldest first. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List what a group's texts became")
+    @Operation(operationId = "listDeliveriesOfGroup", summary = "List what a group's texts became")
     public Page<DeliveryView> list(
             @PathParam("group") long group,
             @QueryParam("state") @Nullable String state,

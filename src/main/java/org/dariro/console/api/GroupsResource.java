@@ -52,7 +52,7 @@ public class GroupsResource {
     /** All groups, the oldest first. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the groups")
+    @Operation(operationId = "listGroups", summary = "List the groups")
     public Page<GroupView> list() {
         return database.inTransaction(
                 tx -> Page.all(groups.all(tx).stream().map(GroupView::of).toList()));
@@ -62,7 +62,7 @@ public class GroupsResource {
     @POST
     @Creates
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Make a group")
+    @Operation(operationId = "createGroup", summary = "Make a group")
     public GroupView create(GroupForm.NewGroup wanted) {
         Group group = new GroupForm(lines, messages).read(wanted);
         return database.inTransaction(tx -> {
@@ -77,7 +77,7 @@ public class GroupsResource {
     @GET
     @Path("{group}")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Show a group")
+    @Operation(operationId = "showGroup", summary = "Show a group")
     public GroupView show(@PathParam("group") long id) {
         return database.inTransaction(tx -> GroupView.of(find(tx, groups, id)));
     }
@@ -86,7 +86,7 @@ public class GroupsResource {
     @PATCH
     @Path("{group}")
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Change a group; what is left out stays")
+    @Operation(operationId = "changeGroup", summary = "Change a group; what is left out stays")
     public GroupView change(@PathParam("group") long id, GroupForm.GroupChange change) {
         return database.inTransaction(tx -> {
             Group changed = new GroupForm(lines, messages).read(find(tx, groups, id), change);
@@ -101,7 +101,7 @@ public class GroupsResource {
     @Path("{group}/close")
     @Consumes(MediaType.WILDCARD)
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Close a group")
+    @Operation(operationId = "closeGroup", summary = "Close a group")
     public GroupView close(@PathParam("group") long id) {
         return database.inTransaction(tx -> {
             if (!find(tx, groups, id).closed()) {

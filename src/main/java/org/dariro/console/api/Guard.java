@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,11 @@ final class Guard implements ContainerRequestFilter {
     }
 
     @Override
-    public void filter(ContainerRequestContext call) {
+    public void filter(ContainerRequestContext call) throws IOException {
         int status = refusal(Optional.ofNullable(call.getHeaderString(HttpHeaders.AUTHORIZATION)));
         if (status == 0 && call.getLength() > Body.MOST) {
             status = 413;
+            Body.throwAway(call.getEntityStream());
         }
         if (status != 0) {
             Response.ResponseBuilder response =

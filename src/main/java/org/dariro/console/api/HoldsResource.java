@@ -80,7 +80,7 @@ public class HoldsResource {
     /** The holds that wait, the oldest first. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the posts that wait for a decision")
+    @Operation(operationId = "listHolds", summary = "List the posts that wait for a decision")
     public Page<HoldView> waiting() {
         return database.inTransaction(
                 tx -> Page.all(safeguard.waiting(tx).stream().map(HoldView::of).toList()));
@@ -94,7 +94,7 @@ public class HoldsResource {
     @POST
     @Path("{hold}/release")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Release a post to its group")
+    @Operation(operationId = "releaseHold", summary = "Release a post to its group")
     public HoldView release(@PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();
         String by = fields.text("by", decision.by(), 80);
@@ -107,7 +107,7 @@ public class HoldsResource {
     @POST
     @Path("{hold}/reject")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Reject a post; its author gets the reason")
+    @Operation(operationId = "rejectHold", summary = "Reject a post; its author gets the reason")
     public HoldView reject(@PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();
         String by = fields.text("by", decision.by(), 80);

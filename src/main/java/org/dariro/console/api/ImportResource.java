@@ -79,7 +79,9 @@ public class ImportResource {
     @POST
     @Consumes("text/csv")
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Enrol people from a CSV table; dryRun=true only shows what would happen")
+    @Operation(
+            operationId = "importMembers",
+            summary = "Enrol people from a CSV table; dryRun=true only shows what would happen")
     public ImportView load(
             @PathParam("group") long group, @QueryParam("dryRun") @Nullable String dryRun, InputStream body)
             throws IOException {

@@ -63,7 +63,7 @@ public class LinesResource {
     /** All lines. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the lines")
+    @Operation(operationId = "listLines", summary = "List the lines")
     public Page<LineView> list() {
         return Page.all(lines.all().stream().map(LineView::of).toList());
     }
@@ -72,7 +72,7 @@ public class LinesResource {
     @POST
     @Creates
     @MayCall(ADMINISTRATOR)
-    @Operation(summary = "Add a line")
+    @Operation(operationId = "addLine", summary = "Add a line")
     public LineView add(NewLine wanted) {
         Fields fields = new Fields();
         String account = fields.text("account", wanted.account(), 32);

@@ -104,7 +104,7 @@ public class MembersResource {
     /** Everybody, also who has left. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "List the people of a group")
+    @Operation(operationId = "listMembers", summary = "List the people of a group")
     public Page<MemberView> list(@PathParam("group") long group) {
         return database.inTransaction(tx -> {
             GroupsResource.find(tx, groups, group);
@@ -123,7 +123,7 @@ public class MembersResource {
     @POST
     @Creates
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Enrol somebody")
+    @Operation(operationId = "enrolMember", summary = "Enrol somebody")
     public MemberView enrol(@PathParam("group") long group, NewMember wanted) {
         Fields fields = new Fields();
         Consent consent =
@@ -144,7 +144,7 @@ public class MembersResource {
     @PATCH
     @Path("{member}")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Change somebody's nickname, language or reading mode")
+    @Operation(operationId = "changeMember", summary = "Change somebody's nickname, language or reading mode")
     public MemberView change(@PathParam("group") long group, @PathParam("member") long id, MemberChange wanted) {
         Fields fields = new Fields();
         Tending.Change change = new Tending.Change(
@@ -163,7 +163,7 @@ public class MembersResource {
     @POST
     @Path("{member}/remove")
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Take somebody out of the group")
+    @Operation(operationId = "removeMember", summary = "Take somebody out of the group")
     public MemberView remove(@PathParam("group") long group, @PathParam("member") long id, Removal removal) {
         Fields fields = new Fields();
         String reason = fields.text("reason", removal.reason(), LONGEST_NOTE);

@@ -58,7 +58,7 @@ public class MessagesResource {
     @POST
     @Creates
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Write to one member alone, as a mentor")
+    @Operation(operationId = "writePrivately", summary = "Write to one member alone, as a mentor")
     public MessageView tell(@PathParam("group") long group, @PathParam("member") long id, NewMessage wanted) {
         Fields fields = new Fields();
         String as = fields.text("as", wanted.as(), 40);

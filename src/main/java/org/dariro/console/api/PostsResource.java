@@ -83,7 +83,7 @@ public class PostsResource {
     /** Released posts after a number, the oldest first. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Read a group's log")
+    @Operation(operationId = "listPosts", summary = "Read a group's log")
     public Page<PostView> list(
             @PathParam("group") long group,
             @QueryParam("after") @Nullable String after,
@@ -100,7 +100,7 @@ public class PostsResource {
     @POST
     @Creates
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Post to the group as a mentor")
+    @Operation(operationId = "postAsMentor", summary = "Post to the group as a mentor")
     public MentorPostView post(@PathParam("group") long group, NewPost wanted) {
         Fields fields = new Fields();
         String as = fields.text("as", wanted.as(), 40);

@@ -55,7 +55,7 @@ public class PrivateWordsResource {
     /** Private words of a group, the oldest first. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Read the words between members and mentors")
+    @Operation(operationId = "listPrivateWords", summary = "Read the words between members and mentors")
     public Page<PrivateWordsView> list(
             @PathParam("group") long group,
             @QueryParam("after") @Nullable String after,

@@ -75,7 +75,7 @@ public class SummaryResource {
     /** The figures of a group. */
     @GET
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(summary = "Show a group in figures")
+    @Operation(operationId = "summarizeGroup", summary = "Show a group in figures")
     public SummaryView show(@PathParam("group") long group) {
         return database.inTransaction(tx -> {
             GroupsResource.find(tx, groups, group);
