@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
+import org.dariro.console.api.ApiTokens;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
 import org.dariro.platform.Faults;
@@ -44,6 +45,10 @@ public class Start {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    Instance<ApiTokens> tokens;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Settings settings;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws Exception {
@@ -66,6 +71,9 @@ public class Start {
                 .findFirst();
         if (settings.flag("DARIRO_DEMO", false) && simulator.isPresent()) {
             demo.get().seed(simulator.get().id());
+        }
+        if (tokens.get().first().isPresent()) {
+            LOG.info("The first API token stands in {}", settings.home().resolve("api-token"));
         }
         String address = "http://localhost:" + settings.number("DARIRO_HTTP_PORT", 8080, 1, 65_535);
         LOG.info("Dariro is up at {}", address);

@@ -16,7 +16,15 @@ public class Deployments {
         return ShrinkWrap.create(ZipImporter.class, "dariro.war")
                 .importFrom(new File(System.getProperty("dariro.it.war")))
                 .as(WebArchive.class)
-                .addClasses(Deployments.class, TestParts.class, DueWorkFilter.class, CarrierCallsIT.class, ItLog.class)
+                .addClasses(
+                        Deployments.class,
+                        TestParts.class,
+                        DueWorkFilter.class,
+                        ApiIT.class,
+                        CarrierCallsIT.class,
+                        SimulatorPageIT.class,
+                        org.dariro.console.ApiScenario.class,
+                        ItLog.class)
                 .addPackage("org.dariro.transcript");
     }
 }

@@ -16,12 +16,20 @@ import org.dariro.platform.CamelRuntime;
 public class DueWorkFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static volatile int port;
+
     @Inject
     private transient CamelRuntime camel;
+
+    /** The port that this server listens on, once it was called. */
+    public static int port() {
+        return port;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        port = request.getLocalPort();
         chain.doFilter(request, response);
         if (!request.getMethod().equals("GET")) {
             runDue(camel);

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.dariro.container.DueWorkFilter;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,7 @@ class TranscriptsIT {
 
     @Test
     void everyConversationGoesAsWrittenInTheContainer() throws Throwable {
-        int port = ConfigProvider.getConfig().getValue("payara.instance.http.port", Integer.class);
-        Stage stage = new ContainerStage(parts, (HandClock) clock, "http://localhost:" + port);
+        Stage stage = new ContainerStage(parts, (HandClock) clock, "http://localhost:" + DueWorkFilter.port());
         List<String> failures = new ArrayList<>();
         List<DynamicTest> tests = Transcripts.tests(stage).toList();
         for (DynamicTest test : tests) {
