@@ -77,6 +77,11 @@ public class Dispatch {
         return false;
     }
 
+    /** Gives room back that was taken for parcels which are not handed over after all. */
+    void giveBack(String account, int parcels) {
+        lanes(account).inside().addAndGet(-parcels);
+    }
+
     /** Sends what was admitted and claimed. */
     void hand(Consignment consignment) {
         Lanes of = lanes(consignment.line().account());

@@ -105,6 +105,10 @@ public class Outbox {
                 claimed.add(parcel);
             }
         }
+        if (room) {
+            dispatch.giveBack(line.account(), addressees.size() - claimed.size());
+            tx.afterRollback(() -> dispatch.giveBack(line.account(), claimed.size()));
+        }
         if (claimed.size() < addressees.size()) {
             tx.afterCommit(dispatch::wake);
         }

@@ -22,7 +22,7 @@ public final class Cleaning {
     private static String cleaned(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> {
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            if ((c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) || c == 0xFFFD) {
                 return; // half a character
             }
             clean.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c);

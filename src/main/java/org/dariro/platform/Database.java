@@ -72,11 +72,17 @@ public final class Database implements AutoCloseable {
     private <T> T run(Function<Transaction, T> work, boolean sync) {
         try (Handle handle = jdbi.open()) {
             Transaction transaction = new Transaction(handle);
-            T result = handle.inTransaction(h -> {
-                T value = work.apply(transaction);
-                transaction.flush();
-                return value;
-            });
+            T result;
+            try {
+                result = handle.inTransaction(h -> {
+                    T value = work.apply(transaction);
+                    transaction.flush();
+                    return value;
+                });
+            } catch (RuntimeException e) {
+                transaction.runAfterRollback();
+                throw e;
+            }
             if (sync && transaction.wrote()) {
                 dialect.sync(handle);
             }

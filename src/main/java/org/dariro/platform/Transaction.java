@@ -27,6 +27,7 @@ public final class Transaction {
     private final Handle handle;
     private final Map<Write, List<@Nullable Object[]>> writes = new TreeMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
     private final Map<Object, Object> locals = new HashMap<>();
     private boolean wrote;
 
@@ -80,6 +81,11 @@ public final class Transaction {
         afterCommit.add(action);
     }
 
+    /** Runs {@code action} if this transaction is rolled back: what was taken outside for it is given back. */
+    public void afterRollback(Runnable action) {
+        afterRollback.add(action);
+    }
+
     /** A value that lives as long as this transaction: the rows it has read, by id. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T local(Object key, Supplier<T> first) {
@@ -122,6 +128,10 @@ public final class Transaction {
             return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    void runAfterRollback() {
+        afterRollback.forEach(Runnable::run);
     }
 
     void runAfterCommit() {

@@ -3,6 +3,8 @@ package org.dariro.container;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class SimulatorPageIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @ArquillianResource
     private URL base;
 
@@ -111,10 +115,14 @@ class SimulatorPageIT {
     private static String circle(String address) throws IOException, InterruptedException {
         String line = "{\"account\":\"sim\",\"address\":\"+263770000000\",\"serviceCode\":\"*384#\"}";
         call(address, "POST", "/api/v1/lines", line);
-        String lines = call(address, "GET", "/api/v1/lines", "");
-        String id = lines.replaceAll("(?s).*\\{[^{}]*?\"address\":\"\\+263770000000\"[^{}]*?\"id\":(\\d+).*", "$1");
-        String group = "{\"name\":\"RIVER\",\"code\":\"RIVER\",\"line\":" + id + "}";
-        call(address, "POST", "/api/v1/groups", group);
+        for (JsonNode known :
+                JSON.readTree(call(address, "GET", "/api/v1/lines", "")).get("items")) {
+            if (known.get("address").asText().equals("+263770000000")) {
+                String group = "{\"name\":\"RIVER\",\"code\":\"RIVER\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
+                String made = call(address, "POST", "/api/v1/groups", group);
+                assertEquals("RIVER", JSON.readTree(made).path("name").asText(), made);
+            }
+        }
         return "RIVER";
     }
 

@@ -101,9 +101,19 @@ final class ContainerStage extends ServiceStage {
             form.append(i == 0 ? "" : "&")
                     .append(fields[i])
                     .append('=')
-                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+                    .append(encoded(fields[i + 1]));
         }
         return form.toString();
+    }
+
+    /** Half a character goes on the wire as the bytes that a careless carrier would send. */
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        text.codePoints().forEach(c -> encoded.append(
+                c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        ? "%ED%A0%BD"
+                        : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)));
+        return encoded.toString();
     }
 
     private String call(String method, String path, String body) {

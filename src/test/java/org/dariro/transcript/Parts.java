@@ -15,6 +15,7 @@ import org.dariro.member.Members;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
+import org.dariro.platform.Nodes;
 import org.dariro.safeguarding.Safeguard;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
@@ -32,6 +33,7 @@ public class Parts {
     final PrivateWordDao privateWords;
     final Mentoring mentoring;
     final CamelRuntime camel;
+    final Nodes nodes;
 
     @Inject
     public Parts(
@@ -46,7 +48,8 @@ public class Parts {
             Safeguard safeguard,
             PrivateWordDao privateWords,
             Mentoring mentoring,
-            CamelRuntime camel) {
+            CamelRuntime camel,
+            Nodes nodes) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -59,6 +62,7 @@ public class Parts {
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.camel = camel;
+        this.nodes = nodes;
     }
 
     static Parts of(Dariro dariro) {
@@ -74,7 +78,8 @@ public class Parts {
                 dariro.safeguard,
                 dariro.privateWords,
                 dariro.mentoring,
-                dariro.camel);
+                dariro.camel,
+                dariro.nodes);
     }
 
     /** Does everything that is due by now. */

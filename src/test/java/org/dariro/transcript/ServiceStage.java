@@ -37,6 +37,12 @@ abstract class ServiceStage implements Stage {
                 .id();
     }
 
+    /** Moves the clock; the node's heart beats on. */
+    private void set(Instant time) {
+        clock.set(time);
+        parts.nodes.beat();
+    }
+
     /** The phones forget what they got. */
     abstract void clearPhones();
 
@@ -44,7 +50,7 @@ abstract class ServiceStage implements Stage {
     public void clear() {
         clock.set(START.plus(Duration.ofDays(100_000)));
         parts.due.take(Integer.MAX_VALUE); // groups of the last story that still wait for a time
-        clock.set(START);
+        set(START);
         books.clear();
         carrier(Map.of());
         clearPhones();
@@ -102,10 +108,10 @@ abstract class ServiceStage implements Stage {
         }
         settle();
         for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(time); next = next()) {
-            clock.set(next.get().isAfter(now()) ? next.get() : now());
+            set(next.get().isAfter(now()) ? next.get() : now());
             settle();
         }
-        clock.set(time);
+        set(time);
         settle();
     }
 
