@@ -1,8 +1,10 @@
 package org.dariro.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dariro.bench.load.LoadBench;
 import org.dariro.bench.replay.ReplayBench;
 
 /** The command line: {@code bench/run NAME args...}; the names and options stand in {@code docs/bench.md}. */
@@ -30,11 +32,17 @@ public final class Bench {
         System.exit(good ? 0 : 1); // threads of a fake carrier may still wait
     }
 
+    /** The project's directory, which {@code bench/run} names. */
+    private static Path root() {
+        return Path.of(System.getProperty("dariro.root", "."));
+    }
+
     private static boolean run(List<String> words) throws Exception {
         String name = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         return switch (name) {
             case "replay" -> new ReplayBench(System.out).run(rest);
+            case "load" -> new LoadBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException("usage: bench/run replay|load|kill ...   (see docs/bench.md)");
         };
