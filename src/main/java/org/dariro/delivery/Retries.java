@@ -70,7 +70,8 @@ public class Retries {
                             clock.instant(),
                             clock.instant());
                 } else if (dispatch.admit(lines.get(stored.lineId()).account(), 1)) {
-                    tx.afterRollback(() -> dispatch.giveBack(lines.get(stored.lineId()).account(), 1));
+                    tx.afterRollback(
+                            () -> dispatch.giveBack(lines.get(stored.lineId()).account(), 1));
                     claim(tx, stored, member);
                     claimed.add(stored.id());
                 }

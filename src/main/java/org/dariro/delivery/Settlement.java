@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class Settlement {
     private static final Duration LINGER = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(10);
     private static final int MOST_ATTEMPTS = 40;
     private final Database database;
@@ -57,10 +58,14 @@ public class Settlement {
         work.loop("settlement", this::turn);
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop is in Work
     private void turn() throws InterruptedException {
         synchronized (this) {
-            while (gathered.isEmpty()) {
-                wait();
+            if (gathered.isEmpty()) {
+                wait(LOOK.toMillis());
+            }
+            if (gathered.isEmpty()) {
+                return;
             }
         }
         Thread.sleep(LINGER.toMillis());

@@ -1,5 +1,6 @@
 package org.dariro.inbound;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Gatherer<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Gatherer.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int MOST = 128;
     private static final int WAITING = 10_000;
     private final String name;
@@ -67,6 +69,9 @@ final class Gatherer<T> {
 
     private void turn() throws InterruptedException {
         List<Waiting<T>> batch = next();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             commit.accept(batch.stream().map(Waiting::item).toList());
             batch.forEach(one -> one.done().complete(null));
@@ -88,9 +93,10 @@ final class Gatherer<T> {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop is in Work
     private synchronized List<Waiting<T>> next() throws InterruptedException {
-        while (waiting.isEmpty()) {
-            wait();
+        if (waiting.isEmpty()) {
+            wait(LOOK.toMillis());
         }
         List<Waiting<T>> batch = new ArrayList<>();
         Set<Object> inBatch = new HashSet<>();

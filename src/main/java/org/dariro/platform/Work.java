@@ -44,7 +44,7 @@ public final class Work implements AutoCloseable {
         return threaded;
     }
 
-    /** One turn of a loop; returns when there is nothing left to do or after a short wait. */
+    /** One turn of a loop; returns when there is nothing left to do, after a wait of a second at most. */
     public interface Turn {
         void run() throws InterruptedException;
     }
@@ -100,7 +100,7 @@ public final class Work implements AutoCloseable {
     @Override
     public synchronized void close() {
         running = false;
-        loops.forEach(Thread::interrupt);
+        // no loop is interrupted: an interrupt in the middle of a write would make H2 close its file
         lanes.forEach(ExecutorService::shutdown);
         try {
             for (Thread loop : loops) {

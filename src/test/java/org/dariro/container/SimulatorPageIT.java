@@ -118,7 +118,8 @@ class SimulatorPageIT {
         for (JsonNode known :
                 JSON.readTree(call(address, "GET", "/api/v1/lines", "")).get("items")) {
             if (known.get("address").asText().equals("+263770000000")) {
-                String group = "{\"name\":\"RIVER\",\"code\":\"RIVER\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
+                String group =
+                        "{\"name\":\"RIVER\",\"code\":\"RIVER\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
                 String made = call(address, "POST", "/api/v1/groups", group);
                 assertEquals("RIVER", JSON.readTree(made).path("name").asText(), made);
             }

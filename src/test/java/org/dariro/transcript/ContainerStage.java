@@ -98,10 +98,7 @@ final class ContainerStage extends ServiceStage {
     private static String form(String... fields) {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            form.append(i == 0 ? "" : "&")
-                    .append(fields[i])
-                    .append('=')
-                    .append(encoded(fields[i + 1]));
+            form.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
         return form.toString();
     }
@@ -109,10 +106,11 @@ final class ContainerStage extends ServiceStage {
     /** Half a character goes on the wire as the bytes that a careless carrier would send. */
     private static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
-        text.codePoints().forEach(c -> encoded.append(
-                c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                        ? "%ED%A0%BD"
-                        : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)));
+        text.codePoints()
+                .forEach(c -> encoded.append(
+                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                                ? "%ED%A0%BD"
+                                : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)));
         return encoded.toString();
     }
 
