@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +95,19 @@ public class GroupPacking {
             readTo.computeIfAbsent(last, seq -> new ArrayList<>())
                     .add(reader.place().id());
         }
-        bodies.forEach((body, addressees) -> outbox.put(
-                tx,
-                lines.get(body.line()),
-                body.packed().text(),
-                body.packed().segments(),
-                Kind.GROUP,
-                group.id(),
-                addressees,
-                waiting));
+        // A body that one reader gets second may be the first that another gets: in the order of the log, all are
+        // right.
+        bodies.keySet().stream()
+                .sorted(Comparator.comparingLong(body -> body.packed().firstSeq()))
+                .forEach(body -> outbox.put(
+                        tx,
+                        lines.get(body.line()),
+                        body.packed().text(),
+                        body.packed().segments(),
+                        Kind.GROUP,
+                        group.id(),
+                        bodies.getOrDefault(body, List.of()),
+                        waiting));
         readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
         return Optional.ofNullable(next);
     }
