@@ -18,6 +18,7 @@ import org.dariro.spend.Segments;
  * @param systemSegments segments of the service's own answers
  * @param lost copies that did not arrive
  * @param duplicated copies that arrived once more
+ * @param outOfOrder copies that came after a later post
  * @param misread texts in which something was no post, or not the posts that the service wrote down for it
  * @param delays from the line's time to the phone, in milliseconds, ascending
  */
@@ -31,6 +32,7 @@ record GroupResult(
         long systemSegments,
         int lost,
         int duplicated,
+        int outOfOrder,
         int misread,
         @SuppressWarnings("ArrayRecordComponent") long[] delays) {
 
@@ -47,6 +49,7 @@ record GroupResult(
         long[] delays = new long[circle.lines().size() * (members - 1)];
         int arrived = 0;
         int duplicated = 0;
+        int outOfOrder = 0;
         int misread = 0;
         for (int place = 0; place < members; place++) {
             int reader = place;
@@ -54,6 +57,7 @@ record GroupResult(
                     .filter(post -> post.line().sender() != reader)
                     .toList());
             Set<Integer> got = new HashSet<>();
+            long latest = 0;
             for (Mt mt : mts) {
                 if (mt.to() != reader) {
                     continue;
@@ -63,6 +67,8 @@ record GroupResult(
                     misread++;
                 }
                 for (Posted post : found.orElse(List.of())) {
+                    outOfOrder += post.seq() < latest ? 1 : 0;
+                    latest = Math.max(latest, post.seq());
                     if (got.add(post.line().number())) {
                         delays[arrived++] = mt.millis() - post.line().millis();
                     } else {
@@ -84,6 +90,7 @@ record GroupResult(
                 mts.stream().filter(mt -> !mt.ofPosts()).mapToLong(Mt::segments).sum(),
                 delays.length - arrived,
                 duplicated,
+                outOfOrder,
                 misread,
                 sorted);
     }
@@ -126,6 +133,7 @@ record GroupResult(
                 groups.stream().mapToLong(GroupResult::systemSegments).sum(),
                 groups.stream().mapToInt(GroupResult::lost).sum(),
                 groups.stream().mapToInt(GroupResult::duplicated).sum(),
+                groups.stream().mapToInt(GroupResult::outOfOrder).sum(),
                 groups.stream().mapToInt(GroupResult::misread).sum(),
                 delays.stream().flatMapToLong(Arrays::stream).sorted().toArray());
     }
@@ -137,8 +145,8 @@ record GroupResult(
                 : delays[Math.min(delays.length - 1, (int) (quantile * delays.length))] / 1_000.0;
     }
 
-    /** Whether every copy arrived exactly once. */
+    /** Whether every copy arrived exactly once and in order. */
     boolean complete() {
-        return lost == 0 && duplicated == 0 && misread == 0;
+        return lost == 0 && duplicated == 0 && outOfOrder == 0 && misread == 0;
     }
 }

@@ -111,6 +111,7 @@ public final class ReplayBench {
                 .with("p95_delay_s", group.delaySeconds(0.95), 1)
                 .with("lost", group.lost())
                 .with("duplicated", group.duplicated())
+                .with("out_of_order", group.outOfOrder())
                 .with("misread", group.misread())
                 .with("texts", group.texts())
                 .with("system_segments", group.systemSegments())
