@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps every log record of the server under test in a file, whatever its level; {@link LogsIT} reads it. */
+/** Keeps every log record of the server under test in a file, whatever its level; {@link org.dariro.transcript.WhatTheLogHoldsIT} reads it. */
 @ApplicationScoped
 public class ItLog {
     private static final Logger OURS = Logger.getLogger("org.dariro");

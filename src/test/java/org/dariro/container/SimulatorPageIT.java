@@ -119,12 +119,12 @@ class SimulatorPageIT {
                 JSON.readTree(call(address, "GET", "/api/v1/lines", "")).get("items")) {
             if (known.get("address").asText().equals("+263770000000")) {
                 String group =
-                        "{\"name\":\"RIVER\",\"code\":\"RIVER\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
+                        "{\"name\":\"MEADOW\",\"code\":\"MEADOW\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
                 String made = call(address, "POST", "/api/v1/groups", group);
-                assertEquals("RIVER", JSON.readTree(made).path("name").asText(), made);
+                assertEquals("MEADOW", JSON.readTree(made).path("name").asText(), made);
             }
         }
-        return "RIVER";
+        return "MEADOW";
     }
 
     private static String call(String address, String method, String path, String body)

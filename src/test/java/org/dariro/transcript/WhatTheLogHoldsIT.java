@@ -1,4 +1,4 @@
-package org.dariro.container;
+package org.dariro.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Runs after the others: what all of them texted is a canary that must not be in any log record of the server. */
-class LogsIT {
+/** Runs after the others, by its name: what all of them texted is a canary that must not be in any log record of the server. */
+class WhatTheLogHoldsIT {
     private static final Pattern TEXTED = Pattern.compile("^\\+\\d+ > (?:\\([^)]*\\) )?(.{12,})$");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)26377\\d{7}");
 
@@ -30,7 +30,7 @@ class LogsIT {
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("dariro.it.transcripts")))) {
             return files
                     .filter(file -> file.toString().endsWith(".txt"))
-                    .flatMap(LogsIT::lines)
+                    .flatMap(WhatTheLogHoldsIT::lines)
                     .map(TEXTED::matcher)
                     .filter(Matcher::matches)
                     .map(texted -> texted.group(1))
