@@ -140,7 +140,7 @@ public final class Dariro implements AutoCloseable {
         Templates templates = Templates.shipped();
         database = new Database(settings);
         ids = new Ids(database);
-        nodes = new Nodes(database, ids, clock);
+        nodes = new Nodes(database, ids, clock, settings);
         camel = new CamelRuntime(metrics);
         messages = Messages.load(templates);
 
@@ -172,7 +172,8 @@ public final class Dariro implements AutoCloseable {
                 clock);
         retries = new Retries(database, deliveryDao, dispatch, lines, members, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);
-        reconciliation = new Reconciliation(database, deliveryDao, dispatch, accounts, lines, members, nodes, clock);
+        reconciliation =
+                new Reconciliation(database, deliveryDao, dispatch, accounts, lines, members, nodes, clock, settings);
 
         screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
         safeguard = new Safeguard(

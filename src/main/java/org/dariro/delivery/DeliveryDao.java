@@ -129,11 +129,13 @@ public class DeliveryDao {
                 .list();
     }
 
-    /** Parcels whose answer was lost before a time; locked. */
-    List<Stored> unknownSince(Transaction tx, Instant before, int most) {
-        return tx.query(SELECT_OPEN + "where p.state = 'UNKNOWN' and p.changed_at <= ? order by p.changed_at limit "
-                        + most + " for update of p skip locked")
+    /** Parcels whose answer was lost before a time, the oldest first, after one of them; locked. */
+    List<Stored> unknownSince(Transaction tx, Instant before, long after, int most) {
+        return tx.query(SELECT_OPEN
+                        + "where p.state = 'UNKNOWN' and p.changed_at <= ? and p.id > ? order by p.id limit " + most
+                        + " for update of p skip locked")
                 .bind(0, before)
+                .bind(1, after)
                 .map((row, context) -> stored(row))
                 .list();
     }

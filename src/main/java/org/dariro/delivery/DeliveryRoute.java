@@ -52,13 +52,16 @@ public class DeliveryRoute extends RouteBuilder {
                 .autoStartup(running)
                 .process(exchange -> packer.findDue());
 
-        from("timer:reconcile?period=5000&delay=1000")
+        from("timer:reconcile?period=" + nodes.pulse().toMillis() + "&delay=1000")
                 .routeId("reconcile")
                 .autoStartup(running)
                 .process(exchange -> reconciliation.abandon())
                 .process(exchange -> reconciliation.resolve())
                 .process(exchange -> receipts.ripen());
 
-        from("timer:heart?period=5000").routeId("heart").autoStartup(running).process(exchange -> nodes.beat());
+        from("timer:heart?period=" + nodes.pulse().toMillis())
+                .routeId("heart")
+                .autoStartup(running)
+                .process(exchange -> nodes.beat());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +18,18 @@ import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Nodes;
+import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
 
 /**
  * Finds out what became of parcels whose answer was lost: by asking the carrier, where it can be asked; by receipts
  * otherwise. What stays unknown is listed for a person. Only a safeguarding reply is sent once more after a minute.
+ *
+ * <p>Setting: {@code DARIRO_LOOKUP_SECONDS} (10; 1 to 3,600), after which a carrier is asked.
  */
 @Component
 public class Reconciliation {
-    /** A carrier may still be busy with what it got just before. */
-    private static final Duration SETTLED = Duration.ofSeconds(10);
+    private static final int PAGE = 200;
 
     /** So long the texts behind one whose answer was lost wait for it to be found out, to stay in order. */
     static final Duration ORDER_PATIENCE = Duration.ofSeconds(60);
@@ -42,6 +45,12 @@ public class Reconciliation {
     private final Nodes nodes;
     private final InstantSource clock;
 
+    /** A carrier may still be busy with what it got just before. */
+    private final Duration settled;
+
+    /** The last parcel that was asked about: where there are many that nobody can tell of, others get their turn. */
+    private long asked;
+
     @Inject
     public Reconciliation(
             Database database,
@@ -51,7 +60,8 @@ public class Reconciliation {
             Lines lines,
             Members members,
             Nodes nodes,
-            InstantSource clock) {
+            InstantSource clock,
+            Settings settings) {
         this.database = database;
         this.dao = dao;
         this.dispatch = dispatch;
@@ -60,6 +70,7 @@ public class Reconciliation {
         this.members = members;
         this.nodes = nodes;
         this.clock = clock;
+        settled = Duration.ofSeconds(settings.number("DARIRO_LOOKUP_SECONDS", 10, 1, 3_600));
     }
 
     /** Takes over what nodes that are gone had on the wire: its fate is unknown. */
@@ -71,23 +82,42 @@ public class Reconciliation {
         });
     }
 
-    /** Asks carriers about parcels whose fate is unknown. No transaction is open while a carrier is asked. */
+    /**
+     * Asks carriers about all parcels whose fate is unknown, as long as they answer; goes on from there the next time. No
+     * transaction is open while a carrier is asked.
+     */
     public void resolve() {
-        List<DeliveryDao.Stored> unknown = database.inTransaction(
-                tx -> dao.unknownSince(tx, clock.instant().minus(SETTLED), 200));
+        boolean more = true;
+        while (more) {
+            long from = asked;
+            List<DeliveryDao.Stored> unknown = database.inTransaction(
+                    tx -> dao.unknownSince(tx, clock.instant().minus(settled), from, PAGE));
+            boolean full = unknown.size() == PAGE;
+            asked = full ? unknown.get(PAGE - 1).id() : 0;
+            boolean told = resolve(unknown);
+            more = full && told;
+        }
+    }
+
+    /** What a carrier said of a parcel. */
+    private record Answered(DeliveryDao.Stored parcel, Optional<LookUp> answer) {}
+
+    private boolean resolve(List<DeliveryDao.Stored> unknown) {
         if (unknown.isEmpty()) {
-            return;
+            return false;
         }
         Map<Long, Member> known = database.inTransaction(tx -> members.get(
                 tx,
                 unknown.stream().map(DeliveryDao.Stored::memberId).distinct().toList()));
+        List<Answered> answers = new ArrayList<>();
         for (DeliveryDao.Stored stored : unknown) {
             Member member = known.get(stored.memberId());
             if (member != null) {
-                Optional<LookUp> answer = ask(stored, member);
-                database.useTransaction(tx -> settle(tx, stored, answer));
+                answers.add(new Answered(stored, ask(stored, member)));
             }
         }
+        database.useTransaction(tx -> answers.forEach(one -> settle(tx, one.parcel(), one.answer())));
+        return answers.stream().anyMatch(one -> one.answer().isPresent());
     }
 
     private Optional<LookUp> ask(DeliveryDao.Stored stored, Member member) {
