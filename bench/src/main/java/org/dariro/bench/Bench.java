@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dariro.bench.kill.KillBench;
 import org.dariro.bench.load.LoadBench;
 import org.dariro.bench.replay.ReplayBench;
 
@@ -43,6 +44,7 @@ public final class Bench {
         return switch (name) {
             case "replay" -> new ReplayBench(System.out).run(rest);
             case "load" -> new LoadBench(System.out, root()).run(rest);
+            case "kill" -> new KillBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException("usage: bench/run replay|load|kill ...   (see docs/bench.md)");
         };

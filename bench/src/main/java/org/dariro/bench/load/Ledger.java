@@ -59,7 +59,7 @@ public final class Ledger {
     }
 
     /** How many texts there are. */
-    int size() {
+    public int size() {
         return numbers.get();
     }
 
@@ -76,7 +76,7 @@ public final class Ledger {
     }
 
     /** Texts that have reached every other phone of their group. */
-    int complete() {
+    public int complete() {
         return complete.get();
     }
 
@@ -86,7 +86,8 @@ public final class Ledger {
         parcels.add(recipients);
     }
 
-    long parcels() {
+    /** Parcels that the carrier took. */
+    public long parcels() {
         return parcels.sum();
     }
 
@@ -155,7 +156,7 @@ public final class Ledger {
     }
 
     /** The phones. */
-    Crowd crowd() {
+    public Crowd crowd() {
         return crowd;
     }
 }

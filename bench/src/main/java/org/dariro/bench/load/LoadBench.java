@@ -1,21 +1,18 @@
 package org.dariro.bench.load;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.dariro.bench.Arguments;
 import org.dariro.bench.Figure;
+import org.dariro.bench.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /** {@code load}: how much a running service carries, and how fast. */
@@ -66,21 +63,19 @@ public final class LoadBench {
         Crowd crowd = crowd(arguments, 0);
         int carrierPort = arguments.number("carrier-port", 8099, 1);
         String database = arguments.text("start").orElseThrow();
-        Path home = Files.createTempDirectory("dariro-bench");
         Ledger ledger = new Ledger(crowd);
-        try (FakeCarrier carrier = new FakeCarrier(carrierPort, ledger);
-                Store store = Store.open(database, home)) {
+        try (Scratch scratch = new Scratch();
+                FakeCarrier carrier = new FakeCarrier(carrierPort, ledger);
+                Store store = Store.open(database, scratch.path())) {
             Map<String, String> settings =
                     new HashMap<>(Service.simulator(carrierPort, arguments.number("max-recipients", 500, 1)));
             settings.putAll(store.settings());
-            try (Service service = new Service(root, home, arguments.number("port", 8090, 1), settings)) {
+            try (Service service = new Service(root, scratch.path(), arguments.number("port", 8090, 1), settings)) {
                 service.enrol(crowd, "sim");
                 service.start();
                 Target target = new Target(service.address(), "sim", database, service.pid(), store);
                 return measure(arguments, target, ledger, carrier);
             }
-        } finally {
-            delete(home);
         }
     }
 
@@ -169,13 +164,5 @@ public final class LoadBench {
         boolean complete = generator.drain(QUIET_SECONDS);
         phase.end(figure).print(out);
         return complete;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        }
     }
 }

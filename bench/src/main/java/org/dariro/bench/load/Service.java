@@ -19,6 +19,7 @@ import org.dariro.group.Role;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Nickname;
+import org.dariro.platform.Database;
 import org.dariro.platform.Folding;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
@@ -71,6 +72,17 @@ public final class Service implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** How many parcels of its database are in each state, when it does not run. */
+    public Map<String, Integer> parcelStates() {
+        Map<String, Integer> states = new HashMap<>();
+        try (Database database = new Database(Settings.of(settings))) {
+            database.useTransaction(tx -> tx.query("select state, count(*) as parcels from parcels group by state")
+                    .map((row, context) -> states.put(row.getString("state"), row.getInt("parcels")))
+                    .list());
+        }
+        return states;
     }
 
     private static void enrol(Dariro dariro, Transaction tx, Line line, Crowd crowd, int number) {
