@@ -157,7 +157,8 @@ public final class Dariro implements AutoCloseable {
 
         DeliveryDao deliveryDao = new DeliveryDao();
         CarrierIdDao carrierIds = new CarrierIdDao();
-        settlement = new Settlement(database, deliveryDao, carrierIds, accounts, new OptOuts(memberships), clock, work);
+        settlement = new Settlement(
+                database, deliveryDao, carrierIds, accounts, new OptOuts(memberships, deliveryDao, clock), clock, work);
         Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
@@ -170,10 +171,10 @@ public final class Dariro implements AutoCloseable {
                 members,
                 new GroupPacking(log, outbox, lines, accounts, clock),
                 clock);
-        retries = new Retries(database, deliveryDao, dispatch, lines, members, vault, nodes, clock);
+        retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);
-        reconciliation =
-                new Reconciliation(database, deliveryDao, dispatch, accounts, lines, members, nodes, clock, settings);
+        reconciliation = new Reconciliation(
+                database, deliveryDao, dispatch, accounts, lines, members, nodes, settlement, clock, settings);
 
         screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
         safeguard = new Safeguard(

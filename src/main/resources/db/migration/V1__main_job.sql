@@ -85,10 +85,11 @@ create table consents (
 );
 
 -- A group's log. seq is given at release; a held or rejected post has none.
+-- No foreign key to the author's place: it would lock the row that the packer holds, and the front door would wait.
 create table posts (
     id bigint primary key,
     group_id bigint not null references groups,
-    membership_id bigint not null references memberships,
+    membership_id bigint not null,
     seq bigint,
     state varchar(8) not null,
     sealed bytea not null,
@@ -101,7 +102,6 @@ create table posts (
 -- What waits in a group: locked by the packer, so that it never waits for the front door.
 create table packing (
     group_id bigint primary key references groups,
-    seen_seq bigint not null,
     due_at timestamp with time zone
 );
 

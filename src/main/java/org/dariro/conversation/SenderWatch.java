@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
 
 /**
  * Watches for answering machines and floods. The same text from one sender again and again within ten minutes is a loop:
@@ -52,8 +53,20 @@ public class SenderWatch {
         FLOOD
     }
 
-    /** Notes a text and judges it. */
-    public synchronized Verdict judge(long member, String text) {
+    /** Notes a text and judges it; if the transaction is rolled back, the text was not heard. */
+    public Verdict judge(Transaction tx, long member, String text) {
+        tx.afterRollback(() -> takeBack(member));
+        return judge(member, text);
+    }
+
+    private synchronized void takeBack(long member) {
+        Deque<Seen> seen = senders.get(member);
+        if (seen != null) {
+            seen.pollLast();
+        }
+    }
+
+    private synchronized Verdict judge(long member, String text) {
         Instant now = clock.instant();
         Deque<Seen> seen = senders.computeIfAbsent(member, id -> new ArrayDeque<>());
         while (!seen.isEmpty() && seen.peekFirst().at().plus(WINDOW).isBefore(now)) {

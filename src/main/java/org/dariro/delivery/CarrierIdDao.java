@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -30,7 +31,7 @@ public class CarrierIdDao {
             @Nullable String code) {}
 
     void insert(Transaction tx, String account, String carrierId, long parcel) {
-        tx.write(INSERT, account, carrierId, parcel);
+        tx.write(INSERT, account, CarrierIds.kept(carrierId), parcel);
     }
 
     /** Joined, as H2 reads all ids of the account for {@code = any}. */
@@ -51,7 +52,7 @@ public class CarrierIdDao {
             ParcelState state,
             @Nullable String code,
             Instant at) {
-        tx.write(INSERT_EARLY, id, account, carrierId, state, code, at);
+        tx.write(INSERT_EARLY, id, account, CarrierIds.kept(carrierId), state, code, at);
     }
 
     /** Early receipts whose id is known by now. */

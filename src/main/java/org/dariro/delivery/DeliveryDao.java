@@ -26,10 +26,12 @@ public class DeliveryDao {
             52, "update parcels set state = 'SENDING', node = ?, attempts = attempts + 1, changed_at = ? where id = ?");
     private static final Write SETTLE = new Write(
             52, "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?");
+    /** Comes before the parcels of its transaction are written: the answer to STOP is not cancelled by it. */
     private static final Write CANCEL = new Write(
-            53,
+            49,
             "update parcels set state = 'FAILED', code = 'stopped', changed_at = ? where state = 'READY' and member_id = ?"
-                    + " and (group_id = ? or cast(? as bigint) is null) and kind <> 'SAFETY' and created_at < ?");
+                    + " and (group_id = ? or cast(? as bigint) is null) and kind <> 'SAFETY'");
+
     private static final String SELECT_OPEN =
             "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed"
                     + " from parcels p join parcel_texts t on t.id = p.text_id ";
@@ -95,7 +97,7 @@ public class DeliveryDao {
     }
 
     void cancel(Transaction tx, long member, @Nullable Long group, Instant now) {
-        tx.write(CANCEL, now, member, group, group, now);
+        tx.write(CANCEL, now, member, group, group);
     }
 
     /**
@@ -119,8 +121,9 @@ public class DeliveryDao {
     List<Stored> ready(Transaction tx, Instant now, Instant since, int most) {
         return tx.query(SELECT_OPEN
                         + "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q"
-                        + " where q.member_id = p.member_id and q.id < p.id and (q.state in ('READY', 'SENDING')"
-                        + " or (q.state = 'UNKNOWN' and q.changed_at > ? and p.kind <> 'SAFETY'))) order by p.id limit "
+                        + " where q.member_id = p.member_id and q.id <> p.id and (q.state = 'SENDING'"
+                        + " or (q.id < p.id and (q.state = 'READY'"
+                        + " or (q.state = 'UNKNOWN' and q.changed_at > ? and p.kind <> 'SAFETY'))))) order by p.id limit "
                         + most
                         + " for update of p skip locked")
                 .bind(0, now)
@@ -162,9 +165,18 @@ public class DeliveryDao {
                 liveNodes.toArray(Long[]::new));
     }
 
-    /** The states of parcels by id. */
+    /** Parcels that a node has claimed before a time and not settled yet. */
+    List<Long> claimedBefore(Transaction tx, long node, Instant before) {
+        return tx.query("select id from parcels where state = 'SENDING' and node = ? and changed_at < ?")
+                .bind(0, node)
+                .bind(1, before)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The states of parcels by id, locked. */
     Map<Long, ParcelState> states(Transaction tx, Collection<Long> ids) {
-        return tx.query("select id, state from parcels where id = any(?)")
+        return tx.query("select id, state from parcels where id = any(?) order by id for update")
                 .bind(0, ids.toArray(Long[]::new))
                 .map((row, context) -> Map.entry(row.getLong("id"), ParcelState.valueOf(row.getString("state"))))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,9 +2,13 @@ package org.dariro.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of posts from the log to the phones. Packing writes parcels and, where the account has room, claims them for the
@@ -19,6 +23,7 @@ public class DeliveryRoute extends RouteBuilder {
     /** One turn of claiming what waits. */
     public static final String DISPATCH = "direct:dispatch";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
     private final Retries retries;
     private final Receipts receipts;
@@ -39,6 +44,13 @@ public class DeliveryRoute extends RouteBuilder {
 
     @Override
     public void configure() {
+        onException(Exception.class) // never with its message: drivers repeat values in it
+                .handled(true)
+                .process(exchange -> LOG.error(
+                        "Route {} failed and goes on: {}",
+                        exchange.getFromRouteId(),
+                        Faults.describe(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))));
+
         boolean running = work.isThreaded(); // tests move the clock, and call what is due
 
         from(PACKING).routeId("packing").errorHandler(noErrorHandler()).process(exchange -> exchange.getMessage()
@@ -56,7 +68,11 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("reconcile")
                 .autoStartup(running)
                 .process(exchange -> reconciliation.abandon())
-                .process(exchange -> reconciliation.resolve())
+                .process(exchange -> reconciliation.resolve());
+
+        from("timer:early-receipts?period=5000&delay=1000")
+                .routeId("early-receipts")
+                .autoStartup(running)
                 .process(exchange -> receipts.ripen());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())

@@ -68,6 +68,9 @@ public class Dispatch {
 
     /** Takes room for some parcels in an account's lanes; each must then be handed over. */
     boolean admit(String account, int parcels) {
+        if (!nodes.maySend()) {
+            return false;
+        }
         Lanes of = lanes(account);
         int most = AHEAD * of.executors().size();
         if (of.inside().addAndGet(parcels) <= most) {
@@ -85,6 +88,7 @@ public class Dispatch {
     /** Sends what was admitted and claimed. */
     void hand(Consignment consignment) {
         Lanes of = lanes(consignment.line().account());
+        consignment.parcels().forEach(settlement::begins);
         int most = of.account().capabilities().maxRecipients();
         if (most == 1) {
             for (Parcel parcel : consignment.parcels()) {
@@ -115,7 +119,7 @@ public class Dispatch {
         List<Parcel> going = new ArrayList<>(consignment.parcels().size());
         for (Parcel parcel : consignment.parcels()) {
             boolean behind = parcel.kind() != Kind.SAFETY && waiting.contains(parcel.memberId());
-            if (behind || !nodes.maySend()) {
+            if (behind || work.isClosing() || !nodes.maySend()) {
                 settle(parcel, new Outcome.Throttled("behind-another", Duration.ZERO), account);
             } else {
                 going.add(parcel);

@@ -72,6 +72,7 @@ public class GroupPacking {
         for (Reader reader : readers) {
             List<LoggedPost> unread = unread(reader, posts);
             if (unread.isEmpty()) {
+                pass(reader, posts, readTo); // nothing but their own posts lies before them
                 continue;
             }
             Instant dueAt = Packer.dueAt(group, reader, unread.get(0));
@@ -110,6 +111,16 @@ public class GroupPacking {
                         waiting));
         readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
         return Optional.ofNullable(next);
+    }
+
+    private static void pass(Reader reader, List<LoggedPost> posts, Map<Long, List<Long>> readTo) {
+        if (!posts.isEmpty()) {
+            long last = posts.get(posts.size() - 1).post().seq();
+            if (last > reader.place().cursor()) {
+                readTo.computeIfAbsent(last, seq -> new ArrayList<>())
+                        .add(reader.place().id());
+            }
+        }
     }
 
     private static List<LoggedPost> unread(Reader reader, List<LoggedPost> posts) {

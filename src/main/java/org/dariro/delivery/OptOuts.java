@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import org.dariro.group.Memberships;
 import org.dariro.group.Standing;
 import org.dariro.platform.Component;
@@ -10,16 +11,21 @@ import org.dariro.platform.Transaction;
 @Component
 public class OptOuts {
     private final Memberships memberships;
+    private final DeliveryDao dao;
+    private final InstantSource clock;
 
     @Inject
-    public OptOuts(Memberships memberships) {
+    public OptOuts(Memberships memberships, DeliveryDao dao, InstantSource clock) {
         this.memberships = memberships;
+        this.dao = dao;
+        this.clock = clock;
     }
 
     /** Stops the member in every group, until START. */
     public void carrierBlocks(Transaction tx, long member) {
+        dao.cancel(tx, member, null, clock.instant());
         memberships.of(tx, member).stream()
-                .filter(place -> place.standing() == Standing.ACTIVE)
+                .filter(place -> place.standing() != Standing.STOPPED && place.standing() != Standing.LEFT)
                 .forEach(place -> memberships.save(tx, place.with(Standing.STOPPED)));
     }
 }

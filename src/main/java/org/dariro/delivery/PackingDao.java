@@ -41,7 +41,8 @@ public class PackingDao {
         Map<Long, Instant> pending = new HashMap<>();
         tx.query("select p.group_id, p.due_at from packing p join groups g on g.id = p.group_id where exists"
                         + " (select 1 from memberships s where s.group_id = g.id and s.state = 'ACTIVE'"
-                        + " and s.cursor_seq < g.last_seq and s.member_id is not null)")
+                        + " and s.cursor_seq < g.last_seq and s.member_id is not null"
+                        + " and coalesce(s.reading_mode, g.reading_mode) <> 'USSD_ONLY')")
                 .map((row, context) -> {
                     Timestamp due = row.getTimestamp("due_at");
                     return pending.put(row.getLong("group_id"), due == null ? Instant.EPOCH : due.toInstant());

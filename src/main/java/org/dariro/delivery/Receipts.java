@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dariro.gateways.api.DeliveryReport;
+import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Component
 public class Receipts {
+    /** How long a receipt for an unknown id is kept. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private final Database database;
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;
@@ -70,16 +75,17 @@ public class Receipts {
     }
 
     private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Map<Long, Move> moves) {
-        Map<String, Long> known =
-                carrierIds
-                        .find(
-                                tx,
-                                account,
-                                reports.stream().map(DeliveryReport::carrierId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CarrierIdDao.Known::carrierId, CarrierIdDao.Known::parcel));
+        Map<String, Long> known = carrierIds
+                .find(
+                        tx,
+                        account,
+                        reports.stream()
+                                .map(report -> CarrierIds.kept(report.carrierId()))
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(CarrierIdDao.Known::carrierId, CarrierIdDao.Known::parcel));
         for (DeliveryReport report : reports) {
-            Long parcel = known.get(report.carrierId());
+            Long parcel = known.get(CarrierIds.kept(report.carrierId()));
             if (parcel != null) {
                 further(moves, parcel, move(report));
             } else {
@@ -93,6 +99,7 @@ public class Receipts {
     /** Applies early receipts whose parcel is known by now, and forgets those of two days ago. */
     public void ripen() {
         database.useLazyTransaction(tx -> {
+            carrierIds.forget(tx, clock.instant().minus(KEPT));
             Map<Long, Move> moves = new HashMap<>();
             for (CarrierIdDao.Early early : carrierIds.ripe(tx)) {
                 further(moves, early.parcel(), new Move(early.state(), early.code()));

@@ -17,9 +17,12 @@ import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what became of parcels whose answer was lost: by asking the carrier, where it can be asked; by receipts
@@ -34,6 +37,7 @@ public class Reconciliation {
     /** So long the texts behind one whose answer was lost wait for it to be found out, to stay in order. */
     static final Duration ORDER_PATIENCE = Duration.ofSeconds(60);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(60);
     private static final String SENT_TWICE = "sent-twice";
     private final Database database;
@@ -43,6 +47,7 @@ public class Reconciliation {
     private final Lines lines;
     private final Members members;
     private final Nodes nodes;
+    private final Settlement settlement;
     private final InstantSource clock;
 
     /** A carrier may still be busy with what it got just before. */
@@ -60,6 +65,7 @@ public class Reconciliation {
             Lines lines,
             Members members,
             Nodes nodes,
+            Settlement settlement,
             InstantSource clock,
             Settings settings) {
         this.database = database;
@@ -69,14 +75,24 @@ public class Reconciliation {
         this.lines = lines;
         this.members = members;
         this.nodes = nodes;
+        this.settlement = settlement;
         this.clock = clock;
         settled = Duration.ofSeconds(settings.number("DARIRO_LOOKUP_SECONDS", 10, 1, 3_600));
     }
 
-    /** Takes over what nodes that are gone had on the wire: its fate is unknown. */
+    /** Takes over what nodes that are gone had on the wire, and what this one lost sight of: its fate is unknown. */
     public void abandon() {
         database.useTransaction(tx -> {
-            if (dao.abandon(tx, nodes.live(tx), clock.instant()) > 0) {
+            Instant now = clock.instant();
+            int gone = dao.abandon(tx, nodes.live(tx), now);
+            for (long parcel : dao.claimedBefore(tx, nodes.id(), now.minus(ORDER_PATIENCE))) {
+                if (!settlement.isOnTheWire(
+                        parcel)) { // claimed by us, but it never reached a lane, or its outcome is lost
+                    dao.settle(tx, parcel, ParcelState.SENDING, ParcelState.UNKNOWN, "never-settled", now, now);
+                    gone++;
+                }
+            }
+            if (gone > 0) {
                 tx.afterCommit(dispatch::wake);
             }
         });
@@ -123,7 +139,12 @@ public class Reconciliation {
     private Optional<LookUp> ask(DeliveryDao.Stored stored, Member member) {
         Line line = lines.get(stored.lineId());
         Recipient recipient = new Recipient(member.number(), Long.toString(stored.id()));
-        return accounts.get(line.account()).gateway().lookUp(line.address(), recipient);
+        try {
+            return accounts.get(line.account()).gateway().lookUp(line.address(), recipient);
+        } catch (RuntimeException e) {
+            LOG.error("Account {} failed while it was asked: {}", line.account(), Faults.describe(e));
+            return Optional.empty();
+        }
     }
 
     private void settle(Transaction tx, DeliveryDao.Stored stored, Optional<LookUp> answer) {

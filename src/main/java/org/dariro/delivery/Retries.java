@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
+import org.dariro.group.Memberships;
+import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.platform.Component;
@@ -25,6 +27,7 @@ public class Retries {
     private final Dispatch dispatch;
     private final Lines lines;
     private final Members members;
+    private final Memberships memberships;
     private final Vault vault;
     private final Nodes nodes;
     private final InstantSource clock;
@@ -36,6 +39,7 @@ public class Retries {
             Dispatch dispatch,
             Lines lines,
             Members members,
+            Memberships memberships,
             Vault vault,
             Nodes nodes,
             InstantSource clock) {
@@ -44,6 +48,7 @@ public class Retries {
         this.dispatch = dispatch;
         this.lines = lines;
         this.members = members;
+        this.memberships = memberships;
         this.vault = vault;
         this.nodes = nodes;
         this.clock = clock;
@@ -60,15 +65,10 @@ public class Retries {
             List<Long> claimed = new ArrayList<>();
             for (DeliveryDao.Stored stored : ready) {
                 Member member = known.get(stored.memberId());
-                if (member == null) {
-                    dao.settle(
-                            tx,
-                            stored.id(),
-                            ParcelState.READY,
-                            ParcelState.FAILED,
-                            "erased",
-                            clock.instant(),
-                            clock.instant());
+                if (member == null || !mayGet(tx, member, stored)) {
+                    Instant now = clock.instant();
+                    String code = member == null ? "erased" : "stopped";
+                    dao.settle(tx, stored.id(), ParcelState.READY, ParcelState.FAILED, code, now, now);
                 } else if (dispatch.admit(lines.get(stored.lineId()).account(), 1)) {
                     tx.afterRollback(
                             () -> dispatch.giveBack(lines.get(stored.lineId()).account(), 1));
@@ -78,6 +78,16 @@ public class Retries {
             }
             return !claimed.isEmpty(); // what waits behind the oldest of a member is next
         });
+    }
+
+    /** A STOP holds for what comes back from the wire too; answers to a member's own texts and crisis cards go out. */
+    private boolean mayGet(Transaction tx, Member member, DeliveryDao.Stored stored) {
+        if (stored.kind() == Kind.SAFETY || stored.kind() == Kind.SYSTEM) {
+            return true;
+        }
+        return !member.stopped()
+                && memberships.of(tx, member.id()).stream()
+                        .anyMatch(place -> place.groupId() == stored.groupId() && place.standing() == Standing.ACTIVE);
     }
 
     private void claim(Transaction tx, DeliveryDao.Stored stored, Member member) {

@@ -6,13 +6,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.platform.Faults;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Work;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what became of parcels on the wire. On a running node outcomes are gathered for 20 ms into one transaction;
@@ -20,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Component
 public class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Duration LINGER = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(10);
-    private static final int MOST_ATTEMPTS = 40;
+    private static final int MOST_ATTEMPTS = 200;
     private final Database database;
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;
@@ -31,6 +37,7 @@ public class Settlement {
     private final OptOuts optOuts;
     private final InstantSource clock;
     private final Work work;
+    private final Set<Long> onTheWire = ConcurrentHashMap.newKeySet();
     private List<Settled> gathered = new ArrayList<>();
 
     @Inject
@@ -91,9 +98,40 @@ public class Settlement {
     /** Writes down what is gathered, at once. */
     public void settle() {
         List<Settled> settled = take();
-        if (!settled.isEmpty()) {
-            database.useLazyTransaction(tx -> settled.forEach(one -> settle(tx, one)));
+        if (settled.isEmpty()) {
+            return;
         }
+        try {
+            write(settled);
+        } catch (RuntimeException e) {
+            LOG.error("Outcomes could not be written down; each is tried alone: {}", Faults.describe(e));
+            settled.forEach(this::writeAlone);
+        }
+    }
+
+    private void write(List<Settled> settled) {
+        database.useLazyTransaction(tx -> settled.forEach(one -> settle(tx, one)));
+        settled.forEach(one -> onTheWire.remove(one.parcel().id()));
+    }
+
+    /** What cannot be written down now is left on the wire: its fate is found out like any that was lost. */
+    private void writeAlone(Settled one) {
+        try {
+            write(List.of(one));
+        } catch (RuntimeException e) {
+            LOG.error("The outcome of parcel {} is lost: {}", one.parcel().id(), Faults.describe(e));
+            onTheWire.remove(one.parcel().id());
+        }
+    }
+
+    /** Notes parcels that this node is about to send. */
+    void begins(Parcel parcel) {
+        onTheWire.add(parcel.id());
+    }
+
+    /** Whether this node is sending a parcel, or has its outcome still to write down. */
+    boolean isOnTheWire(long parcel) {
+        return onTheWire.contains(parcel);
     }
 
     private void settle(Transaction tx, Settled one) {
@@ -108,7 +146,7 @@ public class Settlement {
                             return null;
                         },
                         refused -> move(tx, parcel, ParcelState.FAILED, refused.code()),
-                        throttled -> again(tx, parcel, throttled.code(), throttled.pause()),
+                        throttled -> ready(tx, parcel, throttled.code(), throttled.pause()),
                         later -> again(tx, parcel, later.code(), backoff(parcel)),
                         optedOut -> {
                             optOuts.carrierBlocks(tx, parcel.memberId());
@@ -127,6 +165,10 @@ public class Settlement {
         if (parcel.attempts() >= MOST_ATTEMPTS) {
             return move(tx, parcel, ParcelState.FAILED, code);
         }
+        return ready(tx, parcel, code, pause);
+    }
+
+    private @Nullable Void ready(Transaction tx, Parcel parcel, String code, Duration pause) {
         Instant now = clock.instant();
         dao.settle(tx, parcel.id(), ParcelState.SENDING, ParcelState.READY, shorten(code), now.plus(pause), now);
         return null;
@@ -139,6 +181,10 @@ public class Settlement {
     }
 
     static @Nullable String shorten(@Nullable String code) {
-        return code == null || code.length() <= 60 ? code : code.substring(0, 60);
+        if (code == null) {
+            return null;
+        }
+        String plain = code.replace('\0', ' ');
+        return plain.length() <= 60 ? plain : plain.substring(0, 60);
     }
 }

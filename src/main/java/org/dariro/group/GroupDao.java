@@ -22,7 +22,7 @@ public class GroupDao {
             20,
             "insert into groups (id, name, code, line_id, language, country, reading_mode, bundle_seconds, contacts,"
                     + " hold_high, last_seq, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)");
-    private static final Write INSERT_PACKING = new Write(21, "insert into packing (group_id, seen_seq) values (?, 0)");
+    private static final Write INSERT_PACKING = new Write(21, "insert into packing (group_id) values (?)");
     private static final Write SET_LAST_SEQ = new Write(22, "update groups set last_seq = ? where id = ?");
     private static final Write UPDATE = new Write(
             22,

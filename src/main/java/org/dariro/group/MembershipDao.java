@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
@@ -21,10 +22,12 @@ public class MembershipDao {
             30,
             "insert into memberships (id, group_id, member_id, line_id, role, state, nickname, nickname_key, reading_mode,"
                     + " cursor_seq, spoke_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    private static final Write UPDATE = new Write(
-            31,
-            "update memberships set line_id = ?, state = ?, nickname = ?, nickname_key = ?, reading_mode = ?,"
-                    + " paused_until = ?, spoke_at = ? where id = ?");
+    private static final Write SET_LINE = new Write(31, "update memberships set line_id = ? where id = ?");
+    private static final Write SET_STATE = new Write(31, "update memberships set state = ? where id = ? and state = ?");
+    private static final Write SET_NICKNAME =
+            new Write(31, "update memberships set nickname = ?, nickname_key = ? where id = ?");
+    private static final Write SET_MODE = new Write(31, "update memberships set reading_mode = ? where id = ?");
+    private static final Write SET_PAUSE = new Write(31, "update memberships set paused_until = ? where id = ?");
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
             new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
@@ -48,17 +51,30 @@ public class MembershipDao {
                 at);
     }
 
-    void update(Transaction tx, Membership membership, @Nullable String nicknameKey) {
-        tx.write(
-                UPDATE,
-                membership.lineId(),
-                membership.standing(),
-                membership.nickname(),
-                nicknameKey,
-                membership.mode(),
-                membership.pausedUntil(),
-                membership.spokeAt(),
-                membership.id());
+    /**
+     * Writes what differs from the place as it was read, and nothing else: somebody else may have changed the rest since. A
+     * standing changes only from what it was, so that a STOP which came in between holds.
+     */
+    void update(Transaction tx, Membership was, Membership is, @Nullable String nicknameKey) {
+        long id = is.id();
+        if (is.lineId() != was.lineId()) {
+            tx.write(SET_LINE, is.lineId(), id);
+        }
+        if (is.standing() != was.standing()) {
+            tx.write(SET_STATE, is.standing(), id, was.standing());
+        }
+        if (!Objects.equals(is.nickname(), was.nickname())) {
+            tx.write(SET_NICKNAME, is.nickname(), nicknameKey, id);
+        }
+        if (is.mode() != was.mode()) {
+            tx.write(SET_MODE, is.mode(), id);
+        }
+        if (!Objects.equals(is.pausedUntil(), was.pausedUntil())) {
+            tx.write(SET_PAUSE, is.pausedUntil(), id);
+        }
+        if (!is.spokeAt().equals(was.spokeAt())) {
+            tx.write(SPOKE, is.spokeAt(), id);
+        }
     }
 
     void spoke(Transaction tx, long id, Instant at) {

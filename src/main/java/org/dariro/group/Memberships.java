@@ -46,7 +46,18 @@ public class Memberships {
         }
     }
 
+    /** Each place as this transaction last read or wrote it. */
+    private static Map<Long, Membership> known(Transaction tx) {
+        return tx.local(MembershipDao.class, HashMap::new);
+    }
+
+    private static <C extends Collection<Membership>> C note(Transaction tx, C places) {
+        places.forEach(place -> known(tx).putIfAbsent(place.id(), place));
+        return places;
+    }
+
     private static void keep(Transaction tx, Membership membership) {
+        known(tx).put(membership.id(), membership);
         membership.memberId().map(id -> read(tx).get(id)).ifPresent(places -> places.put(membership.id(), membership));
     }
 
@@ -58,18 +69,21 @@ public class Memberships {
 
     /** Everybody's places in a group, the oldest first. */
     public List<Membership> in(Transaction tx, long groupId) {
-        return dao.ofGroup(tx, groupId);
+        return note(tx, dao.ofGroup(tx, groupId));
     }
 
     /** A place by id. */
     public Optional<Membership> find(Transaction tx, long id) {
-        return dao.byId(tx, id);
+        return dao.byId(tx, id).map(place -> {
+            known(tx).putIfAbsent(id, place);
+            return place;
+        });
     }
 
     /** Places by id. */
     public Map<Long, Membership> byIds(Transaction tx, Collection<Long> membershipIds) {
         Map<Long, Membership> found = new HashMap<>();
-        dao.byIds(tx, membershipIds).forEach(membership -> found.put(membership.id(), membership));
+        note(tx, dao.byIds(tx, membershipIds)).forEach(membership -> found.put(membership.id(), membership));
         return found;
     }
 
@@ -107,7 +121,11 @@ public class Memberships {
 
     /** Stores a changed place; its cursor is left to {@link GroupLog}. */
     public Membership save(Transaction tx, Membership membership) {
-        dao.update(tx, membership, Nickname.keyOf(membership.nickname()));
+        Membership was = known(tx).get(membership.id());
+        if (was == null) {
+            throw new IllegalStateException("A place is saved in the transaction that read it");
+        }
+        dao.update(tx, was, membership, Nickname.keyOf(membership.nickname()));
         keep(tx, membership);
         return membership;
     }

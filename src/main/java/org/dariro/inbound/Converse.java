@@ -48,6 +48,6 @@ public class Converse implements Step {
                         arrival.asked,
                         arrival.addressed,
                         arrival.ruling,
-                        watch.judge(arrival.member.id(), arrival.text)));
+                        watch.judge(tx, arrival.member.id(), arrival.text)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 
 /** Known? A text with an account and carrier id that were taken before has been acted on, and goes no further. */
@@ -29,10 +30,10 @@ public class Deduplicate implements Step {
                     arrivals.tx,
                     account,
                     some.stream()
-                            .map(arrival -> TextDao.key(arrival.sms.carrierId()))
+                            .map(arrival -> CarrierIds.kept(arrival.sms.carrierId()))
                             .toList()));
             for (Arrival arrival : some) {
-                if (!seen.add(TextDao.key(arrival.sms.carrierId()))) {
+                if (!seen.add(CarrierIds.kept(arrival.sms.carrierId()))) {
                     repeats.add(arrival);
                 }
             }

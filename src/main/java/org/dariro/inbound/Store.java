@@ -3,6 +3,7 @@ package org.dariro.inbound;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import org.dariro.conversation.Meaning;
+import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public class Store implements Step {
                     arrivals.tx,
                     ids.next(),
                     arrival.sms.account(),
-                    TextDao.key(arrival.sms.carrierId()),
+                    CarrierIds.kept(arrival.sms.carrierId()),
                     arrival.line,
                     arrival.member,
                     meaning,

@@ -1,12 +1,8 @@
 package org.dariro.inbound;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import org.dariro.conversation.Meaning;
 import org.dariro.gateway.Line;
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class TextDao {
     private static final String PLACE = "text";
-    private static final int LONGEST_ID = 80;
     private static final Write INSERT = new Write(
             15,
             "insert into texts (id, account, carrier_id, line_id, member_id, meaning, sealed, received_at)"
@@ -56,18 +51,5 @@ public class TextDao {
                 meaning,
                 member == null ? null : member.key().seal(text, PLACE),
                 at);
-    }
-
-    /** A carrier's id as it is kept: a very long one by its SHA-256. */
-    static String key(String carrierId) {
-        if (carrierId.length() <= LONGEST_ID) {
-            return carrierId;
-        }
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(carrierId.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing in this Java", e);
-        }
     }
 }

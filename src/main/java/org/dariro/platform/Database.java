@@ -19,6 +19,8 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Dialect dialect;
+    private final HikariDataSource idPool;
+    private volatile boolean broken;
 
     /** Opens the pool and brings the tables up to date. */
     public Database(Settings settings) {
@@ -33,6 +35,9 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.number("DARIRO_DB_POOL", 8, 2, 64));
         config.setPoolName("dariro");
         pool = new HikariDataSource(config);
+        config.setMaximumPoolSize(1);
+        config.setPoolName("dariro-ids");
+        idPool = new HikariDataSource(config); // ids are taken in the middle of transactions that hold the others
         jdbi = Jdbi.create(pool);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         Flyway.configure(Database.class.getClassLoader())
@@ -69,7 +74,20 @@ public final class Database implements AutoCloseable {
         return 0;
     }
 
+    /** After a failed fsync nobody knows what is on the disk: nothing more is taken until a restart reads what is there. */
+    private void sync(Handle handle) {
+        try {
+            dialect.sync(handle);
+        } catch (RuntimeException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
     private <T> T run(Function<Transaction, T> work, boolean sync) {
+        if (broken) {
+            throw new IllegalStateException("The disk failed to keep a commit; restart the service");
+        }
         try (Handle handle = jdbi.open()) {
             Transaction transaction = new Transaction(handle);
             T result;
@@ -84,7 +102,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
             if (sync && transaction.wrote()) {
-                dialect.sync(handle);
+                sync(handle);
             }
             transaction.runAfterCommit();
             return result;
@@ -94,8 +112,9 @@ public final class Database implements AutoCloseable {
     /** Whether the database answers a query. */
     public boolean answers() {
         try {
-            return jdbi.withHandle(
-                    handle -> handle.createQuery("select 1").mapTo(int.class).one() == 1);
+            return !broken
+                    && jdbi.withHandle(handle ->
+                            handle.createQuery("select 1").mapTo(int.class).one() == 1);
         } catch (RuntimeException e) {
             return false;
         }
@@ -107,13 +126,14 @@ public final class Database implements AutoCloseable {
     }
 
     long nextval(String sequence) {
-        return jdbi.withHandle(handle -> handle.createQuery("select nextval('" + sequence + "')")
+        return Jdbi.create(idPool).withHandle(handle -> handle.createQuery("select nextval('" + sequence + "')")
                 .mapTo(long.class)
                 .one());
     }
 
     @Override
     public void close() {
+        idPool.close();
         pool.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.dariro.platform;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -17,12 +18,14 @@ enum Dialect {
 
         @Override
         void check(Handle handle) {
-            String synchronous = handle.createQuery("select current_setting('synchronous_commit')")
+            String off = handle.createQuery("select string_agg(name, ' and ') from pg_settings"
+                            + " where name in ('fsync', 'synchronous_commit') and setting = 'off'")
                     .mapTo(String.class)
-                    .one();
-            if (synchronous.equals("off")) {
+                    .findOne()
+                    .orElse("");
+            if (off != null && !off.isEmpty()) {
                 throw new IllegalStateException(
-                        "PostgreSQL runs with synchronous_commit off: a text could be lost after its 200. Turn it on.");
+                        "PostgreSQL runs with " + off + " off: a text could be lost after its 200. Turn it on.");
             }
         }
 
@@ -52,9 +55,13 @@ enum Dialect {
     };
 
     /** H2 keeps 8 parsed statements a connection unless told otherwise, fewer than one text takes. */
-    private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
-                    + ";QUERY_CACHE_SIZE=200";
+    private static final List<String> H2_OPTIONS = List.of(
+            "MODE=PostgreSQL",
+            "DATABASE_TO_LOWER=TRUE",
+            "DEFAULT_NULL_ORDERING=HIGH",
+            "WRITE_DELAY=0",
+            "LOCK_TIMEOUT=10000",
+            "DB_CLOSE_ON_EXIT=FALSE"); // the service closes it, when all is written down
 
     private final String driver;
     private final String defaultUser;
@@ -87,7 +94,16 @@ enum Dialect {
 
     /** The address as the driver gets it: H2 needs its compatibility options, whoever wrote the address. */
     String complete(String url) {
-        return this == POSTGRESQL || url.contains("MODE=") ? url : url + H2_OPTIONS;
+        if (this == POSTGRESQL) {
+            return url;
+        }
+        StringBuilder complete = new StringBuilder(url);
+        for (String option : H2_OPTIONS) {
+            if (!url.contains(";" + option.substring(0, option.indexOf('=') + 1))) {
+                complete.append(';').append(option);
+            }
+        }
+        return complete.toString();
     }
 
     String driver() {

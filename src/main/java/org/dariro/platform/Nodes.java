@@ -50,9 +50,8 @@ public class Nodes {
 
     /** Says that this node lives; to be called every {@link #pulse}. */
     public void beat() {
-        Instant now = clock.instant();
-        database.useLazyTransaction(tx -> tx.write(BEAT, now, id));
-        seen = now;
+        database.useLazyTransaction(tx -> tx.write(BEAT, clock.instant(), id));
+        seen = clock.instant();
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One unit of work: reads go to the database at once, writes are gathered and sent as one batch a statement, and what
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * actions run; or rolled back with nothing left behind.
  */
 public final class Transaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
     private final Handle handle;
     private final Map<Write, List<@Nullable Object[]>> writes = new TreeMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -134,7 +137,14 @@ public final class Transaction {
         afterRollback.forEach(Runnable::run);
     }
 
+    /** What is committed stands; an action that fails must not keep the others from running. */
     void runAfterCommit() {
-        afterCommit.forEach(Runnable::run);
+        for (Runnable action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("What follows a commit failed: {}", Faults.describe(e));
+            }
+        }
     }
 }

@@ -39,6 +39,11 @@ public final class Work implements AutoCloseable {
         return new Work(false, Thread::new);
     }
 
+    /** Whether the service is stopping: nothing new goes on a wire. */
+    public boolean isClosing() {
+        return !running;
+    }
+
     /** Whether work goes on beside the caller. */
     public boolean isThreaded() {
         return threaded;
@@ -65,7 +70,7 @@ public final class Work implements AutoCloseable {
                 turn.run();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError e) {
                 LOG.error("{} failed and goes on: {}", name, Faults.describe(e));
                 pause();
             }
@@ -101,11 +106,11 @@ public final class Work implements AutoCloseable {
     public synchronized void close() {
         running = false;
         // no loop is interrupted: an interrupt in the middle of a write would make H2 close its file
-        lanes.forEach(ExecutorService::shutdown);
         try {
             for (Thread loop : loops) {
                 loop.join(5_000);
             }
+            lanes.forEach(ExecutorService::shutdown);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
             for (ExecutorService lane : lanes) {
                 if (!lane.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {

@@ -36,7 +36,7 @@ record Writing() implements Screen {
 
     private static Turn post(Hop hop, String words) {
         SenderWatch.Verdict verdict =
-                hop.can().watch.judge(hop.speaker().member().id(), words);
+                hop.can().watch.judge(hop.tx(), hop.speaker().member().id(), words);
         if (isLoop(verdict)) {
             return looping(hop, words);
         }

@@ -23,7 +23,8 @@ record WritingToMentor() implements Screen {
     }
 
     static Turn send(Hop hop, String words) {
-        if (Writing.isLoop(hop.can().watch.judge(hop.speaker().member().id(), words))) {
+        if (Writing.isLoop(
+                hop.can().watch.judge(hop.tx(), hop.speaker().member().id(), words))) {
             return Writing.looping(hop, words);
         }
         Ruling ruling = hop.screen(words);

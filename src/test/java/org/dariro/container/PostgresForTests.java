@@ -23,7 +23,8 @@ public class PostgresForTests implements LauncherSessionListener {
         try {
             delete(Path.of(home));
             postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("synchronous_commit", "on") // the service refuses to run without it
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on") // the service refuses to run without them
                     .start();
             System.setProperty("dariro.it.db", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
         } catch (IOException e) {
