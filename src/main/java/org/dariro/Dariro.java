@@ -256,7 +256,7 @@ public final class Dariro implements AutoCloseable {
                         clock),
                 vault,
                 clock)));
-        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes, work));
+        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes));
         lifecycle = new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, settlement, work);
     }
 
@@ -264,6 +264,7 @@ public final class Dariro implements AutoCloseable {
     public Dariro start() {
         try {
             lifecycle.start(routes);
+            lifecycle.drive();
             packer.findDue();
         } catch (Exception e) {
             throw new IllegalStateException("The service did not start", e);

@@ -16,7 +16,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Work;
 
-/** Starts the service once all its parts are there: the routes first, then the loops that drive them. */
+/** Starts the service once all its parts are there: the routes first, then the loops and timers that drive them. */
 @Component
 public class Lifecycle {
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -46,12 +46,16 @@ public class Lifecycle {
         this.work = work;
     }
 
-    /** Starts with the service's own routes and those of its gateways. */
+    /** Starts with the service's own routes and those of its gateways: from now on carriers may call. */
     public void start(Collection<? extends RoutesBuilder> own) throws Exception {
         keys.check();
         List<RoutesBuilder> routes = new ArrayList<>(own);
         accounts.all().forEach(account -> routes.add(account.gateway().routes()));
         camel.start(routes);
+    }
+
+    /** Starts to do what is due, also what an earlier process left. */
+    public void drive() {
         settlement.start();
         work.loop("packer", () -> {
             due.await(LOOK);
@@ -65,6 +69,9 @@ public class Lifecycle {
                 // there may be more
             }
         });
+        if (work.isThreaded()) { // tests move the clock, and call what is due
+            DeliveryRoute.TIMERS.forEach(camel::startRoute);
+        }
     }
 
     /** Ends the loops, lets the lanes finish what is on the wire, and writes down what became of it. */

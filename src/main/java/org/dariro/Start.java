@@ -1,5 +1,7 @@
 package org.dariro;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -15,6 +17,7 @@ import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Settings;
+import org.dariro.platform.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,14 +54,19 @@ public class Start {
     @SuppressWarnings("NullAway.Init")
     Settings settings;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Work work;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    ManagedThreadFactory threads;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws Exception {
         try {
             start();
         } catch (Exception e) {
-            LOG.error("Dariro did not start: {}", reason(e));
-            if (settings.flag("DARIRO_EXIT_ON_FAILURE", false)) {
-                Runtime.getRuntime().halt(1);
-            }
+            failed(e);
             throw e;
         }
     }
@@ -66,6 +74,12 @@ public class Start {
     private void start() throws Exception {
         List<RouteBuilder> own = routes.stream().toList();
         lifecycle.get().start(own);
+        if (work.isThreaded()) {
+            Thread deployer = Thread.currentThread();
+            threads.newThread(() -> drive(deployer)).start();
+        } else {
+            lifecycle.get().drive();
+        }
         Optional<Account> simulator = accounts.get().all().stream()
                 .filter(account -> account.kind().equals("simulator"))
                 .findFirst();
@@ -79,6 +93,30 @@ public class Start {
         LOG.info("Dariro is up at {}", address);
         if (simulator.isPresent()) {
             LOG.info("Phones to try it with: {}/simulator", address);
+        }
+    }
+
+    private void drive(Thread deployer) {
+        try {
+            Deployment.await(deployer);
+            if (settings.flag("DARIRO_EXIT_ON_FAILURE", false)) {
+                String host = settings.text("DARIRO_HTTP_HOST")
+                        .filter(name -> !name.equals("0.0.0.0"))
+                        .orElse("localhost");
+                Deployment.awaitListener(host, settings.number("DARIRO_HTTP_PORT", 8080, 1, 65_535));
+            }
+            lifecycle.get().drive();
+        } catch (InterruptedException e) {
+            LOG.info("Stopped before it was up");
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Exception e) {
+        LOG.error("Dariro did not start: {}", reason(e));
+        if (settings.flag("DARIRO_EXIT_ON_FAILURE", false)) {
+            Runtime.getRuntime().halt(1);
         }
     }
 

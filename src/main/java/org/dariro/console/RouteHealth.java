@@ -9,6 +9,7 @@ import org.apache.camel.ServiceStatus;
 import org.dariro.delivery.Dispatch;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
+import org.dariro.platform.Work;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -30,6 +31,10 @@ public class RouteHealth implements HealthCheck {
     @SuppressWarnings("NullAway.Init")
     Dispatch dispatch;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Work work;
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("dariro");
@@ -38,7 +43,7 @@ public class RouteHealth implements HealthCheck {
         for (Route route : List.copyOf(context.getRoutes())) {
             ServiceStatus status = context.getRouteController().getRouteStatus(route.getRouteId());
             response.withData("route " + route.getRouteId(), String.valueOf(status));
-            up &= status == ServiceStatus.Started || !route.isAutoStartup();
+            up &= status == ServiceStatus.Started || (!route.isAutoStartup() && !work.isThreaded());
         }
         dispatch.inside()
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));

@@ -2,11 +2,11 @@ package org.dariro.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
-import org.dariro.platform.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +23,24 @@ public class DeliveryRoute extends RouteBuilder {
     /** One turn of claiming what waits. */
     public static final String DISPATCH = "direct:dispatch";
 
+    /** The routes that time drives; they are started when the service may begin to work. */
+    public static final List<String> TIMERS = List.of("take-over", "reconcile", "early-receipts", "heart");
+
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
     private final Retries retries;
     private final Receipts receipts;
     private final Reconciliation reconciliation;
     private final Nodes nodes;
-    private final Work work;
 
     @Inject
     public DeliveryRoute(
-            Packer packer, Retries retries, Receipts receipts, Reconciliation reconciliation, Nodes nodes, Work work) {
+            Packer packer, Retries retries, Receipts receipts, Reconciliation reconciliation, Nodes nodes) {
         this.packer = packer;
         this.retries = retries;
         this.receipts = receipts;
         this.reconciliation = reconciliation;
         this.nodes = nodes;
-        this.work = work;
     }
 
     @Override
@@ -51,8 +52,6 @@ public class DeliveryRoute extends RouteBuilder {
                         exchange.getFromRouteId(),
                         Faults.describe(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))));
 
-        boolean running = work.isThreaded(); // tests move the clock, and call what is due
-
         from(PACKING).routeId("packing").errorHandler(noErrorHandler()).process(exchange -> exchange.getMessage()
                 .setBody(packer.packDue()));
 
@@ -61,23 +60,23 @@ public class DeliveryRoute extends RouteBuilder {
 
         from("timer:take-over?period=30000&delay=0")
                 .routeId("take-over")
-                .autoStartup(running)
+                .autoStartup(false)
                 .process(exchange -> packer.findDue());
 
         from("timer:reconcile?period=" + nodes.pulse().toMillis() + "&delay=1000")
                 .routeId("reconcile")
-                .autoStartup(running)
+                .autoStartup(false)
                 .process(exchange -> reconciliation.abandon())
                 .process(exchange -> reconciliation.resolve());
 
         from("timer:early-receipts?period=5000&delay=1000")
                 .routeId("early-receipts")
-                .autoStartup(running)
+                .autoStartup(false)
                 .process(exchange -> receipts.ripen());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())
                 .routeId("heart")
-                .autoStartup(running)
+                .autoStartup(false)
                 .process(exchange -> nodes.beat());
     }
 }

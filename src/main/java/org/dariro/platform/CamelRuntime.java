@@ -53,6 +53,15 @@ public final class CamelRuntime implements AutoCloseable {
                         endpoints.add(route.getEndpoint().getEndpointUri().replace("://", ":")));
     }
 
+    /** Starts a route that does not start by itself. */
+    public void startRoute(String routeId) {
+        try {
+            context.getRouteController().startRoute(routeId);
+        } catch (Exception e) {
+            throw new IllegalStateException("The route " + routeId + " did not start", e);
+        }
+    }
+
     /** Whether all routes run. */
     public boolean isRunning() {
         return context.isStarted();
