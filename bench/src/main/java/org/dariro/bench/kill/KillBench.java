@@ -1,5 +1,6 @@
 package org.dariro.bench.kill;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ public final class KillBench {
     /** What reached the phones may still be unknown to the service, which asks after a while. */
     private static final int SETTLE_SECONDS = 20;
 
+    private static final int MOST_STARTS = 3;
     private final PrintStream out;
     private final Path root;
+    private int failedStarts;
 
     /** @param root the project's directory */
     public KillBench(PrintStream out, Path root) {
@@ -64,22 +67,38 @@ public final class KillBench {
         }
     }
 
+    /** A supervisor would start it again as well. */
+    private void startAgain(Service service) throws IOException, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                service.start();
+                return;
+            } catch (IllegalStateException e) {
+                service.kill();
+                failedStarts++;
+                if (tries == MOST_STARTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private boolean rounds(Arguments arguments, String database, Service service, Ledger ledger, FakeCarrier carrier)
             throws Exception {
         int rounds = arguments.number("rounds", 30, 1);
         Random moment = new Random(arguments.number("seed", 1, 0));
         List<Double> restarts = new ArrayList<>();
         int incomplete = 0;
-        service.start();
+        startAgain(service);
         for (int round = 1; round <= rounds; round++) {
             String run = "k" + round;
             try (Generator generator =
                     new Generator(ledger, service.address(), "sim", run, arguments.number("connections", 32, 1))) {
                 generator.flood();
-                TimeUnit.MILLISECONDS.sleep(200 + moment.nextInt(4_000));
+                TimeUnit.MILLISECONDS.sleep(300 + moment.nextInt(8_000));
                 service.kill();
                 long killed = System.nanoTime();
-                service.start();
+                startAgain(service);
                 restarts.add((System.nanoTime() - killed) / 1e9);
                 generator.stop();
                 boolean complete = generator.drain(QUIET_SECONDS);
@@ -116,6 +135,7 @@ public final class KillBench {
                 .with("looked_up", carrier.lookedUp())
                 .with("unknown", states.getOrDefault("UNKNOWN", 0))
                 .with("not_accepted", open)
+                .with("failed_starts", failedStarts)
                 .with("restart_s", restarts.get(restarts.size() / 2), 1)
                 .with("machine", ProcessFigures.machine())
                 .print(out);
