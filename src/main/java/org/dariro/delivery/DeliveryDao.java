@@ -26,11 +26,6 @@ public class DeliveryDao {
             52, "update parcels set state = 'SENDING', node = ?, attempts = attempts + 1, changed_at = ? where id = ?");
     private static final Write SETTLE = new Write(
             52, "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?");
-    private static final Write SETTLE_MANY = new Write(
-            52,
-            "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where state = ?"
-                    + " and id in (select some.id from unnest(?) some(id))");
-
     /** Comes before the parcels of its transaction are written: the answer to STOP is not cancelled by it. */
     private static final Write CANCEL = new Write(
             49,
@@ -99,17 +94,6 @@ public class DeliveryDao {
             Instant due,
             Instant now) {
         tx.write(SETTLE, to, code, due, now, id, from);
-    }
-
-    /** Moves many parcels from one state to another in one statement. */
-    void settleAll(
-            Transaction tx,
-            Collection<Long> ids,
-            ParcelState from,
-            ParcelState to,
-            @Nullable String code,
-            Instant now) {
-        tx.write(SETTLE_MANY, to, code, now, now, from, ids.toArray(Long[]::new));
     }
 
     void cancel(Transaction tx, long member, @Nullable Long group, Instant now) {

@@ -110,16 +110,7 @@ public class Settlement {
     }
 
     private void write(List<Settled> settled) {
-        database.useLazyTransaction(tx -> {
-            List<Settled> accepted = settled.stream()
-                    .filter(one -> one.outcome() instanceof Outcome.Accepted)
-                    .toList();
-            List<Long> ids = accepted.stream().map(one -> one.parcel().id()).toList();
-            if (!ids.isEmpty()) {
-                dao.settleAll(tx, ids, ParcelState.SENDING, ParcelState.ACCEPTED, null, clock.instant());
-            }
-            settled.forEach(one -> settle(tx, one));
-        });
+        database.useLazyTransaction(tx -> settled.forEach(one -> settle(tx, one)));
         settled.forEach(one -> onTheWire.remove(one.parcel().id()));
     }
 
@@ -148,6 +139,7 @@ public class Settlement {
         one.outcome()
                 .<@Nullable Void>match(
                         accepted -> {
+                            move(tx, parcel, ParcelState.ACCEPTED, null);
                             if (!accounts.get(one.account()).capabilities().echoesReference()) {
                                 accepted.ids().forEach(id -> carrierIds.insert(tx, one.account(), id, parcel.id()));
                             }

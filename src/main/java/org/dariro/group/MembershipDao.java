@@ -31,10 +31,8 @@ public class MembershipDao {
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
             new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
-    private static final Write ADVANCE_MANY = new Write(
-            32,
-            "update memberships set cursor_seq = ? where cursor_seq < ?"
-                    + " and id in (select some.id from unnest(?) some(id))");
+    private static final Write ADVANCE_MANY =
+            new Write(32, "update memberships set cursor_seq = ? where id = any(?) and cursor_seq < ?");
 
     void insert(Transaction tx, Membership membership, @Nullable String nicknameKey, Instant at) {
         tx.write(
@@ -88,7 +86,7 @@ public class MembershipDao {
     }
 
     void advance(Transaction tx, Collection<Long> ids, long seq) {
-        tx.write(ADVANCE_MANY, seq, seq, ids.toArray(Long[]::new));
+        tx.write(ADVANCE_MANY, seq, ids.toArray(Long[]::new), seq);
     }
 
     List<Membership> ofMembers(Transaction tx, Collection<Long> memberIds) {
