@@ -105,25 +105,33 @@ public class DeliveryDao {
      * must wait behind it, or texts could change their order.
      */
     Set<Long> waiting(Transaction tx, Collection<Long> members, Instant since) {
-        return new HashSet<>(tx.query("select distinct p.member_id from unnest(?) asked(member_id)"
-                        + " join parcels p on p.member_id = asked.member_id and p.state in ('READY', 'UNKNOWN')"
-                        + " where p.state = 'READY' or p.changed_at > ?")
-                .bind(0, members.toArray(Long[]::new))
-                .bind(1, since)
+        Long[] asked = members.toArray(Long[]::new);
+        return new HashSet<>(tx.query(
+                        "select p.member_id from unnest(?) asked(member_id)"
+                                + " join parcels p on p.state = 'READY' and p.member_id = asked.member_id"
+                                + " union select p.member_id from unnest(?) asked(member_id)"
+                                + " join parcels p on p.state = 'UNKNOWN' and p.member_id = asked.member_id and p.changed_at > ?")
+                .bind(0, asked)
+                .bind(1, asked)
+                .bind(2, since)
                 .mapTo(Long.class)
                 .list());
     }
 
     /**
      * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
-     * after {@code since} (which a crisis card does not wait for); locked.
+     * after {@code since} (which a crisis card does not wait for); locked. A subquery for each state, as H2 walks the whole
+     * table for several.
      */
     List<Stored> ready(Transaction tx, Instant now, Instant since, int most) {
         return tx.query(SELECT_OPEN
                         + "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q"
-                        + " where q.member_id = p.member_id and q.id <> p.id and (q.state = 'SENDING'"
-                        + " or (q.id < p.id and (q.state = 'READY'"
-                        + " or (q.state = 'UNKNOWN' and q.changed_at > ? and p.kind <> 'SAFETY'))))) order by p.id limit "
+                        + " where q.state = 'READY' and q.member_id = p.member_id and q.id < p.id)"
+                        + " and not exists (select 1 from parcels q"
+                        + " where q.state = 'SENDING' and q.member_id = p.member_id)"
+                        + " and not exists (select 1 from parcels q where q.state = 'UNKNOWN'"
+                        + " and q.member_id = p.member_id and q.id < p.id and q.changed_at > ? and p.kind <> 'SAFETY')"
+                        + " order by p.id limit "
                         + most
                         + " for update of p skip locked")
                 .bind(0, now)
