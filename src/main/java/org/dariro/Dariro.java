@@ -174,7 +174,18 @@ public final class Dariro implements AutoCloseable {
         retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);
         reconciliation = new Reconciliation(
-                database, deliveryDao, dispatch, accounts, lines, members, nodes, settlement, clock, settings);
+                database,
+                deliveryDao,
+                dispatch,
+                accounts,
+                lines,
+                members,
+                carrierIds,
+                vault,
+                nodes,
+                settlement,
+                clock,
+                settings);
 
         screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
         safeguard = new Safeguard(

@@ -13,14 +13,17 @@ import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateways.api.LookUp;
 import org.dariro.gateways.api.Recipient;
+import org.dariro.gateways.api.Sent;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,8 @@ public class Reconciliation {
     private final Accounts accounts;
     private final Lines lines;
     private final Members members;
+    private final CarrierIdDao carrierIds;
+    private final Vault vault;
     private final Nodes nodes;
     private final Settlement settlement;
     private final InstantSource clock;
@@ -64,6 +69,8 @@ public class Reconciliation {
             Accounts accounts,
             Lines lines,
             Members members,
+            CarrierIdDao carrierIds,
+            Vault vault,
             Nodes nodes,
             Settlement settlement,
             InstantSource clock,
@@ -74,6 +81,8 @@ public class Reconciliation {
         this.accounts = accounts;
         this.lines = lines;
         this.members = members;
+        this.carrierIds = carrierIds;
+        this.vault = vault;
         this.nodes = nodes;
         this.settlement = settlement;
         this.clock = clock;
@@ -139,18 +148,32 @@ public class Reconciliation {
     private Optional<LookUp> ask(DeliveryDao.Stored stored, Member member) {
         Line line = lines.get(stored.lineId());
         Recipient recipient = new Recipient(member.number(), Long.toString(stored.id()));
+        String text = vault.serviceKey().open(stored.sealed(), Outbox.PLACE);
         try {
-            return accounts.get(line.account()).gateway().lookUp(line.address(), recipient);
+            return accounts.get(line.account())
+                    .gateway()
+                    .lookUp(
+                            new Sent(line.address(), text, recipient, stored.changedAt(), List.of()),
+                            id -> isAnothers(line.account(), id, stored.id()));
         } catch (RuntimeException e) {
             LOG.error("Account {} failed while it was asked: {}", line.account(), Faults.describe(e));
             return Optional.empty();
         }
     }
 
+    private boolean isAnothers(String account, String id, long parcel) {
+        return database.inTransaction(tx -> carrierIds.find(tx, account, List.of(CarrierIds.kept(id)))).stream()
+                .anyMatch(known -> known.parcel() != parcel);
+    }
+
     private void settle(Transaction tx, DeliveryDao.Stored stored, Optional<LookUp> answer) {
         Instant now = clock.instant();
         if (answer.isPresent() && answer.get() instanceof LookUp.Found found) {
             ParcelState state = Receipts.state(found.report().status());
+            String account = lines.get(stored.lineId()).account();
+            if (!accounts.get(account).capabilities().echoesReference()) {
+                carrierIds.insert(tx, account, found.report().carrierId(), stored.id()); // receipts follow
+            }
             dao.settle(
                     tx,
                     stored.id(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dariro.gateways.api.Capabilities;
+import org.dariro.gateways.api.Charging;
 import org.dariro.spend.Encoding;
 import org.dariro.spend.Segments;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class PackingTest {
 
     @Test
     void anAccountThatDoesNotJoinMessagesGetsOneSegmentATime() {
-        Capabilities account = new Capabilities(1, false, 10, true, true, true, false, 1);
+        Capabilities account = new Capabilities(1, false, 10, true, true, true, Charging.NOT_TOLD, 1);
         assertEquals(new PackingLimits(1, 1), PackingLimits.of(3, account));
         assertThrows(IllegalArgumentException.class, () -> new PackingLimits(3, 2));
     }

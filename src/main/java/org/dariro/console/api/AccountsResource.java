@@ -37,7 +37,7 @@ public class AccountsResource {
             int maxSegments,
             boolean unicode,
             boolean receipts,
-            boolean priceInReceipts) {
+            String charging) {
         static AccountView of(Account account) {
             return new AccountView(
                     account.id(),
@@ -46,7 +46,7 @@ public class AccountsResource {
                     account.capabilities().maxSegments(),
                     account.capabilities().unicode(),
                     account.capabilities().receipts(),
-                    account.capabilities().priceInReceipts());
+                    account.capabilities().charging().name());
         }
     }
 

@@ -10,7 +10,7 @@ package org.dariro.gateways.api;
  * @param unicode whether UCS-2 reaches the phone unharmed
  * @param receipts whether the carrier reports delivery
  * @param echoesReference whether receipts carry {@link Recipient#reference} back, so that they need no stored carrier id
- * @param priceInReceipts whether the carrier tells the charge with the answer or the receipt
+ * @param charging when the carrier tells the charge
  * @param connections requests that may be on the wire at once, at least 1
  */
 public record Capabilities(
@@ -20,7 +20,7 @@ public record Capabilities(
         boolean unicode,
         boolean receipts,
         boolean echoesReference,
-        boolean priceInReceipts,
+        Charging charging,
         int connections) {
 
     public Capabilities {

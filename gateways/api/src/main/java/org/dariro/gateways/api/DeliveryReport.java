@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reference {@link Recipient#reference}, where the carrier echoes it
  * @param status how far it came
  * @param code the carrier's reason where it failed, without number or text
- * @param charge the charge for all segments where the carrier tells it
+ * @param charge the charge where the carrier tells it
  */
 public record DeliveryReport(
         String account,
@@ -19,7 +19,7 @@ public record DeliveryReport(
         Optional<String> reference,
         Status status,
         Optional<String> code,
-        Optional<Money> charge) {
+        Optional<Charge> charge) {
 
     /** How far a message came. */
     public enum Status {

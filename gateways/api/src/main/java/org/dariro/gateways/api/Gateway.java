@@ -2,6 +2,7 @@ package org.dariro.gateways.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.camel.RoutesBuilder;
 
 /**
@@ -32,12 +33,24 @@ public interface Gateway extends AutoCloseable {
     List<Outcome> send(Batch batch);
 
     /**
-     * Asks the carrier what became of a message whose answer was lost, where the carrier can be asked by our reference.
+     * Asks the carrier what became of a message: one whose answer was lost, or one whose charge it tells only now.
      *
+     * @param isAnothers tells of a carrier's id that it belongs to another message of ours, which a carrier without our
+     *     reference may show beside this one
      * @return empty when the carrier cannot be asked or does not answer; {@link LookUp.NotFound} only when the carrier is
      *     sure that it never took the message
      */
-    default Optional<LookUp> lookUp(String sender, Recipient recipient) {
+    default Optional<LookUp> lookUp(Sent sent, Predicate<String> isAnothers) {
+        return Optional.empty();
+    }
+
+    /** The state of the session with the carrier; empty where every request stands for itself, as over HTTP. */
+    default Optional<Connection> connection() {
+        return Optional.empty();
+    }
+
+    /** Asks the carrier what is left on the account; empty when it cannot be asked or does not answer. */
+    default Optional<Money> balance() {
         return Optional.empty();
     }
 

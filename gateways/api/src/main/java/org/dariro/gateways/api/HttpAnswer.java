@@ -17,4 +17,10 @@ public record HttpAnswer(int status, String contentType, String body) {
     public static HttpAnswer error(int status, String sentence) {
         return new HttpAnswer(status, "text/plain; charset=utf-8", sentence);
     }
+
+    /** Masked: a screen or a list of texts may be in it. */
+    @Override
+    public String toString() {
+        return "HttpAnswer[" + status + ", " + body.length() + " characters]";
+    }
 }

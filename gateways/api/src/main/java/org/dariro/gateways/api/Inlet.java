@@ -16,4 +16,10 @@ public final class Inlet {
 
     /** Takes {@link DeliveryReport}. */
     public static final String RECEIPT = "direct:inlet-receipt";
+
+    /** Takes {@link OptOut}. */
+    public static final String OPT_OUT = "direct:inlet-opt-out";
+
+    /** Takes {@link UssdEnd}. */
+    public static final String USSD_END = "direct:inlet-ussd-end";
 }

@@ -15,9 +15,9 @@ public sealed interface Outcome {
      * The carrier took the message.
      *
      * @param ids every id the carrier gave, one or one per segment; empty only if it gives none
-     * @param charge what the carrier says it costs, for all segments, where it says so at once
+     * @param charge what the carrier says it costs, where it says so at once
      */
-    record Accepted(List<String> ids, Optional<Money> charge) implements Outcome {
+    record Accepted(List<String> ids, Optional<Charge> charge) implements Outcome {
         public Accepted {
             ids = List.copyOf(ids);
         }

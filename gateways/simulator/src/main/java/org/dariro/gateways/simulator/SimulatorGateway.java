@@ -3,14 +3,16 @@ package org.dariro.gateways.simulator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.RoutesBuilder;
 import org.dariro.gateways.api.Batch;
 import org.dariro.gateways.api.Capabilities;
+import org.dariro.gateways.api.Charging;
 import org.dariro.gateways.api.Gateway;
 import org.dariro.gateways.api.GatewayAccount;
 import org.dariro.gateways.api.LookUp;
 import org.dariro.gateways.api.Outcome;
-import org.dariro.gateways.api.Recipient;
+import org.dariro.gateways.api.Sent;
 
 /**
  * A carrier for trying, testing and measuring. By default its phones live in memory, for as long as the process does;
@@ -35,7 +37,7 @@ public final class SimulatorGateway implements Gateway {
                 true,
                 true,
                 true,
-                false,
+                Charging.NOT_TOLD,
                 settings.connections());
         receipts = new Receipts(account.id());
         weather = new Weather(settings.seed());
@@ -70,8 +72,8 @@ public final class SimulatorGateway implements Gateway {
     }
 
     @Override
-    public Optional<LookUp> lookUp(String sender, Recipient recipient) {
-        return carrier.lookUp(recipient);
+    public Optional<LookUp> lookUp(Sent sent, Predicate<String> isAnothers) {
+        return carrier.lookUp(sent.recipient());
     }
 
     /**

@@ -13,9 +13,7 @@ import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.DeliveryReport.Status;
 import org.dariro.gateways.api.HttpAnswer;
 import org.dariro.gateways.api.LookUp;
-import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.api.Outcome;
-import org.dariro.gateways.api.Recipient;
 import org.dariro.gateways.testkit.Calls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +91,7 @@ class ConditionsTest {
         assertTrue(simulated.get("phones", "263771000001", "").body().endsWith("\"messages\":[]}"));
         var found = (LookUp.Found) simulated
                 .gateway
-                .lookUp("", new Recipient(Msisdn.of(Simulated.THANDI), "parcel-1"))
+                .lookUp(Simulated.asked("parcel-1"), id -> false)
                 .orElseThrow();
         assertEquals(Status.FAILED, found.report().status());
     }
@@ -142,7 +140,7 @@ class ConditionsTest {
         simulated.call("phones", Calls.of("DELETE", "", ""));
         assertTrue(simulated
                 .gateway
-                .lookUp("", new Recipient(Msisdn.of(Simulated.THANDI), "parcel-1"))
+                .lookUp(Simulated.asked("parcel-1"), id -> false)
                 .isEmpty());
     }
 

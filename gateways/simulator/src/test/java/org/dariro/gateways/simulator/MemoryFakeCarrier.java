@@ -1,5 +1,6 @@
 package org.dariro.gateways.simulator;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.dariro.gateways.api.Gateway;
 import org.dariro.gateways.api.LookUp;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.api.Recipient;
+import org.dariro.gateways.api.Sent;
 import org.dariro.gateways.testkit.FakeCarrier;
 
 /** Moves the simulator's own conditions: its carrier is inside the gateway. */
@@ -41,7 +43,9 @@ final class MemoryFakeCarrier implements FakeCarrier {
                 optedOut,
                 all(behaviour == Behaviour.LOSE_ANSWER
                         || behaviour == Behaviour.BREAK
-                        || behaviour == Behaviour.GARBAGE),
+                        || behaviour == Behaviour.GARBAGE
+                        || behaviour == Behaviour.RESET
+                        || behaviour == Behaviour.SLOW),
                 false,
                 false,
                 false,
@@ -70,7 +74,10 @@ final class MemoryFakeCarrier implements FakeCarrier {
     public void close() {}
 
     private String id(Delivered text) {
-        var found = gateway.lookUp(text.from(), new Recipient(text.to(), text.reference()));
+        var found = gateway.lookUp(
+                new Sent(
+                        text.from(), text.text(), new Recipient(text.to(), text.reference()), Instant.EPOCH, List.of()),
+                id -> false);
         return ((LookUp.Found) found.orElseThrow()).report().carrierId();
     }
 

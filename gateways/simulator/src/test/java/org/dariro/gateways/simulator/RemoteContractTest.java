@@ -30,10 +30,10 @@ class RemoteContractTest extends SimulatorContract {
         private final AtomicInteger ids = new AtomicInteger();
 
         @Override
-        protected HttpAnswer answer(HttpCall call) {
+        protected HttpAnswer answer(HttpCall call, Behaviour behaviour) {
             if (call.method().equals("GET")) {
                 return lookUp(call.rest().substring("messages/".length()));
-            } else if (behaviour() == Behaviour.THROTTLE) {
+            } else if (behaviour == Behaviour.THROTTLE) {
                 return HttpAnswer.error(429, "Too fast");
             }
             var json = Json.object();
@@ -43,7 +43,7 @@ class RemoteContractTest extends SimulatorContract {
                 Msisdn to = Msisdn.of(recipient.path("to").asText());
                 if (hasOptedOut(to)) {
                     outcomes.addObject().put("error", "opted_out");
-                } else if (behaviour() == Behaviour.REFUSE) {
+                } else if (behaviour == Behaviour.REFUSE) {
                     outcomes.addObject().put("error", "refused");
                 } else {
                     String id = "r-" + ids.incrementAndGet();

@@ -16,6 +16,7 @@ import org.dariro.gateways.api.HttpCall;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.gateways.api.Recipient;
+import org.dariro.gateways.api.Sent;
 import org.dariro.gateways.testkit.Calls;
 import org.dariro.gateways.testkit.Inlets;
 
@@ -64,6 +65,11 @@ final class Simulated implements AutoCloseable {
                 .map(number -> new Recipient(Msisdn.of(number), "parcel-" + ++references))
                 .toList();
         return gateway.send(new Batch(LINE, text, recipients));
+    }
+
+    /** A text to Thandi, as the carrier is asked about it. */
+    static Sent asked(String reference) {
+        return new Sent(LINE, "hello", new Recipient(Msisdn.of(THANDI), reference), Instant.EPOCH, List.of());
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.dariro.gateways.api.Msisdn;
  */
 public interface FakeCarrier extends AutoCloseable {
 
+    /** How long a gateway under test waits for an answer at most, in milliseconds; set by {@link #settings}. */
+    int PATIENCE_MS = 1_000;
+
     /** How a carrier treats the requests to come. */
     enum Behaviour {
         /** Takes every message; the state at the start. */
@@ -25,8 +28,12 @@ public interface FakeCarrier extends AutoCloseable {
         LOSE_ANSWER,
         /** Takes the request and answers with an error of its own, as a 5xx after sending. */
         BREAK,
-        /** Takes the request and answers with something that no gateway can read. */
-        GARBAGE
+        /** Takes the request and answers with something that no gateway can read, a page of HTML say. */
+        GARBAGE,
+        /** Cuts the connection after the request was read, and takes nothing; a gateway cannot tell it from the others. */
+        RESET,
+        /** Takes the request and answers later than the gateway waits ({@link #PATIENCE_MS}). */
+        SLOW
     }
 
     /**
@@ -49,6 +56,20 @@ public interface FakeCarrier extends AutoCloseable {
 
     /** Treats all requests from now on like this. */
     void behave(Behaviour behaviour);
+
+    /** The faults that {@link #faults} draws from. */
+    List<Behaviour> FAULTS = List.of(
+            Behaviour.THROTTLE,
+            Behaviour.LOSE_ANSWER,
+            Behaviour.BREAK,
+            Behaviour.GARBAGE,
+            Behaviour.RESET,
+            Behaviour.SLOW);
+
+    /** While it accepts, this share of the requests to send meets one of {@link #FAULTS}, by a fixed series of chance. */
+    default void faults(int percent) {
+        throw new UnsupportedOperationException("This carrier has no faults by chance");
+    }
 
     /** From now on this number has opted out at the carrier; all others are treated as before. */
     void optOut(Msisdn number);

@@ -9,11 +9,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dariro.gateways.api.HttpAnswer;
 import org.dariro.gateways.api.HttpCall;
@@ -32,6 +35,9 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
     private final int port;
     private @Nullable HttpServer server;
     private volatile Behaviour behaviour = Behaviour.ACCEPT;
+    private volatile int faultPercent;
+    private final Random chance = new Random(7);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Opens it on a free port. */
     @SuppressWarnings("this-escape") // the server asks for answers only when it is called
@@ -42,11 +48,11 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
     }
 
     /**
-     * What this carrier answers to one call. It looks at {@link #behaviour} for {@code REFUSE} and {@code THROTTLE}, at
+     * What this carrier answers to one call. It looks at {@code behaviour} for {@code REFUSE} and {@code THROTTLE}, at
      * {@link #hasOptedOut} for each recipient, and gives what it takes to {@link #take}; under every other behaviour it
      * acts as under {@code ACCEPT}.
      */
-    protected abstract HttpAnswer answer(HttpCall call);
+    protected abstract HttpAnswer answer(HttpCall call, Behaviour behaviour);
 
     /** Whether a call is a request to send, and not a question about one. */
     protected boolean isSend(HttpCall call) {
@@ -56,11 +62,6 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
     /** Keeps a message as taken. */
     protected final void take(Taken message) {
         taken.add(message);
-    }
-
-    /** How requests are treated now. */
-    protected final Behaviour behaviour() {
-        return behaviour;
     }
 
     /** Whether a number has opted out at this carrier. */
@@ -75,7 +76,7 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("BASE_URL", baseUrl());
+        return Map.of("BASE_URL", baseUrl(), "TIMEOUT_MS", String.valueOf(PATIENCE_MS));
     }
 
     @Override
@@ -86,6 +87,11 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
         } else if (server == null) {
             server = listen(port);
         }
+    }
+
+    @Override
+    public void faults(int percent) {
+        faultPercent = percent;
     }
 
     @Override
@@ -105,6 +111,7 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
 
     @Override
     public void close() {
+        closed.countDown();
         stopListening();
         threads.shutdownNow();
     }
@@ -133,14 +140,39 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
         Behaviour now = Behaviour.ACCEPT;
         if (isSend(call)) {
             requests.incrementAndGet();
-            now = behaviour;
+            now = drawn();
         }
-        HttpAnswer answer = answer(call);
+        if (now == Behaviour.RESET) {
+            exchange.close();
+            return;
+        }
+        HttpAnswer answer = answer(call, now);
         switch (now) {
             case LOSE_ANSWER -> exchange.close();
+            case SLOW -> {
+                awaitPatience();
+                exchange.close();
+            }
             case BREAK -> reply(exchange, HttpAnswer.error(500, "Internal error"));
             case GARBAGE -> reply(exchange, HttpAnswer.ok("<html>{\"outcomes\": 7"));
             default -> reply(exchange, answer);
+        }
+    }
+
+    private Behaviour drawn() {
+        synchronized (chance) {
+            return behaviour == Behaviour.ACCEPT && chance.nextInt(100) < faultPercent
+                    ? FAULTS.get(chance.nextInt(FAULTS.size()))
+                    : behaviour;
+        }
+    }
+
+    /** Holds the answer back until no gateway waits for it any more; ends early when the carrier is closed. */
+    private void awaitPatience() {
+        try {
+            closed.await(2L * PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

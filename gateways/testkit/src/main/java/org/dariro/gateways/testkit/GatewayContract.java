@@ -195,7 +195,9 @@ public abstract class GatewayContract extends SendingFacts {
             for (Behaviour behaviour : Behaviour.values()) {
                 carrier().behave(behaviour);
                 shown.add(gateway().send(batch));
-                shown.add(gateway().lookUp(LINE, batch.recipients().get(0)));
+                shown.add(gateway().lookUp(sent(words, batch.recipients().get(0)), id -> false));
+                shown.add(gateway().connection());
+                shown.add(gateway().balance());
             }
             shown.add(List.of(
                     inlets.texts(),

@@ -25,6 +25,7 @@ import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.gateways.api.Recipient;
+import org.dariro.gateways.api.Sent;
 import org.dariro.gateways.api.UssdRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,15 @@ public abstract class GatewayHarness {
 
     static Recipient recipient(int number) {
         return new Recipient(member(number), "parcel-" + number);
+    }
+
+    /** A text to a member, as it is asked about long after it was sent. */
+    static Sent sent(String text, int number) {
+        return sent(text, recipient(number));
+    }
+
+    static Sent sent(String text, Recipient recipient) {
+        return new Sent(LINE, text, recipient, CLOCK.instant().minusSeconds(7_200), List.of());
     }
 
     /** A batch to {@code count} members from number {@code first} on. */

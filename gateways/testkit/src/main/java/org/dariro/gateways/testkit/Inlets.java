@@ -6,6 +6,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Inlet;
+import org.dariro.gateways.api.OptOut;
+import org.dariro.gateways.api.UssdEnd;
 import org.dariro.gateways.api.UssdReply;
 import org.dariro.gateways.api.UssdRequest;
 
@@ -14,6 +16,8 @@ public final class Inlets extends RouteBuilder {
     private final List<InboundSms> texts = new CopyOnWriteArrayList<>();
     private final List<UssdRequest> hops = new CopyOnWriteArrayList<>();
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
+    private final List<OptOut> optOuts = new CopyOnWriteArrayList<>();
+    private final List<UssdEnd> ends = new CopyOnWriteArrayList<>();
     private volatile UssdReply screen = new UssdReply("Welcome", true);
     private volatile Runnable before = () -> {};
 
@@ -24,10 +28,24 @@ public final class Inlets extends RouteBuilder {
         from(Inlet.SMS).process(exchange -> keep(texts, exchange.getMessage().getMandatoryBody(InboundSms.class)));
         from(Inlet.RECEIPT)
                 .process(exchange -> keep(reports, exchange.getMessage().getMandatoryBody(DeliveryReport.class)));
+        from(Inlet.OPT_OUT)
+                .process(exchange -> keep(optOuts, exchange.getMessage().getMandatoryBody(OptOut.class)));
+        from(Inlet.USSD_END)
+                .process(exchange -> keep(ends, exchange.getMessage().getMandatoryBody(UssdEnd.class)));
         from(Inlet.USSD).process(exchange -> {
             keep(hops, exchange.getMessage().getMandatoryBody(UssdRequest.class));
             exchange.getMessage().setBody(screen);
         });
+    }
+
+    /** Every opt-out handed over, oldest first. */
+    public List<OptOut> optOuts() {
+        return List.copyOf(optOuts);
+    }
+
+    /** Every end of a USSD session handed over, oldest first. */
+    public List<UssdEnd> ends() {
+        return List.copyOf(ends);
     }
 
     /** Every text handed over, oldest first. */

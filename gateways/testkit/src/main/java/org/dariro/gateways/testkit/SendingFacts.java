@@ -121,6 +121,33 @@ abstract class SendingFacts extends GatewayHarness {
     }
 
     @Test
+    final void aConnectionThatIsCutIsUnknownAndNothingIsSentTwice() {
+        fails(Behaviour.RESET, Outcome.Unknown.class);
+        assertEquals(1, carrier().requests());
+    }
+
+    @Test
+    final void anAnswerThatComesTooLateIsUnknownAndNothingIsSentTwice() {
+        fails(Behaviour.SLOW, Outcome.Unknown.class);
+        assertEquals(1, carrier().requests());
+    }
+
+    @Test
+    final void lookingUpLeavesOutWhatBelongsToAnotherMessage() {
+        send(TEXT, 1);
+        Optional<LookUp> answer = gateway()
+                .lookUp(
+                        sent(TEXT, 1),
+                        id -> carrier().taken().get(0).ids().contains(id)
+                                && !gateway().capabilities().echoesReference());
+        if (gateway().capabilities().echoesReference()) {
+            assertInstanceOf(LookUp.Found.class, answer.orElseThrow());
+        } else {
+            assertInstanceOf(LookUp.NotFound.class, answer.orElseThrow());
+        }
+    }
+
+    @Test
     final void severalThreadsSendAtOnceAndNothingIsMixedUp() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -145,7 +172,7 @@ abstract class SendingFacts extends GatewayHarness {
     @Test
     final void lookingUpFindsWhatWasTaken() {
         send(TEXT, 1);
-        Optional<LookUp> answer = gateway().lookUp(LINE, recipient(1));
+        Optional<LookUp> answer = lookUp(1);
         var found = assertInstanceOf(LookUp.Found.class, answer.orElseThrow());
         assertEquals(ACCOUNT, found.report().account());
         assertTrue(carrier().taken().get(0).ids().contains(found.report().carrierId()), "the id it was given");
@@ -154,14 +181,13 @@ abstract class SendingFacts extends GatewayHarness {
     @Test
     final void lookingUpSaysWhatWasNeverTaken() {
         send(TEXT, 1);
-        assertInstanceOf(
-                LookUp.NotFound.class, gateway().lookUp(LINE, recipient(2)).orElseThrow());
+        assertInstanceOf(LookUp.NotFound.class, lookUp(2).orElseThrow());
     }
 
     @Test
     final void lookingUpAtACarrierThatIsAwaySaysNothing() {
         carrier().behave(Behaviour.FAIL_BEFORE_TAKING);
-        assertEquals(Optional.empty(), gateway().lookUp(LINE, recipient(1)));
+        assertEquals(Optional.empty(), lookUp(1));
     }
 
     @Test
@@ -169,6 +195,10 @@ abstract class SendingFacts extends GatewayHarness {
         send(TEXT, 1);
         gateway().close();
         gateway().close();
+    }
+
+    private Optional<LookUp> lookUp(int number) {
+        return gateway().lookUp(sent(TEXT, number), id -> false);
     }
 
     private void takenWhole(String text) {
