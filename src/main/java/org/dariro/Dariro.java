@@ -159,7 +159,7 @@ public final class Dariro implements AutoCloseable {
         CarrierIdDao carrierIds = new CarrierIdDao();
         settlement = new Settlement(
                 database, deliveryDao, carrierIds, accounts, new OptOuts(memberships, deliveryDao, clock), clock, work);
-        Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work);
+        Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
                 database,
@@ -169,7 +169,7 @@ public final class Dariro implements AutoCloseable {
                 groups,
                 log,
                 members,
-                new GroupPacking(log, outbox, lines, accounts, clock),
+                new GroupPacking(log, outbox, dispatch, lines, accounts, clock),
                 clock);
         retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);

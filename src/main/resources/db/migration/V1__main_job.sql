@@ -114,11 +114,11 @@ create table parcel_texts (
     segments smallint not null
 );
 
--- No foreign keys to groups, members and lines: each would lock a row that the front door locks too, and cost a look-up
--- for each of the fourteen parcels of a post.
+-- No foreign keys: each would lock a row that the front door locks too, and cost a look-up for each of the fourteen parcels
+-- of a post.
 create table parcels (
     id bigint primary key,
-    text_id bigint not null references parcel_texts,
+    text_id bigint not null,
     member_id bigint not null,
     group_id bigint,
     line_id bigint not null,

@@ -25,7 +25,12 @@ public class DeliveryDao {
     private static final Write CLAIM = new Write(
             52, "update parcels set state = 'SENDING', node = ?, attempts = attempts + 1, changed_at = ? where id = ?");
     private static final Write SETTLE = new Write(
-            52, "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?");
+            52,
+            "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?",
+            "update parcels p set state = v.state, code = v.code, due_at = v.due_at, changed_at = v.changed_at"
+                    + " from unnest(?, ?, ?, ?, ?, ?) as v(state, code, due_at, changed_at, id, was)"
+                    + " where p.id = v.id and p.state = v.was",
+            List.of("varchar", "varchar", "timestamptz", "timestamptz", "bigint", "varchar"));
     /** Comes before the parcels of its transaction are written: the answer to STOP is not cancelled by it. */
     private static final Write CANCEL = new Write(
             49,
@@ -120,22 +125,31 @@ public class DeliveryDao {
 
     /**
      * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
-     * after {@code since} (which a crisis card does not wait for); locked. A subquery for each state, as H2 walks the whole
-     * table for several.
+     * after {@code since}; and all that wait for nothing, as a crisis card. The most pressing first; locked. A subquery for
+     * each state, as H2 walks the whole table for several.
+     *
+     * @param lines whose parcels are asked for
+     * @param pressing further lines, of which only what presses is asked for
      */
-    List<Stored> ready(Transaction tx, Instant now, Instant since, int most) {
+    List<Stored> ready(
+            Transaction tx, Collection<Long> lines, Collection<Long> pressing, Instant now, Instant since, int most) {
         return tx.query(SELECT_OPEN
-                        + "where p.state = 'READY' and p.due_at <= ? and not exists (select 1 from parcels q"
+                        + "where p.state = 'READY' and p.due_at <= ?"
+                        + " and (p.line_id = any(?) or (p.line_id = any(?) and p.kind in ('SAFETY', 'SYSTEM')))"
+                        + " and (p.kind = 'SAFETY' or (not exists (select 1 from parcels q"
                         + " where q.state = 'READY' and q.member_id = p.member_id and q.id < p.id)"
                         + " and not exists (select 1 from parcels q"
                         + " where q.state = 'SENDING' and q.member_id = p.member_id)"
                         + " and not exists (select 1 from parcels q where q.state = 'UNKNOWN'"
-                        + " and q.member_id = p.member_id and q.id < p.id and q.changed_at > ? and p.kind <> 'SAFETY')"
-                        + " order by p.id limit "
+                        + " and q.member_id = p.member_id and q.id < p.id and q.changed_at > ?)))"
+                        + " order by case p.kind when 'SAFETY' then 0 when 'SYSTEM' then 1 when 'MENTOR' then 2 else 3 end,"
+                        + " p.id limit "
                         + most
                         + " for update of p skip locked")
                 .bind(0, now)
-                .bind(1, since)
+                .bind(1, lines.toArray(Long[]::new))
+                .bind(2, pressing.toArray(Long[]::new))
+                .bind(3, since)
                 .map((row, context) -> stored(row))
                 .list();
     }

@@ -67,7 +67,8 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("reconcile")
                 .autoStartup(false)
                 .process(exchange -> reconciliation.abandon())
-                .process(exchange -> reconciliation.resolve());
+                .process(exchange -> reconciliation.resolve())
+                .process(exchange -> retries.forget());
 
         from("timer:early-receipts?period=5000&delay=1000")
                 .routeId("early-receipts")

@@ -2,18 +2,20 @@ package org.dariro.delivery;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Pace;
 import org.dariro.gateways.api.Batch;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.gateways.api.Recipient;
@@ -21,13 +23,17 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Work;
+import org.dariro.spend.Segments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts claimed parcels on the wire. Each account has as many lanes as its carrier takes connections; what goes to the
- * same group (or, where a request has one recipient, to the same member) always takes the same lane, so that it stays in
- * order. Once a parcel of a member has to wait, those behind it wait too.
+ * Puts claimed parcels on the wire, at the account's pace. Each account has as many lanes as its carrier takes connections;
+ * what goes to the same group (or, where a request has one recipient, to the same member) always takes the same lane, so
+ * that it stays in order. Once a parcel of a member has to wait, those behind it wait too.
+ *
+ * <p>A lane holds little: where an account has no room, posts stay in the log, where they are packed together later, and
+ * other parcels stay in the table.
  */
 @Component
 public class Dispatch {
@@ -36,53 +42,98 @@ public class Dispatch {
     /** Parcels that may be claimed ahead of the wire per connection; more wait in the table, not in memory. */
     private static final int AHEAD = 512;
 
+    /** Where an account's pace is limited, so much may be ahead. */
+    private static final Duration PACED_AHEAD = Duration.ofSeconds(2);
+
+    private static final Duration NAP = Duration.ofMillis(200);
+
     private final Accounts accounts;
     private final Settlement settlement;
     private final Nodes nodes;
     private final Work work;
+    private final InstantSource clock;
     private final Map<String, Lanes> lanes = new ConcurrentHashMap<>();
-    private final Set<Long> waiting = Collections.newSetFromMap(new ConcurrentHashMap<>());
+
+    /** Members with a parcel that had to wait, and since when. */
+    private final Map<Long, Instant> waiting = new ConcurrentHashMap<>();
+
+    /** Members whose waiting parcel is being claimed, and is not in its lane yet. */
+    private final Set<Long> claiming = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean woken = new AtomicBoolean();
 
     @Inject
-    public Dispatch(Accounts accounts, Settlement settlement, Nodes nodes, Work work) {
+    public Dispatch(Accounts accounts, Settlement settlement, Nodes nodes, Work work, InstantSource clock) {
         this.accounts = accounts;
         this.settlement = settlement;
         this.nodes = nodes;
         this.work = work;
+        this.clock = clock;
     }
 
-    /** The lanes of one account, and how many parcels are in them. */
-    private record Lanes(Account account, List<Executor> executors, AtomicInteger inside) {}
+    /** The lanes of one account, how many parcels are in them, and whether somebody was turned away. */
+    private record Lanes(Account account, List<Lane> all, int most, AtomicInteger inside, AtomicBoolean refused) {
+
+        boolean hasRoom() {
+            return inside.get() < most && account.pace().untilTomorrow().isZero();
+        }
+    }
 
     private Lanes lanes(String account) {
         return lanes.computeIfAbsent(account, id -> {
             Account opened = accounts.get(id);
-            List<Executor> executors = new ArrayList<>();
-            for (int i = 0; i < opened.capabilities().connections(); i++) {
-                executors.add(work.lane(id + "-" + i));
+            Pace pace = opened.pace();
+            int connections = Math.min(opened.capabilities().connections(), pace.within(Duration.ofSeconds(1)));
+            int most = Math.min(AHEAD * connections, pace.within(PACED_AHEAD));
+            List<Lane> all = new ArrayList<>();
+            Lanes made = new Lanes(opened, all, most, new AtomicInteger(), new AtomicBoolean());
+            for (int i = 0; i < connections; i++) {
+                all.add(new Lane(work.lane(id + "-" + i), () -> keepPace(pace), consignment -> {
+                    try {
+                        send(opened, consignment);
+                    } finally {
+                        leave(made, consignment.parcels().size());
+                    }
+                }));
             }
-            return new Lanes(opened, executors, new AtomicInteger());
+            return made;
         });
     }
 
+    private void leave(Lanes of, int parcels) {
+        if (of.inside().addAndGet(-parcels) < of.most() && of.refused().getAndSet(false)) {
+            wake();
+        }
+    }
+
+    /** Whether posts for an account may be packed now; where not, they travel together later. */
+    boolean hasRoom(String account) {
+        return lanes(account).hasRoom();
+    }
+
+    /** Whether there is room at least for what presses. */
+    boolean hasRoomForPressing(String account) {
+        Lanes of = lanes(account);
+        return of.inside().get() < 2 * of.most();
+    }
+
     /** Takes room for some parcels in an account's lanes; each must then be handed over. */
-    boolean admit(String account, int parcels) {
+    boolean admit(String account, Kind kind, int parcels) {
         if (!nodes.maySend()) {
             return false;
         }
         Lanes of = lanes(account);
-        int most = AHEAD * of.executors().size();
-        if (of.inside().addAndGet(parcels) <= most) {
+        if (of.hasRoom() || (kind.presses() && hasRoomForPressing(account))) {
+            of.inside().addAndGet(parcels);
             return true;
         }
-        of.inside().addAndGet(-parcels);
+        of.refused().set(true);
         return false;
     }
 
     /** Gives room back that was taken for parcels which are not handed over after all. */
     void giveBack(String account, int parcels) {
-        lanes(account).inside().addAndGet(-parcels);
+        leave(lanes(account), parcels);
     }
 
     /** Sends what was admitted and claimed. */
@@ -92,42 +143,60 @@ public class Dispatch {
         int most = of.account().capabilities().maxRecipients();
         if (most == 1) {
             for (Parcel parcel : consignment.parcels()) {
-                enqueue(
-                        of,
-                        parcel.memberId(),
-                        new Consignment(consignment.line(), consignment.text(), parcel.memberId(), List.of(parcel)));
+                enqueue(of, consignment.with(parcel.memberId(), List.of(parcel)));
             }
         } else {
-            enqueue(of, consignment.group(), consignment);
+            enqueue(of, consignment);
         }
     }
 
-    private void enqueue(Lanes of, long key, Consignment consignment) {
-        int lane = (int)
-                Long.remainderUnsigned(key * 0x9E3779B97F4A7C15L, of.executors().size());
-        of.executors().get(lane).execute(() -> {
+    private static void enqueue(Lanes of, Consignment consignment) {
+        int lane = (int) Long.remainderUnsigned(
+                consignment.group() * 0x9E3779B97F4A7C15L, of.all().size());
+        of.all().get(lane).add(consignment);
+    }
+
+    private void keepPace(Pace pace) {
+        while (work.isThreaded() && !work.isClosing() && !pace.untilNext().isZero()) {
             try {
-                send(of.account(), consignment);
-            } finally {
-                of.inside().addAndGet(-consignment.parcels().size());
+                Duration wait = pace.untilNext();
+                Thread.sleep(Math.min(wait.toMillis(), NAP.toMillis()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
-        });
+        }
     }
 
     private void send(Account account, Consignment consignment) {
         int most = account.capabilities().maxRecipients();
         List<Parcel> going = new ArrayList<>(consignment.parcels().size());
+        Pace pace = account.pace();
         for (Parcel parcel : consignment.parcels()) {
-            boolean behind = parcel.kind() != Kind.SAFETY && waiting.contains(parcel.memberId());
-            if (behind || work.isClosing() || !nodes.maySend()) {
+            if (isBehind(parcel, consignment) || work.isClosing() || !nodes.maySend()) {
                 settle(parcel, new Outcome.Throttled("behind-another", Duration.ZERO), account);
+            } else if (!parcel.kind().presses() && !pace.untilTomorrow().isZero()) {
+                settle(parcel, new Outcome.Throttled("day-limit", pace.untilTomorrow()), account);
+            } else if (!pace.untilNext().isZero() && !work.isThreaded()) {
+                settle(parcel, new Outcome.Throttled("pace", pace.untilNext()), account);
             } else {
                 going.add(parcel);
             }
         }
+        int segments = going.isEmpty() || !pace.counts()
+                ? 1
+                : Segments.of(consignment.text()).count();
         for (int from = 0; from < going.size(); from += most) {
-            sendBatch(account, consignment, going.subList(from, Math.min(going.size(), from + most)));
+            List<Parcel> batch = going.subList(from, Math.min(going.size(), from + most));
+            pace.spend((long) segments * batch.size());
+            sendBatch(account, consignment, batch);
         }
+    }
+
+    private boolean isBehind(Parcel parcel, Consignment consignment) {
+        return !consignment.first()
+                && parcel.kind() != Kind.SAFETY
+                && (waiting.containsKey(parcel.memberId()) || claiming.contains(parcel.memberId()));
     }
 
     private void sendBatch(Account account, Consignment consignment, List<Parcel> parcels) {
@@ -154,13 +223,42 @@ public class Dispatch {
 
     private void settle(Parcel parcel, Outcome outcome, Account account) {
         if (outcome instanceof Outcome.Throttled || outcome instanceof Outcome.RetryLater) {
-            waiting.add(parcel.memberId());
+            waiting.put(parcel.memberId(), clock.instant());
             wake();
         }
         settlement.add(account.id(), parcel, outcome);
     }
 
-    /** A waiting parcel of this member is on its way again; those behind it need not wait for it. */
+    /** The waiting parcel of this member is being claimed: until {@link #claimed} nothing of theirs may overtake it. */
+    void claims(long member) {
+        claiming.add(member);
+    }
+
+    /** Whether a member's waiting parcel is being claimed. */
+    boolean isClaiming(long member) {
+        return claiming.contains(member);
+    }
+
+    /** The parcel that {@link #claims} was about is in its lane, or was not claimed after all. */
+    void claimed(long member, boolean handed) {
+        if (handed) {
+            waiting.remove(member);
+        }
+        claiming.remove(member);
+    }
+
+    /** Members with a parcel that has had to wait since before a time. */
+    Set<Long> waitingSince(Instant before) {
+        Set<Long> since = new HashSet<>();
+        waiting.forEach((member, at) -> {
+            if (at.isBefore(before)) {
+                since.add(member);
+            }
+        });
+        return since;
+    }
+
+    /** Nothing of this member waits any more. */
     void resume(long member) {
         waiting.remove(member);
     }

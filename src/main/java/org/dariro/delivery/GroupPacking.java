@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Packs one group: for each reader who is due the parcels, and the same body for as many readers as possible. */
 @Component
@@ -28,16 +30,25 @@ public class GroupPacking {
     /** Segments that a joined text may have: three keep well on the simplest phones. */
     private static final int JOINED_SEGMENTS = 3;
 
+    /** Where the lines are full, they are looked at again after this. */
+    private static final Duration NO_ROOM = Duration.ofMillis(50);
+
+    /** Who has a text waiting is looked at again after this: what is new is read behind it, and packed when it is gone. */
+    private static final Duration BEHIND = Duration.ofSeconds(2);
+
     private final GroupLog log;
     private final Outbox outbox;
+    private final Dispatch dispatch;
     private final Lines lines;
     private final Accounts accounts;
     private final InstantSource clock;
 
     @Inject
-    public GroupPacking(GroupLog log, Outbox outbox, Lines lines, Accounts accounts, InstantSource clock) {
+    public GroupPacking(
+            GroupLog log, Outbox outbox, Dispatch dispatch, Lines lines, Accounts accounts, InstantSource clock) {
         this.log = log;
         this.outbox = outbox;
+        this.dispatch = dispatch;
         this.lines = lines;
         this.accounts = accounts;
         this.clock = clock;
@@ -77,7 +88,15 @@ public class GroupPacking {
             }
             Instant dueAt = Packer.dueAt(group, reader, unread.get(0));
             if (dueAt.isAfter(now)) {
-                next = next == null || dueAt.isBefore(next) ? dueAt : next;
+                next = soonest(next, dueAt);
+                continue;
+            }
+            if (waiting.contains(reader.member().id())) {
+                next = soonest(next, now.plus(BEHIND));
+                continue;
+            }
+            if (!dispatch.hasRoom(lines.get(reader.place().lineId()).account())) {
+                next = soonest(next, now.plus(NO_ROOM)); // what comes meanwhile travels with it
                 continue;
             }
             List<LoggedPost> taken = unread.subList(0, Math.min(unread.size(), Packer.POSTS));
@@ -108,9 +127,13 @@ public class GroupPacking {
                         Kind.GROUP,
                         group.id(),
                         bodies.getOrDefault(body, List.of()),
-                        waiting));
+                        Set.of()));
         readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
         return Optional.ofNullable(next);
+    }
+
+    private static Instant soonest(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     private static void pass(Reader reader, List<LoggedPost> posts, Map<Long, List<Long>> readTo) {

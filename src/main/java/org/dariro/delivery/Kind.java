@@ -1,13 +1,18 @@
 package org.dariro.delivery;
 
-/** What a parcel is for. */
+/** What a parcel is for; the most pressing first. */
 public enum Kind {
-    /** Posts of the group. */
-    GROUP,
-    /** Private words of a mentor. */
-    MENTOR,
+    /** A crisis card, or another safeguarding reply: waits behind nothing. */
+    SAFETY,
     /** The service's own answers: consent, STOP, HELP. */
     SYSTEM,
-    /** A crisis card, or another safeguarding reply. */
-    SAFETY
+    /** Private words of a mentor. */
+    MENTOR,
+    /** Posts of the group. */
+    GROUP;
+
+    /** Whether it goes out beyond a day's limit, and has room where others wait. */
+    boolean presses() {
+        return this == SAFETY || this == SYSTEM;
+    }
 }

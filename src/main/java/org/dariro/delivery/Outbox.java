@@ -84,11 +84,12 @@ public class Outbox {
                 vault.serviceKey().seal(text, PLACE),
                 segments.encoding().name(),
                 segments.count());
-        boolean room = dispatch.admit(line.account(), addressees.size());
+        boolean room = dispatch.admit(line.account(), kind, addressees.size());
         List<Parcel> claimed = new ArrayList<>(addressees.size());
         for (Addressee addressee : addressees) {
             Member member = addressee.member();
-            boolean claim = room && !waiting.contains(member.id());
+            boolean claim = room
+                    && (kind == Kind.SAFETY || (!waiting.contains(member.id()) && !dispatch.isClaiming(member.id())));
             Parcel parcel = new Parcel(ids.next(), member.id(), member.number(), kind, claim ? 1 : 0);
             dao.insert(
                     tx,
@@ -115,7 +116,7 @@ public class Outbox {
         if (!claimed.isEmpty()) {
             long key =
                     kind == Kind.GROUP && group != null ? group : claimed.get(0).memberId();
-            Consignment consignment = new Consignment(line, text, key, claimed);
+            Consignment consignment = new Consignment(line, text, key, claimed, false);
             tx.afterCommit(() -> dispatch.hand(consignment));
         }
     }

@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Memberships;
@@ -56,28 +59,70 @@ public class Retries {
 
     /** Claims and hands over what is due; tells whether there may be more. */
     public boolean claimDue() {
+        List<Long> roomy = lines(account -> dispatch.hasRoom(account));
+        List<Long> pressing = lines(account -> dispatch.hasRoomForPressing(account));
+        Instant patience = clock.instant().minus(Reconciliation.ORDER_PATIENCE);
         return database.inTransaction(tx -> {
-            List<DeliveryDao.Stored> ready =
-                    dao.ready(tx, clock.instant(), clock.instant().minus(Reconciliation.ORDER_PATIENCE), AT_ONCE);
+            List<DeliveryDao.Stored> ready = dao.ready(tx, roomy, pressing, clock.instant(), patience, AT_ONCE);
             Map<Long, Member> known = members.get(
                     tx,
                     ready.stream().map(DeliveryDao.Stored::memberId).distinct().toList());
-            List<Long> claimed = new ArrayList<>();
+            Map<Body, List<Parcel>> claimed = new LinkedHashMap<>();
             for (DeliveryDao.Stored stored : ready) {
                 Member member = known.get(stored.memberId());
+                String account = lines.get(stored.lineId()).account();
                 if (member == null || !mayGet(tx, member, stored)) {
                     Instant now = clock.instant();
                     String code = member == null ? "erased" : "stopped";
                     dao.settle(tx, stored.id(), ParcelState.READY, ParcelState.FAILED, code, now, now);
-                } else if (dispatch.admit(lines.get(stored.lineId()).account(), 1)) {
-                    tx.afterRollback(
-                            () -> dispatch.giveBack(lines.get(stored.lineId()).account(), 1));
-                    claim(tx, stored, member);
-                    claimed.add(stored.id());
+                } else if (dispatch.admit(account, stored.kind(), 1)) {
+                    tx.afterRollback(() -> dispatch.giveBack(account, 1));
+                    claimed.computeIfAbsent(Body.of(stored), body -> new ArrayList<>())
+                            .add(claim(tx, stored, member));
                 }
             }
+            claimed.forEach((body, parcels) -> tx.afterCommit(() -> hand(body, parcels)));
             return !claimed.isEmpty(); // what waits behind the oldest of a member is next
         });
+    }
+
+    /** Forgets who waited, where nothing does any more. */
+    public void forget() {
+        Set<Long> since = dispatch.waitingSince(clock.instant().minus(Reconciliation.ORDER_PATIENCE));
+        if (!since.isEmpty()) {
+            Set<Long> still = database.inTransaction(
+                    tx -> dao.waiting(tx, since, clock.instant().minus(Reconciliation.ORDER_PATIENCE)));
+            since.stream().filter(member -> !still.contains(member)).forEach(dispatch::resume);
+        }
+    }
+
+    private List<Long> lines(Predicate<String> account) {
+        return lines.all().stream()
+                .filter(line -> account.test(line.account()))
+                .map(Line::id)
+                .toList();
+    }
+
+    /** What is sent in one batch: a text by a line, and what it belongs to. */
+    private record Body(
+            long line,
+            long text,
+            long group,
+            @SuppressWarnings("ArrayRecordComponent") byte[] sealed) {
+        static Body of(DeliveryDao.Stored stored) {
+            long group = stored.kind() == Kind.GROUP ? stored.groupId() : stored.memberId();
+            return new Body(stored.lineId(), stored.textId(), group, stored.sealed());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Body body && body.line == line && body.text == text && body.group == group;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(text);
+        }
     }
 
     /** A STOP holds for what comes back from the wire too; answers to a member's own texts and crisis cards go out. */
@@ -90,18 +135,16 @@ public class Retries {
                         .anyMatch(place -> place.groupId() == stored.groupId() && place.standing() == Standing.ACTIVE);
     }
 
-    private void claim(Transaction tx, DeliveryDao.Stored stored, Member member) {
-        Instant now = clock.instant();
-        dao.claim(tx, stored.id(), nodes.id(), now);
-        Line line = lines.get(stored.lineId());
-        Parcel parcel =
-                new Parcel(stored.id(), stored.memberId(), member.number(), stored.kind(), stored.attempts() + 1);
-        long key = stored.kind() == Kind.GROUP ? stored.groupId() : stored.memberId();
-        Consignment consignment =
-                new Consignment(line, vault.serviceKey().open(stored.sealed(), Outbox.PLACE), key, List.of(parcel));
-        tx.afterCommit(() -> {
-            dispatch.resume(stored.memberId());
-            dispatch.hand(consignment);
-        });
+    private Parcel claim(Transaction tx, DeliveryDao.Stored stored, Member member) {
+        dao.claim(tx, stored.id(), nodes.id(), clock.instant());
+        dispatch.claims(stored.memberId());
+        tx.afterRollback(() -> dispatch.claimed(stored.memberId(), false));
+        return new Parcel(stored.id(), stored.memberId(), member.number(), stored.kind(), stored.attempts() + 1);
+    }
+
+    private void hand(Body body, List<Parcel> parcels) {
+        String text = vault.serviceKey().open(body.sealed(), Outbox.PLACE);
+        dispatch.hand(new Consignment(lines.get(body.line()), text, body.group(), parcels, true));
+        parcels.forEach(parcel -> dispatch.claimed(parcel.memberId(), true));
     }
 }

@@ -41,12 +41,12 @@ public final class Accounts implements AutoCloseable {
                     .or(() -> id.equals("sim") ? Optional.of("simulator") : Optional.empty())
                     .orElseThrow(() -> new IllegalArgumentException("The setting " + prefix + "KIND is missing."));
             GatewayAccount account = new GatewayAccount(id, publicUrl, name -> settings.text(prefix + name), clock);
-            accounts.add(new Opened(id, kind, factory(prefix, kind).create(account)));
+            accounts.add(new Opened(id, kind, factory(prefix, kind).create(account), Pace.of(settings, prefix, clock)));
         }
         return accounts;
     }
 
-    private record Opened(String id, String kind, Gateway gateway) {}
+    private record Opened(String id, String kind, Gateway gateway, Pace pace) {}
 
     private void add(Opened opened) {
         accounts.put(
@@ -55,7 +55,8 @@ public final class Accounts implements AutoCloseable {
                         opened.id(),
                         opened.kind(),
                         opened.gateway(),
-                        opened.gateway().capabilities()));
+                        opened.gateway().capabilities(),
+                        opened.pace()));
     }
 
     private static GatewayFactory factory(String prefix, String kind) {

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dariro.platform.Faults;
@@ -60,11 +62,32 @@ final class Gatherer<T> {
             waiting.add(one);
             notifyAll();
         }
-        try {
-            one.done().join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("Not stored", e.getCause());
+        await(one);
+    }
+
+    /** Waits for the commit; when the service stops, what no batch has taken up is not stored, and the carrier calls again. */
+    private void await(Waiting<T> one) {
+        while (true) {
+            try {
+                one.done().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Not stored", e.getCause());
+            } catch (TimeoutException e) {
+                if (work.isClosing() && takeBack(one)) {
+                    throw new IllegalStateException("Not stored: the service stops", e);
+                }
+            } catch (InterruptedException e) {
+                if (takeBack(one)) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("Not stored: interrupted", e);
+                }
+            }
         }
+    }
+
+    private synchronized boolean takeBack(Waiting<T> one) {
+        return waiting.remove(one);
     }
 
     private void turn() throws InterruptedException {

@@ -31,6 +31,7 @@ public final class CamelRuntime implements AutoCloseable {
         context.setNameStrategy(new ExplicitCamelContextNameStrategy("dariro"));
         context.setLoadTypeConverters(false);
         context.disableJMX();
+        context.getShutdownStrategy().setTimeout(5); // seconds; what is not answered by then, the carrier repeats
         context.build();
         context.addRoutePolicyFactory((camel, routeId, route) -> new RouteMetrics(routeId, metrics));
         template = context.createProducerTemplate();

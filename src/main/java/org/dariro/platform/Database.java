@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("The disk failed to keep a commit; restart the service");
         }
         try (Handle handle = jdbi.open()) {
-            Transaction transaction = new Transaction(handle);
+            Transaction transaction = new Transaction(handle, dialect == Dialect.POSTGRESQL);
             T result;
             try {
                 result = handle.inTransaction(h -> {

@@ -1,5 +1,6 @@
 package org.dariro.platform;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,15 +28,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
+    /** From so many rows on, one statement for all of them is worth its arrays. */
+    private static final int SET = 4;
+
     private final Handle handle;
+    private final boolean sets;
     private final Map<Write, List<@Nullable Object[]>> writes = new TreeMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
     private final Map<Object, Object> locals = new HashMap<>();
     private boolean wrote;
 
-    Transaction(Handle handle) {
+    /** @param sets whether the database is quick with {@link Write#set} */
+    Transaction(Handle handle, boolean sets) {
         this.handle = handle;
+        this.sets = sets;
     }
 
     /** A query that sees all writes so far. */
@@ -102,7 +109,7 @@ public final class Transaction {
         }
         try {
             for (Map.Entry<Write, List<@Nullable Object[]>> entry : writes.entrySet()) {
-                send(entry.getKey().sql(), entry.getValue());
+                send(entry.getKey(), entry.getValue());
             }
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException("A batch of writes failed", e, null);
@@ -110,13 +117,32 @@ public final class Transaction {
         writes.clear();
     }
 
-    private void send(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+    private void send(Write write, List<@Nullable Object[]> rows) throws SQLException {
+        if (sets && rows.size() >= SET && !write.set().isEmpty()) {
+            sendSet(write, rows);
+            return;
+        }
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(write.sql())) {
             for (@Nullable Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    private void sendSet(Write write, List<@Nullable Object[]> rows) throws SQLException {
+        Connection connection = handle.getConnection();
+        try (PreparedStatement statement = connection.prepareStatement(write.set())) {
+            for (int column = 0; column < write.types().size(); column++) {
+                @Nullable Object[] values = new Object[rows.size()];
+                for (int row = 0; row < values.length; row++) {
+                    values[row] = column(rows.get(row)[column]);
+                }
+                statement.setArray(
+                        column + 1, connection.createArrayOf(write.types().get(column), values));
+            }
+            statement.executeUpdate();
         }
     }
 
