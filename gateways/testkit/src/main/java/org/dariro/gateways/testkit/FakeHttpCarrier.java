@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * wire looks like; losing answers, breaking and being away are the same for all and done here.
  */
 public abstract class FakeHttpCarrier implements FakeCarrier {
+    private static final ThreadLocal<List<Runnable>> AFTER_ANSWER = ThreadLocal.withInitial(ArrayList::new);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
@@ -62,6 +65,14 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
     /** Keeps a message as taken. */
     protected final void take(Taken message) {
         taken.add(message);
+    }
+
+    /**
+     * Called in {@link #answer}: does this when that answer is on its way, or was not given as the behaviour wants it. A
+     * report that must not come early belongs here.
+     */
+    protected final void afterAnswer(Runnable work) {
+        AFTER_ANSWER.get().add(work);
     }
 
     /** Whether a number has opted out at this carrier. */
@@ -147,6 +158,16 @@ public abstract class FakeHttpCarrier implements FakeCarrier {
             return;
         }
         HttpAnswer answer = answer(call, now);
+        List<Runnable> work = List.copyOf(AFTER_ANSWER.get());
+        AFTER_ANSWER.remove();
+        try {
+            give(exchange, answer, now);
+        } finally {
+            work.forEach(Runnable::run);
+        }
+    }
+
+    private void give(HttpExchange exchange, HttpAnswer answer, Behaviour now) throws IOException {
         switch (now) {
             case LOSE_ANSWER -> exchange.close();
             case SLOW -> {
