@@ -20,12 +20,16 @@ import org.dariro.conversation.Replies;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
 import org.dariro.delivery.CarrierIdDao;
+import org.dariro.delivery.ChargeRequestDao;
+import org.dariro.delivery.ChargeRequests;
 import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryDao;
 import org.dariro.delivery.DeliveryListDao;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Dispatch;
 import org.dariro.delivery.GroupPacking;
+import org.dariro.delivery.Inquiry;
+import org.dariro.delivery.InquiryDao;
 import org.dariro.delivery.OptOuts;
 import org.dariro.delivery.Outbox;
 import org.dariro.delivery.Packer;
@@ -49,6 +53,7 @@ import org.dariro.inbound.Deduplicate;
 import org.dariro.inbound.FrontDoor;
 import org.dariro.inbound.Identify;
 import org.dariro.inbound.InboundRoute;
+import org.dariro.inbound.OptOutRoute;
 import org.dariro.inbound.ReceiptRoute;
 import org.dariro.inbound.Screen;
 import org.dariro.inbound.Store;
@@ -76,6 +81,8 @@ import org.dariro.safeguarding.Masking;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.Screening;
+import org.dariro.spend.ChargeDao;
+import org.dariro.spend.Charges;
 import org.dariro.ussd.Abilities;
 import org.dariro.ussd.Entrance;
 import org.dariro.ussd.SessionDao;
@@ -106,6 +113,8 @@ public final class Dariro implements AutoCloseable {
     public final Receipts receipts;
     public final Reconciliation reconciliation;
     public final Settlement settlement;
+    public final Charges charges;
+    public final ChargeRequests chargeRequests;
     public final Safeguard safeguard;
     public final Screener screener;
     public final Messages messages;
@@ -157,8 +166,12 @@ public final class Dariro implements AutoCloseable {
 
         DeliveryDao deliveryDao = new DeliveryDao();
         CarrierIdDao carrierIds = new CarrierIdDao();
+        charges = new Charges(new ChargeDao(), ids, clock);
+        Inquiry inquiry = new Inquiry(database, carrierIds, accounts, lines, members, vault);
+        chargeRequests = new ChargeRequests(database, new ChargeRequestDao(), deliveryDao, inquiry, charges, clock);
+        OptOuts optOuts = new OptOuts(memberships, deliveryDao, clock);
         settlement = new Settlement(
-                database, deliveryDao, carrierIds, accounts, new OptOuts(memberships, deliveryDao, clock), clock, work);
+                database, deliveryDao, carrierIds, accounts, optOuts, charges, chargeRequests, clock, work);
         Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
@@ -172,16 +185,17 @@ public final class Dariro implements AutoCloseable {
                 new GroupPacking(log, outbox, dispatch, lines, accounts, clock),
                 clock);
         retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
-        receipts = new Receipts(database, deliveryDao, carrierIds, ids, clock);
+        receipts = new Receipts(database, deliveryDao, carrierIds, charges, ids, clock);
         reconciliation = new Reconciliation(
                 database,
                 deliveryDao,
                 dispatch,
                 accounts,
-                lines,
-                members,
                 carrierIds,
-                vault,
+                inquiry,
+                new InquiryDao(),
+                charges,
+                ids,
                 nodes,
                 settlement,
                 clock,
@@ -243,31 +257,35 @@ public final class Dariro implements AutoCloseable {
                 new Converse(conversation, watch, log),
                 new Store(texts, ids, clock)));
         routes.add(new ReceiptRoute(receipts, work));
-        routes.add(new UssdRoute(new Sessions(
-                database,
-                lines,
-                new Entrance(members, memberships, groups, messages),
-                new SessionDao(ids),
-                new Abilities(
-                        conversation,
-                        asking,
-                        joining,
-                        leaving,
-                        posting,
-                        replies,
-                        keywords,
-                        watch,
-                        conversationSettings,
-                        screener,
-                        safeguard,
-                        groups,
-                        memberships,
-                        log,
-                        messages,
+        routes.add(new OptOutRoute(database, members, optOuts));
+        routes.add(new UssdRoute(
+                new Sessions(
+                        database,
+                        lines,
+                        new Entrance(members, memberships, groups, messages),
+                        new SessionDao(ids),
+                        new Abilities(
+                                conversation,
+                                asking,
+                                joining,
+                                leaving,
+                                posting,
+                                replies,
+                                keywords,
+                                watch,
+                                conversationSettings,
+                                screener,
+                                safeguard,
+                                groups,
+                                memberships,
+                                log,
+                                messages,
+                                clock),
+                        vault,
                         clock),
-                vault,
-                clock)));
-        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, nodes));
+                database,
+                charges));
+        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, nodes));
         lifecycle = new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, settlement, work);
     }
 

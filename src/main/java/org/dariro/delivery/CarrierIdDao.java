@@ -44,6 +44,14 @@ public class CarrierIdDao {
                 .list();
     }
 
+    /** The carrier's ids of a parcel, in the order they came. */
+    List<String> of(Transaction tx, long parcel) {
+        return tx.query("select carrier_id from carrier_ids where parcel_id = ?")
+                .bind(0, parcel)
+                .mapTo(String.class)
+                .list();
+    }
+
     void insertEarly(
             Transaction tx,
             long id,

@@ -41,6 +41,14 @@ public class DeliveryDao {
             "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed"
                     + " from parcels p join parcel_texts t on t.id = p.text_id ";
 
+    private static final String SELECT_UNKNOWN =
+            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed,"
+                    + " i.asked from parcels p join parcel_texts t on t.id = p.text_id"
+                    + " left join inquiries i on i.parcel_id = p.id ";
+
+    /** A parcel whose answer was lost, and how often the carrier was asked about it. */
+    record Unknown(Stored parcel, int asked) {}
+
     /** A parcel as it lies in the table. */
     record Stored(
             long id,
@@ -154,13 +162,24 @@ public class DeliveryDao {
                 .list();
     }
 
-    /** Parcels whose answer was lost before a time, the oldest first, after one of them; locked. */
-    List<Stored> unknownSince(Transaction tx, Instant before, long after, int most) {
-        return tx.query(SELECT_OPEN
-                        + "where p.state = 'UNKNOWN' and p.changed_at <= ? and p.id > ? order by p.id limit " + most
-                        + " for update of p skip locked")
+    /**
+     * Parcels whose answer was lost before a time, and about which the carrier is to be asked by now, the oldest first;
+     * locked.
+     */
+    List<Unknown> unknownSince(Transaction tx, Instant before, Instant now, int most) {
+        return tx.query(SELECT_UNKNOWN
+                        + "where p.state = 'UNKNOWN' and p.changed_at <= ? and (i.parcel_id is null or i.ask_at <= ?)"
+                        + " order by p.id + 0 limit " + most + " for update of p skip locked")
                 .bind(0, before)
-                .bind(1, after)
+                .bind(1, now)
+                .map((row, context) -> new Unknown(stored(row), row.getInt("asked")))
+                .list();
+    }
+
+    /** Parcels by their ids, in no order. */
+    List<Stored> byIds(Transaction tx, Collection<Long> ids) {
+        return tx.query(SELECT_OPEN + "where p.id = any(?)")
+                .bind(0, ids.toArray(Long[]::new))
                 .map((row, context) -> stored(row))
                 .list();
     }

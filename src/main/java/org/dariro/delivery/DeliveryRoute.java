@@ -24,22 +24,29 @@ public class DeliveryRoute extends RouteBuilder {
     public static final String DISPATCH = "direct:dispatch";
 
     /** The routes that time drives; they are started when the service may begin to work. */
-    public static final List<String> TIMERS = List.of("take-over", "reconcile", "early-receipts", "heart");
+    public static final List<String> TIMERS = List.of("take-over", "reconcile", "early-receipts", "charges", "heart");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
     private final Retries retries;
     private final Receipts receipts;
     private final Reconciliation reconciliation;
+    private final ChargeRequests charges;
     private final Nodes nodes;
 
     @Inject
     public DeliveryRoute(
-            Packer packer, Retries retries, Receipts receipts, Reconciliation reconciliation, Nodes nodes) {
+            Packer packer,
+            Retries retries,
+            Receipts receipts,
+            Reconciliation reconciliation,
+            ChargeRequests charges,
+            Nodes nodes) {
         this.packer = packer;
         this.retries = retries;
         this.receipts = receipts;
         this.reconciliation = reconciliation;
+        this.charges = charges;
         this.nodes = nodes;
     }
 
@@ -74,6 +81,11 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("early-receipts")
                 .autoStartup(false)
                 .process(exchange -> receipts.ripen());
+
+        from("timer:charges?period=30000&delay=15000")
+                .routeId("charges")
+                .autoStartup(false)
+                .process(exchange -> charges.ask());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())
                 .routeId("heart")

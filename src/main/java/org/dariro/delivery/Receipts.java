@@ -15,6 +15,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.ChargeSource;
+import org.dariro.spend.Charges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,22 @@ public class Receipts {
     private final Database database;
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;
+    private final Charges charges;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    public Receipts(Database database, DeliveryDao dao, CarrierIdDao carrierIds, Ids ids, InstantSource clock) {
+    public Receipts(
+            Database database,
+            DeliveryDao dao,
+            CarrierIdDao carrierIds,
+            Charges charges,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.dao = dao;
         this.carrierIds = carrierIds;
+        this.charges = charges;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,6 +74,7 @@ public class Receipts {
             long parcel = report.reference().map(Parcel::id).orElse(-1L);
             if (parcel >= 0) {
                 further(moves, parcel, move(report));
+                charge(tx, parcel, report);
             } else {
                 byCarrierId.add(report);
             }
@@ -88,12 +99,17 @@ public class Receipts {
             Long parcel = known.get(CarrierIds.kept(report.carrierId()));
             if (parcel != null) {
                 further(moves, parcel, move(report));
+                charge(tx, parcel, report);
             } else {
                 Move move = move(report);
                 carrierIds.insertEarly(
                         tx, ids.next(), account, report.carrierId(), move.to(), move.code(), clock.instant());
             }
         }
+    }
+
+    private void charge(Transaction tx, long parcel, DeliveryReport report) {
+        report.charge().ifPresent(charge -> charges.told(tx, report.account(), parcel, charge, ChargeSource.RECEIPT));
     }
 
     /** Applies early receipts whose parcel is known by now, and forgets those of two days ago. */

@@ -4,32 +4,25 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dariro.gateway.Accounts;
-import org.dariro.gateway.Line;
-import org.dariro.gateway.Lines;
+import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.LookUp;
-import org.dariro.gateways.api.Recipient;
-import org.dariro.gateways.api.Sent;
-import org.dariro.member.Member;
-import org.dariro.member.Members;
-import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
-import org.dariro.platform.Faults;
+import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
-import org.dariro.platform.Vault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dariro.spend.ChargeSource;
+import org.dariro.spend.Charges;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of parcels whose answer was lost: by asking the carrier, where it can be asked; by receipts
- * otherwise. What stays unknown is listed for a person. Only a safeguarding reply is sent once more after a minute.
+ * otherwise. What stays unknown is listed for a person, with what was done. Only a safeguarding reply is sent once more
+ * after a minute.
  *
  * <p>Setting: {@code DARIRO_LOOKUP_SECONDS} (10; 1 to 3,600), after which a carrier is asked.
  */
@@ -40,17 +33,23 @@ public class Reconciliation {
     /** So long the texts behind one whose answer was lost wait for it to be found out, to stay in order. */
     static final Duration ORDER_PATIENCE = Duration.ofSeconds(60);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(60);
     private static final String SENT_TWICE = "sent-twice";
+
+    /** A carrier that says nothing is asked again after so long, each time twice as long, for a day; then it is a person's. */
+    private static final Duration NEXT = Duration.ofSeconds(5);
+
+    private static final int MOST_ASKED = 15;
+
     private final Database database;
     private final DeliveryDao dao;
     private final Dispatch dispatch;
     private final Accounts accounts;
-    private final Lines lines;
-    private final Members members;
     private final CarrierIdDao carrierIds;
-    private final Vault vault;
+    private final Inquiry inquiry;
+    private final InquiryDao inquiries;
+    private final Charges charges;
+    private final Ids ids;
     private final Nodes nodes;
     private final Settlement settlement;
     private final InstantSource clock;
@@ -58,19 +57,17 @@ public class Reconciliation {
     /** A carrier may still be busy with what it got just before. */
     private final Duration settled;
 
-    /** The last parcel that was asked about: where there are many that nobody can tell of, others get their turn. */
-    private long asked;
-
     @Inject
     public Reconciliation(
             Database database,
             DeliveryDao dao,
             Dispatch dispatch,
             Accounts accounts,
-            Lines lines,
-            Members members,
             CarrierIdDao carrierIds,
-            Vault vault,
+            Inquiry inquiry,
+            InquiryDao inquiries,
+            Charges charges,
+            Ids ids,
             Nodes nodes,
             Settlement settlement,
             InstantSource clock,
@@ -79,10 +76,11 @@ public class Reconciliation {
         this.dao = dao;
         this.dispatch = dispatch;
         this.accounts = accounts;
-        this.lines = lines;
-        this.members = members;
         this.carrierIds = carrierIds;
-        this.vault = vault;
+        this.inquiry = inquiry;
+        this.inquiries = inquiries;
+        this.charges = charges;
+        this.ids = ids;
         this.nodes = nodes;
         this.settlement = settlement;
         this.clock = clock;
@@ -108,91 +106,101 @@ public class Reconciliation {
     }
 
     /**
-     * Asks carriers about all parcels whose fate is unknown, as long as they answer; goes on from there the next time. No
-     * transaction is open while a carrier is asked.
+     * Asks carriers about the parcels whose fate is unknown, as long as they answer. No transaction is open while a carrier
+     * is asked.
      */
     public void resolve() {
         boolean more = true;
         while (more) {
-            long from = asked;
-            List<DeliveryDao.Stored> unknown = database.inTransaction(
-                    tx -> dao.unknownSince(tx, clock.instant().minus(settled), from, PAGE));
-            boolean full = unknown.size() == PAGE;
-            asked = full ? unknown.get(PAGE - 1).id() : 0;
-            boolean told = resolve(unknown);
-            more = full && told;
+            Instant now = clock.instant();
+            List<DeliveryDao.Unknown> unknown =
+                    database.inTransaction(tx -> dao.unknownSince(tx, now.minus(settled), now, PAGE));
+            List<Answered> answers = unknown.stream()
+                    .map(one -> new Answered(one, inquiry.ask(one.parcel())))
+                    .toList();
+            if (!answers.isEmpty()) {
+                database.useTransaction(tx -> answers.forEach(one -> settle(tx, one.asked(), one.answer())));
+            }
+            more = unknown.size() == PAGE
+                    && answers.stream().anyMatch(one -> one.answer().isPresent());
         }
     }
 
     /** What a carrier said of a parcel. */
-    private record Answered(DeliveryDao.Stored parcel, Optional<LookUp> answer) {}
+    private record Answered(DeliveryDao.Unknown asked, Optional<LookUp> answer) {}
 
-    private boolean resolve(List<DeliveryDao.Stored> unknown) {
-        if (unknown.isEmpty()) {
+    private void settle(Transaction tx, DeliveryDao.Unknown asked, Optional<LookUp> answer) {
+        DeliveryDao.Stored parcel = asked.parcel();
+        if (answer.isPresent() && answer.get() instanceof LookUp.Found found) {
+            record(tx, asked, null, "found");
+            found(tx, parcel, found.report());
+        } else if (answer.isPresent()) {
+            record(tx, asked, null, "not-found");
+            ready(tx, parcel, "not-taken");
+        } else if (parcel.kind() == Kind.SAFETY && parcel.attempts() < 2) {
+            Instant patience = parcel.changedAt().plus(SAFETY_PATIENCE);
+            boolean over = !patience.isAfter(clock.instant());
+            record(tx, asked, over ? null : clock.instant().plus(NEXT), "none");
+            if (over) {
+                ready(tx, parcel, SENT_TWICE);
+            }
+        } else {
+            Duration pause = NEXT.multipliedBy(1L << Math.min(asked.asked(), MOST_ASKED));
+            record(tx, asked, asked.asked() < MOST_ASKED ? clock.instant().plus(pause) : null, "none");
+        }
+    }
+
+    private void record(Transaction tx, DeliveryDao.Unknown asked, @Nullable Instant again, String answer) {
+        inquiries.record(tx, asked.parcel().id(), asked.asked() == 0, clock.instant(), again, answer);
+    }
+
+    private void found(Transaction tx, DeliveryDao.Stored parcel, DeliveryReport report) {
+        Instant now = clock.instant();
+        String account = inquiry.account(parcel);
+        if (!accounts.get(account).capabilities().echoesReference()) {
+            carrierIds.insert(tx, account, report.carrierId(), parcel.id()); // receipts follow
+        }
+        report.charge().ifPresent(charge -> charges.told(tx, account, parcel.id(), charge, ChargeSource.INQUIRY));
+        ParcelState state = Receipts.state(report.status());
+        dao.settle(tx, parcel.id(), ParcelState.UNKNOWN, state, report.code().orElse(null), now, now);
+    }
+
+    private void ready(Transaction tx, DeliveryDao.Stored parcel, String code) {
+        Instant now = clock.instant();
+        dao.settle(tx, parcel.id(), ParcelState.UNKNOWN, ParcelState.READY, code, now, now);
+        tx.afterCommit(dispatch::wake);
+    }
+
+    /** What a person may decide on a parcel of unknown fate. */
+    public enum Resolution {
+        /** It has arrived. */
+        ARRIVED(ParcelState.ACCEPTED),
+        /** It has not arrived, and is not needed any more. */
+        LOST(ParcelState.FAILED),
+        /** It has not arrived, or may arrive twice: it is sent again. */
+        RESEND(ParcelState.READY);
+
+        private final ParcelState to;
+
+        Resolution(ParcelState to) {
+            this.to = to;
+        }
+    }
+
+    /**
+     * Carries out what a person decided; false when the parcel's fate is not unknown (any more).
+     *
+     * @param by who decides, at most 80 characters
+     * @param reason at most 200 characters, without number or text
+     */
+    public boolean decide(Transaction tx, long parcel, Resolution resolution, String by, String reason) {
+        if (dao.states(tx, List.of(parcel)).get(parcel) != ParcelState.UNKNOWN) {
             return false;
         }
-        Map<Long, Member> known = database.inTransaction(tx -> members.get(
-                tx,
-                unknown.stream().map(DeliveryDao.Stored::memberId).distinct().toList()));
-        List<Answered> answers = new ArrayList<>();
-        for (DeliveryDao.Stored stored : unknown) {
-            Member member = known.get(stored.memberId());
-            if (member != null) {
-                answers.add(new Answered(stored, ask(stored, member)));
-            }
-        }
-        database.useTransaction(tx -> answers.forEach(one -> settle(tx, one.parcel(), one.answer())));
-        return answers.stream().anyMatch(one -> one.answer().isPresent());
-    }
-
-    private Optional<LookUp> ask(DeliveryDao.Stored stored, Member member) {
-        Line line = lines.get(stored.lineId());
-        Recipient recipient = new Recipient(member.number(), Long.toString(stored.id()));
-        String text = vault.serviceKey().open(stored.sealed(), Outbox.PLACE);
-        try {
-            return accounts.get(line.account())
-                    .gateway()
-                    .lookUp(
-                            new Sent(line.address(), text, recipient, stored.changedAt(), List.of()),
-                            id -> isAnothers(line.account(), id, stored.id()));
-        } catch (RuntimeException e) {
-            LOG.error("Account {} failed while it was asked: {}", line.account(), Faults.describe(e));
-            return Optional.empty();
-        }
-    }
-
-    private boolean isAnothers(String account, String id, long parcel) {
-        return database.inTransaction(tx -> carrierIds.find(tx, account, List.of(CarrierIds.kept(id)))).stream()
-                .anyMatch(known -> known.parcel() != parcel);
-    }
-
-    private void settle(Transaction tx, DeliveryDao.Stored stored, Optional<LookUp> answer) {
         Instant now = clock.instant();
-        if (answer.isPresent() && answer.get() instanceof LookUp.Found found) {
-            ParcelState state = Receipts.state(found.report().status());
-            String account = lines.get(stored.lineId()).account();
-            if (!accounts.get(account).capabilities().echoesReference()) {
-                carrierIds.insert(tx, account, found.report().carrierId(), stored.id()); // receipts follow
-            }
-            dao.settle(
-                    tx,
-                    stored.id(),
-                    ParcelState.UNKNOWN,
-                    state,
-                    found.report().code().orElse(null),
-                    now,
-                    now);
-        } else if (answer.isPresent()) {
-            ready(tx, stored, "not-taken", now);
-        } else if (stored.kind() == Kind.SAFETY
-                && stored.attempts() < 2
-                && !stored.changedAt().plus(SAFETY_PATIENCE).isAfter(now)) {
-            ready(tx, stored, SENT_TWICE, now);
-        }
-    }
-
-    private void ready(Transaction tx, DeliveryDao.Stored stored, String code, Instant now) {
-        dao.settle(tx, stored.id(), ParcelState.UNKNOWN, ParcelState.READY, code, now, now);
+        dao.settle(tx, parcel, ParcelState.UNKNOWN, resolution.to, "by-hand", now, now);
+        inquiries.resolve(tx, ids.next(), parcel, resolution.name(), by, reason, now);
         tx.afterCommit(dispatch::wake);
+        return true;
     }
 }

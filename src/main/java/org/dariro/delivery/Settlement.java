@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateways.api.Capabilities;
+import org.dariro.gateways.api.Charging;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Work;
+import org.dariro.spend.Charges;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,8 @@ public class Settlement {
     private final CarrierIdDao carrierIds;
     private final Accounts accounts;
     private final OptOuts optOuts;
+    private final Charges charges;
+    private final ChargeRequests chargeRequests;
     private final InstantSource clock;
     private final Work work;
     private final Set<Long> onTheWire = ConcurrentHashMap.newKeySet();
@@ -47,6 +52,8 @@ public class Settlement {
             CarrierIdDao carrierIds,
             Accounts accounts,
             OptOuts optOuts,
+            Charges charges,
+            ChargeRequests chargeRequests,
             InstantSource clock,
             Work work) {
         this.database = database;
@@ -54,6 +61,8 @@ public class Settlement {
         this.carrierIds = carrierIds;
         this.accounts = accounts;
         this.optOuts = optOuts;
+        this.charges = charges;
+        this.chargeRequests = chargeRequests;
         this.clock = clock;
         this.work = work;
     }
@@ -139,10 +148,7 @@ public class Settlement {
         one.outcome()
                 .<@Nullable Void>match(
                         accepted -> {
-                            move(tx, parcel, ParcelState.ACCEPTED, null);
-                            if (!accounts.get(one.account()).capabilities().echoesReference()) {
-                                accepted.ids().forEach(id -> carrierIds.insert(tx, one.account(), id, parcel.id()));
-                            }
+                            accepted(tx, one.account(), parcel, accepted);
                             return null;
                         },
                         refused -> move(tx, parcel, ParcelState.FAILED, refused.code()),
@@ -153,6 +159,20 @@ public class Settlement {
                             return move(tx, parcel, ParcelState.FAILED, optedOut.code());
                         },
                         unknown -> move(tx, parcel, ParcelState.UNKNOWN, unknown.code()));
+    }
+
+    private void accepted(Transaction tx, String account, Parcel parcel, Outcome.Accepted accepted) {
+        move(tx, parcel, ParcelState.ACCEPTED, null);
+        Capabilities capabilities = accounts.get(account).capabilities();
+        boolean asksLater = capabilities.charging() == Charging.ON_REQUEST
+                && accepted.charge().isEmpty();
+        if (!capabilities.echoesReference() || asksLater) {
+            accepted.ids().forEach(id -> carrierIds.insert(tx, account, id, parcel.id()));
+        }
+        accepted.charge().ifPresent(charge -> charges.answered(tx, account, parcel.id(), charge));
+        if (asksLater) {
+            chargeRequests.expect(tx, parcel);
+        }
     }
 
     private @Nullable Void move(Transaction tx, Parcel parcel, ParcelState to, @Nullable String code) {
