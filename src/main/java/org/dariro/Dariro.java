@@ -19,6 +19,8 @@ import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
+import org.dariro.delivery.AccountFigures;
+import org.dariro.delivery.AccountWatch;
 import org.dariro.delivery.CarrierIdDao;
 import org.dariro.delivery.ChargeRequestDao;
 import org.dariro.delivery.ChargeRequests;
@@ -115,6 +117,7 @@ public final class Dariro implements AutoCloseable {
     public final Settlement settlement;
     public final Charges charges;
     public final ChargeRequests chargeRequests;
+    public final AccountFigures figures;
     public final Safeguard safeguard;
     public final Screener screener;
     public final Messages messages;
@@ -169,9 +172,10 @@ public final class Dariro implements AutoCloseable {
         charges = new Charges(new ChargeDao(), ids, clock);
         Inquiry inquiry = new Inquiry(database, carrierIds, accounts, lines, members, vault);
         chargeRequests = new ChargeRequests(database, new ChargeRequestDao(), deliveryDao, inquiry, charges, clock);
+        AccountWatch watch = new AccountWatch(metrics, clock);
         OptOuts optOuts = new OptOuts(memberships, deliveryDao, clock);
         settlement = new Settlement(
-                database, deliveryDao, carrierIds, accounts, optOuts, charges, chargeRequests, clock, work);
+                database, deliveryDao, carrierIds, accounts, optOuts, charges, chargeRequests, watch, clock, work);
         Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
@@ -240,10 +244,11 @@ public final class Dariro implements AutoCloseable {
                 messages,
                 conversationSettings,
                 vault);
+        figures = new AccountFigures(database, new DeliveryListDao(), accounts, lines, dispatch, watch, metrics, clock);
         deliveries = new Deliveries(new DeliveryListDao());
         Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
 
-        SenderWatch watch = new SenderWatch(conversationSettings, clock);
+        SenderWatch senders = new SenderWatch(conversationSettings, clock);
         TextDao texts = new TextDao();
         frontDoor = new FrontDoor(database, camel, work);
         routes.add(new InboundRoute(
@@ -254,7 +259,7 @@ public final class Dariro implements AutoCloseable {
                         ? new UnderstandNoCommands(keywords, asking, groups, clock)
                         : new Understand(keywords, asking, groups, clock),
                 new Screen(screener),
-                new Converse(conversation, watch, log),
+                new Converse(conversation, senders, log),
                 new Store(texts, ids, clock)));
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
@@ -272,7 +277,7 @@ public final class Dariro implements AutoCloseable {
                                 posting,
                                 replies,
                                 keywords,
-                                watch,
+                                senders,
                                 conversationSettings,
                                 screener,
                                 safeguard,
@@ -285,8 +290,9 @@ public final class Dariro implements AutoCloseable {
                         clock),
                 database,
                 charges));
-        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, nodes));
-        lifecycle = new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, settlement, work);
+        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, nodes));
+        lifecycle =
+                new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }
 
     /** Starts the routes, and on a threaded service the loops. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.RoutesBuilder;
+import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Dispatch;
 import org.dariro.delivery.Settlement;
@@ -25,6 +26,7 @@ public class Lifecycle {
     private final Accounts accounts;
     private final DueGroups due;
     private final Dispatch dispatch;
+    private final AccountFigures figures;
     private final Settlement settlement;
     private final Work work;
 
@@ -35,6 +37,7 @@ public class Lifecycle {
             Accounts accounts,
             DueGroups due,
             Dispatch dispatch,
+            AccountFigures figures,
             Settlement settlement,
             Work work) {
         this.keys = keys;
@@ -42,6 +45,7 @@ public class Lifecycle {
         this.accounts = accounts;
         this.due = due;
         this.dispatch = dispatch;
+        this.figures = figures;
         this.settlement = settlement;
         this.work = work;
     }
@@ -56,6 +60,7 @@ public class Lifecycle {
 
     /** Starts to do what is due, also what an earlier process left. */
     public void drive() {
+        figures.resumeToday();
         settlement.start();
         work.loop("packer", () -> {
             due.await(LOOK);

@@ -28,6 +28,11 @@ public class Deliveries {
         return dao.list(tx, group, state, after, most);
     }
 
+    /** What is known of one parcel; empty when there is none. */
+    public Optional<Delivery.Evidence> evidence(Transaction tx, long parcel) {
+        return dao.evidence(tx, parcel);
+    }
+
     /** What a group's parcels add up to. */
     public List<Delivery.Count> counts(Transaction tx, long group) {
         return dao.counts(tx, group);

@@ -31,6 +31,23 @@ public record Delivery(
         Instant createdAt,
         Instant changedAt) {
 
+    /**
+     * What is known of a parcel whose fate is unknown, or was.
+     *
+     * @param asked how often the carrier was asked about it
+     * @param answer what it said last: {@code found}, {@code not-found} or {@code none}
+     * @param carrierIds how many ids the carrier has given it
+     */
+    public record Evidence(
+            ParcelState state,
+            Optional<String> code,
+            int attempts,
+            Instant since,
+            int asked,
+            Optional<Instant> askedAt,
+            Optional<String> answer,
+            int carrierIds) {}
+
     /** How many parcels of a kind are in a state, and the segments they are billed as. */
     public record Count(Kind kind, ParcelState state, long parcels, long segments) {}
 }

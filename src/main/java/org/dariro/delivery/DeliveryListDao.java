@@ -2,8 +2,13 @@ package org.dariro.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.Encoding;
@@ -41,6 +46,42 @@ public class DeliveryListDao {
                         row.getLong("parcels"),
                         row.getLong("segments")))
                 .list();
+    }
+
+    /** How many parcels of each line are in a state. */
+    Map<Long, Long> byLine(Transaction tx, ParcelState state) {
+        return tx.query("select line_id, count(*) as parcels from parcels where state = ? group by line_id")
+                .bind(0, state.name())
+                .map((row, context) -> Map.entry(row.getLong("line_id"), row.getLong("parcels")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Segments that lines have put on the wire since a time; walks the table, for the start only. */
+    long segmentsSince(Transaction tx, Collection<Long> lines, Instant since) {
+        return tx.query("select coalesce(sum(t.segments), 0) from parcels p join parcel_texts t on t.id = p.text_id"
+                        + " where p.line_id = any(?) and p.changed_at >= ? and p.attempts > 0")
+                .bind(0, lines.toArray(Long[]::new))
+                .bind(1, since)
+                .mapTo(long.class)
+                .one();
+    }
+
+    /** What was done to find out what became of a parcel. */
+    Optional<Delivery.Evidence> evidence(Transaction tx, long parcel) {
+        return tx.query("select p.state, p.code, p.attempts, p.changed_at, i.asked, i.asked_at, i.answer,"
+                        + " (select count(*) from carrier_ids c where c.parcel_id = p.id) as ids from parcels p"
+                        + " left join inquiries i on i.parcel_id = p.id where p.id = ?")
+                .bind(0, parcel)
+                .map((row, context) -> new Delivery.Evidence(
+                        ParcelState.valueOf(row.getString("state")),
+                        Optional.ofNullable(row.getString("code")),
+                        row.getInt("attempts"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getInt("asked"),
+                        Optional.ofNullable(row.getTimestamp("asked_at")).map(Timestamp::toInstant),
+                        Optional.ofNullable(row.getString("answer")),
+                        row.getInt("ids")))
+                .findOne();
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

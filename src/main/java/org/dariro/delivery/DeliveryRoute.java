@@ -24,7 +24,8 @@ public class DeliveryRoute extends RouteBuilder {
     public static final String DISPATCH = "direct:dispatch";
 
     /** The routes that time drives; they are started when the service may begin to work. */
-    public static final List<String> TIMERS = List.of("take-over", "reconcile", "early-receipts", "charges", "heart");
+    public static final List<String> TIMERS =
+            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "heart");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
@@ -32,6 +33,7 @@ public class DeliveryRoute extends RouteBuilder {
     private final Receipts receipts;
     private final Reconciliation reconciliation;
     private final ChargeRequests charges;
+    private final AccountFigures figures;
     private final Nodes nodes;
 
     @Inject
@@ -41,12 +43,14 @@ public class DeliveryRoute extends RouteBuilder {
             Receipts receipts,
             Reconciliation reconciliation,
             ChargeRequests charges,
+            AccountFigures figures,
             Nodes nodes) {
         this.packer = packer;
         this.retries = retries;
         this.receipts = receipts;
         this.reconciliation = reconciliation;
         this.charges = charges;
+        this.figures = figures;
         this.nodes = nodes;
     }
 
@@ -86,6 +90,11 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("charges")
                 .autoStartup(false)
                 .process(exchange -> charges.ask());
+
+        from("timer:balances?period=600000&delay=5000")
+                .routeId("balances")
+                .autoStartup(false)
+                .process(exchange -> figures.askBalances());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())
                 .routeId("heart")

@@ -8,8 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.dariro.delivery.AccountFigures;
 import org.dariro.gateway.Account;
-import org.dariro.gateway.Accounts;
 import org.dariro.platform.Component;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -18,11 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
-    private final Accounts accounts;
+
+    private final AccountFigures figures;
 
     @Inject
-    public AccountsResource(Accounts accounts) {
-        this.accounts = accounts;
+    public AccountsResource(AccountFigures figures) {
+        this.figures = figures;
     }
 
     /**
@@ -37,8 +38,9 @@ public class AccountsResource {
             int maxSegments,
             boolean unicode,
             boolean receipts,
-            String charging) {
-        static AccountView of(Account account) {
+            String charging,
+            FiguresView figures) {
+        static AccountView of(Account account, FiguresView figures) {
             return new AccountView(
                     account.id(),
                     account.kind(),
@@ -46,7 +48,8 @@ public class AccountsResource {
                     account.capabilities().maxSegments(),
                     account.capabilities().unicode(),
                     account.capabilities().receipts(),
-                    account.capabilities().charging().name());
+                    Fields.label(account.capabilities().charging()),
+                    figures);
         }
     }
 
@@ -55,6 +58,8 @@ public class AccountsResource {
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listAccounts", summary = "List the carrier accounts")
     public Page<AccountView> list() {
-        return Page.all(accounts.all().stream().map(AccountView::of).toList());
+        return Page.all(figures.all().stream()
+                .map(one -> AccountView.of(one.account(), FiguresView.of(one)))
+                .toList());
     }
 }

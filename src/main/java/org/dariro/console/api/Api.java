@@ -28,6 +28,8 @@ public class Api extends Application {
                 JsonBody.class,
                 Problems.class,
                 AccountsResource.class,
+                AccountTestResource.class,
+                UnknownDeliveryResource.class,
                 LinesResource.class,
                 GroupsResource.class,
                 MembersResource.class,

@@ -1,0 +1,42 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Line;
+import org.dariro.gateways.api.Batch;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.gateways.api.Outcome;
+import org.dariro.gateways.api.Recipient;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+
+/** Sends a test text by a line, at once and beside all that waits, so that an operator sees what the carrier answers. */
+@Component
+public class TestTexts {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private final Accounts accounts;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public TestTexts(Accounts accounts, Ids ids, InstantSource clock) {
+        this.accounts = accounts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Sends one, and gives what the carrier answered. Nothing is repeated, whatever it is. */
+    public Outcome send(Line line, Msisdn to) {
+        String text = "Dariro test text of " + TIME.format(clock.instant()) + ". No answer is needed.";
+        Recipient recipient = new Recipient(to, "test" + ids.next());
+        return accounts.get(line.account())
+                .gateway()
+                .send(new Batch(line.address(), text, List.of(recipient)))
+                .get(0);
+    }
+}
