@@ -56,6 +56,9 @@ import org.dariro.inbound.FrontDoor;
 import org.dariro.inbound.Identify;
 import org.dariro.inbound.InboundRoute;
 import org.dariro.inbound.OptOutRoute;
+import org.dariro.inbound.PartDao;
+import org.dariro.inbound.Parts;
+import org.dariro.inbound.PartsRoute;
 import org.dariro.inbound.ReceiptRoute;
 import org.dariro.inbound.Screen;
 import org.dariro.inbound.Store;
@@ -133,6 +136,7 @@ public final class Dariro implements AutoCloseable {
     public final Mentoring mentoring;
     public final Deliveries deliveries;
     public final FrontDoor frontDoor;
+    public final Parts parts;
     public final Metrics metrics = new Metrics();
     private final Lifecycle lifecycle;
     private final List<RoutesBuilder> routes = new ArrayList<>();
@@ -261,6 +265,8 @@ public final class Dariro implements AutoCloseable {
                 new Screen(screener),
                 new Converse(conversation, senders, log),
                 new Store(texts, ids, clock)));
+        parts = new Parts(database, new PartDao(), frontDoor, vault, ids, clock, settings, work);
+        routes.add(new PartsRoute(parts));
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
         routes.add(new UssdRoute(

@@ -11,6 +11,9 @@ public final class Inlet {
     /** Takes {@link InboundSms}. */
     public static final String SMS = "direct:inlet-sms";
 
+    /** Takes {@link InboundPart}: kept until the whole text is there, which is then taken as an {@link InboundSms}. */
+    public static final String PART = "direct:inlet-part";
+
     /** Takes {@link UssdRequest}, gives {@link UssdReply}. */
     public static final String USSD = "direct:inlet-ussd";
 

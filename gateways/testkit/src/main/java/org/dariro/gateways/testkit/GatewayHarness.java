@@ -47,7 +47,9 @@ public abstract class GatewayHarness {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
 
-    final Inlets inlets = new Inlets();
+    /** Stands in for the service. */
+    protected final Inlets inlets = new Inlets();
+
     private FakeCarrier carrier;
     private GatewayAccount account;
     private Gateway gateway;
@@ -128,16 +130,22 @@ public abstract class GatewayHarness {
         }
     }
 
-    final Gateway gateway() {
+    /** The gateway under test. */
+    protected final Gateway gateway() {
         return gateway;
     }
 
-    final FakeCarrier carrier() {
+    /** The other end of its wire. */
+    protected final FakeCarrier carrier() {
         return carrier;
     }
 
-    /** Lets the carrier call, and gives what it is answered; anything thrown at the carrier fails the fact. */
-    final HttpAnswer call(String path, HttpCall call) {
+    /**
+     * Lets the carrier call, and gives what it is answered; anything thrown at the carrier fails the fact. A carrier that
+     * calls over another wire than HTTP overrides it: the call is then only the values in it, and the answer's status
+     * says what became of them.
+     */
+    protected HttpAnswer call(String path, HttpCall call) {
         HttpAnswer answer = calls.requestBody(account.http(path), call, HttpAnswer.class);
         assertNotNull(answer, "The carrier got no answer");
         return answer;

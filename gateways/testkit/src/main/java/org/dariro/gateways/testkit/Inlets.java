@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.gateways.api.DeliveryReport;
+import org.dariro.gateways.api.InboundPart;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Inlet;
 import org.dariro.gateways.api.OptOut;
@@ -14,6 +15,7 @@ import org.dariro.gateways.api.UssdRequest;
 /** Stands in for the service behind the gateway: keeps what is handed over, or fails to, as a full disk would. */
 public final class Inlets extends RouteBuilder {
     private final List<InboundSms> texts = new CopyOnWriteArrayList<>();
+    private final List<InboundPart> parts = new CopyOnWriteArrayList<>();
     private final List<UssdRequest> hops = new CopyOnWriteArrayList<>();
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
     private final List<OptOut> optOuts = new CopyOnWriteArrayList<>();
@@ -26,6 +28,7 @@ public final class Inlets extends RouteBuilder {
         // As in the service, a failure goes back to the gateway's route and is logged, if at all, by the gateway.
         errorHandler(noErrorHandler());
         from(Inlet.SMS).process(exchange -> keep(texts, exchange.getMessage().getMandatoryBody(InboundSms.class)));
+        from(Inlet.PART).process(exchange -> keep(parts, exchange.getMessage().getMandatoryBody(InboundPart.class)));
         from(Inlet.RECEIPT)
                 .process(exchange -> keep(reports, exchange.getMessage().getMandatoryBody(DeliveryReport.class)));
         from(Inlet.OPT_OUT)
@@ -51,6 +54,11 @@ public final class Inlets extends RouteBuilder {
     /** Every text handed over, oldest first. */
     public List<InboundSms> texts() {
         return List.copyOf(texts);
+    }
+
+    /** Every part of a text handed over, oldest first. */
+    public List<InboundPart> parts() {
+        return List.copyOf(parts);
     }
 
     /** Every USSD hop handed over, oldest first. */
