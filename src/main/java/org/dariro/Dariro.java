@@ -41,8 +41,15 @@ import org.dariro.delivery.Reconciliation;
 import org.dariro.delivery.Retries;
 import org.dariro.delivery.Settlement;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.GroupLineDao;
+import org.dariro.gateway.GroupLines;
+import org.dariro.gateway.Health;
 import org.dariro.gateway.LineDao;
 import org.dariro.gateway.Lines;
+import org.dariro.gateway.Networks;
+import org.dariro.gateway.PriceDao;
+import org.dariro.gateway.Prices;
+import org.dariro.gateway.Pricing;
 import org.dariro.group.DueGroups;
 import org.dariro.group.GroupDao;
 import org.dariro.group.GroupLog;
@@ -107,6 +114,11 @@ public final class Dariro implements AutoCloseable {
     public final CamelRuntime camel;
     public final Accounts accounts;
     public final Lines lines;
+    public final Health health;
+    public final Networks networks;
+    public final Prices prices;
+    public final GroupLines groupLines;
+    public final Pricing pricing;
     public final Members members;
     public final Groups groups;
     public final Memberships memberships;
@@ -170,6 +182,11 @@ public final class Dariro implements AutoCloseable {
 
         accounts = Accounts.open(settings, clock);
         lines = new Lines(new LineDao(), database, ids, clock);
+        health = new Health(accounts, settings, clock);
+        networks = Networks.load(templates);
+        prices = new Prices(new PriceDao(), ids, clock);
+        groupLines = new GroupLines(new GroupLineDao(), lines, clock);
+        pricing = new Pricing(groupLines, networks, prices, health);
 
         DeliveryDao deliveryDao = new DeliveryDao();
         CarrierIdDao carrierIds = new CarrierIdDao();
@@ -179,8 +196,16 @@ public final class Dariro implements AutoCloseable {
         AccountWatch watch = new AccountWatch(metrics, clock);
         OptOuts optOuts = new OptOuts(memberships, deliveryDao, clock);
         settlement = new Settlement(
-                database, deliveryDao, carrierIds, accounts, optOuts, charges, chargeRequests, watch, clock, work);
-        Dispatch dispatch = new Dispatch(accounts, settlement, nodes, work, clock);
+                database,
+                deliveryDao,
+                carrierIds,
+                accounts,
+                optOuts,
+                charges,
+                chargeRequests,
+                clock,
+                work);
+        Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
                 database,

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import org.dariro.conversation.ConversationSettings;
 import org.dariro.conversation.Keywords;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Networks;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Messages;
@@ -106,6 +107,12 @@ public class Wiring {
     @Singleton
     Keywords keywords(Templates templates, Messages messages) {
         return Keywords.load(templates, messages);
+    }
+
+    @Produces
+    @Singleton
+    Networks networks(Templates templates) {
+        return Networks.load(templates);
     }
 
     @Produces

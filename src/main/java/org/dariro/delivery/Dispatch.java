@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Health;
 import org.dariro.gateway.Pace;
 import org.dariro.gateways.api.Batch;
 import org.dariro.gateways.api.Outcome;
@@ -48,6 +49,8 @@ public class Dispatch {
     private static final Duration NAP = Duration.ofMillis(200);
 
     private final Accounts accounts;
+    private final Health health;
+    private final AccountWatch watch;
     private final Settlement settlement;
     private final Nodes nodes;
     private final Work work;
@@ -63,8 +66,17 @@ public class Dispatch {
     private final AtomicBoolean woken = new AtomicBoolean();
 
     @Inject
-    public Dispatch(Accounts accounts, Settlement settlement, Nodes nodes, Work work, InstantSource clock) {
+    public Dispatch(
+            Accounts accounts,
+            Health health,
+            AccountWatch watch,
+            Settlement settlement,
+            Nodes nodes,
+            Work work,
+            InstantSource clock) {
         this.accounts = accounts;
+        this.health = health;
+        this.watch = watch;
         this.settlement = settlement;
         this.nodes = nodes;
         this.work = work;
@@ -108,25 +120,26 @@ public class Dispatch {
 
     /** Whether posts for an account may be packed now; where not, they travel together later. */
     boolean hasRoom(String account) {
-        return lanes(account).hasRoom();
+        return lanes(account).hasRoom() && !health.shut().contains(account);
     }
 
     /** Whether there is room at least for what presses. */
     boolean hasRoomForPressing(String account) {
         Lanes of = lanes(account);
-        return of.inside().get() < 2 * of.most();
+        return of.inside().get() < 2 * of.most() && !health.shut().contains(account);
     }
 
     /** Takes room for some parcels in an account's lanes; each must then be handed over. */
     boolean admit(String account, Kind kind, int parcels) {
-        if (!nodes.maySend()) {
+        if (!nodes.maySend() || !health.admits(account, parcels)) {
             return false;
         }
         Lanes of = lanes(account);
-        if (of.hasRoom() || (kind.presses() && hasRoomForPressing(account))) {
+        if (of.hasRoom() || (kind.presses() && of.inside().get() < 2 * of.most())) {
             of.inside().addAndGet(parcels);
             return true;
         }
+        health.giveBack(account);
         of.refused().set(true);
         return false;
     }
@@ -134,6 +147,9 @@ public class Dispatch {
     /** Gives room back that was taken for parcels which are not handed over after all. */
     void giveBack(String account, int parcels) {
         leave(lanes(account), parcels);
+        if (parcels > 0) {
+            health.giveBack(account);
+        }
     }
 
     /** Sends what was admitted and claimed. */
@@ -172,13 +188,16 @@ public class Dispatch {
         int most = account.capabilities().maxRecipients();
         List<Parcel> going = new ArrayList<>(consignment.parcels().size());
         Pace pace = account.pace();
+        boolean down = health.isOpen(account.id()); // since this was claimed
         for (Parcel parcel : consignment.parcels()) {
-            if (isBehind(parcel, consignment) || work.isClosing() || !nodes.maySend()) {
-                settle(parcel, new Outcome.Throttled("behind-another", Duration.ZERO), account);
+            if (down) {
+                putBack(account, parcel, "line-down", Duration.ZERO);
+            } else if (isBehind(parcel, consignment) || work.isClosing() || !nodes.maySend()) {
+                putBack(account, parcel, "behind-another", Duration.ZERO);
             } else if (!parcel.kind().presses() && !pace.untilTomorrow().isZero()) {
-                settle(parcel, new Outcome.Throttled("day-limit", pace.untilTomorrow()), account);
+                putBack(account, parcel, "day-limit", pace.untilTomorrow());
             } else if (!pace.untilNext().isZero() && !work.isThreaded()) {
-                settle(parcel, new Outcome.Throttled("pace", pace.untilNext()), account);
+                putBack(account, parcel, "pace", pace.untilNext());
             } else {
                 going.add(parcel);
             }
@@ -191,6 +210,12 @@ public class Dispatch {
             pace.spend((long) segments * batch.size());
             sendBatch(account, consignment, batch);
         }
+    }
+
+    /** A parcel does not go out now, and the carrier has not heard of it. */
+    private void putBack(Account account, Parcel parcel, String code, Duration pause) {
+        health.giveBack(account.id());
+        settle(parcel, new Outcome.Throttled(code, pause), account);
     }
 
     private boolean isBehind(Parcel parcel, Consignment consignment) {
@@ -214,10 +239,10 @@ public class Dispatch {
             outcomes = List.of();
         }
         for (int i = 0; i < parcels.size(); i++) {
-            settle(
-                    parcels.get(i),
-                    outcomes.size() == parcels.size() ? outcomes.get(i) : new Outcome.Unknown("no-outcome"),
-                    account);
+            Outcome outcome = outcomes.size() == parcels.size() ? outcomes.get(i) : new Outcome.Unknown("no-outcome");
+            health.heard(account.id(), parcels.get(i).memberId(), outcome);
+            watch.heard(account.id(), outcome);
+            settle(parcels.get(i), outcome, account);
         }
     }
 

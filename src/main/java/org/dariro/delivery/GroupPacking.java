@@ -77,6 +77,7 @@ public class GroupPacking {
             Set<Long> tagged) {
         Instant now = clock.instant();
         Instant next = null;
+        Map<Long, Boolean> room = new HashMap<>();
         Map<Sort, List<Packed>> packed = new HashMap<>();
         Map<Body, List<Outbox.Addressee>> bodies = new LinkedHashMap<>();
         Map<Long, List<Long>> readTo = new HashMap<>();
@@ -95,7 +96,8 @@ public class GroupPacking {
                 next = soonest(next, now.plus(BEHIND));
                 continue;
             }
-            if (!dispatch.hasRoom(lines.get(reader.place().lineId()).account())) {
+            if (!room.computeIfAbsent(
+                    reader.place().lineId(), line -> dispatch.hasRoom(lines.get(line).account()))) {
                 next = soonest(next, now.plus(NO_ROOM)); // what comes meanwhile travels with it
                 continue;
             }

@@ -40,7 +40,6 @@ public class Settlement {
     private final OptOuts optOuts;
     private final Charges charges;
     private final ChargeRequests chargeRequests;
-    private final AccountWatch watch;
     private final InstantSource clock;
     private final Work work;
     private final Set<Long> onTheWire = ConcurrentHashMap.newKeySet();
@@ -55,7 +54,6 @@ public class Settlement {
             OptOuts optOuts,
             Charges charges,
             ChargeRequests chargeRequests,
-            AccountWatch watch,
             InstantSource clock,
             Work work) {
         this.database = database;
@@ -65,7 +63,6 @@ public class Settlement {
         this.optOuts = optOuts;
         this.charges = charges;
         this.chargeRequests = chargeRequests;
-        this.watch = watch;
         this.clock = clock;
         this.work = work;
     }
@@ -92,7 +89,6 @@ public class Settlement {
     }
 
     void add(String account, Parcel parcel, Outcome outcome) {
-        watch.heard(account, outcome);
         synchronized (this) {
             gathered.add(new Settled(account, parcel, outcome));
             notifyAll();

@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param address a number in E.164, a short code, or a sender's name
  * @param serviceCode what members dial for USSD, {@code *384#}; empty when the line has none
+ * @param reach the countries and networks that texts from it get to
  */
-public record Line(long id, String account, String address, String serviceCode) {
+public record Line(long id, String account, String address, String serviceCode, Reach reach) {
 
     /** An address as it is compared: carriers write the same number with and without {@code +} or spaces. */
     public static String key(String address) {

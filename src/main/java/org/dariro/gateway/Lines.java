@@ -36,11 +36,23 @@ public class Lines {
     }
 
     /** Adds a line; the rows that use it may follow in the same transaction. */
-    public Line add(Transaction tx, String account, String address, String serviceCode) {
-        Line line = new Line(ids.next(), account, address, serviceCode);
+    public Line add(Transaction tx, String account, String address, String serviceCode, Reach reach) {
+        Line line = new Line(ids.next(), account, address, serviceCode, reach);
         dao.insert(tx, line, clock.instant());
         tx.afterCommit(this::reload);
         return line;
+    }
+
+    /** Adds a line that reaches everybody. */
+    public Line add(Transaction tx, String account, String address, String serviceCode) {
+        return add(tx, account, address, serviceCode, Reach.EVERYWHERE);
+    }
+
+    /** Changes what a line reaches. */
+    public Line reach(Transaction tx, Line line, Reach reach) {
+        dao.setReach(tx, line.id(), reach);
+        tx.afterCommit(this::reload);
+        return new Line(line.id(), line.account(), line.address(), line.serviceCode(), reach);
     }
 
     /** All lines, the oldest first. */
@@ -61,8 +73,14 @@ public class Lines {
                 .orElseThrow(() -> new IllegalStateException("There is no line " + id));
     }
 
-    private Optional<Line> find(long id) {
+    /** A line by id. */
+    public Optional<Line> find(long id) {
         return lines.stream().filter(line -> line.id() == id).findFirst();
+    }
+
+    /** The lines of an account, the oldest first. */
+    public List<Line> at(String account) {
+        return lines.stream().filter(line -> line.account().equals(account)).toList();
     }
 
     /** The line that a text was sent to. */

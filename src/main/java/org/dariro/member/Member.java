@@ -1,5 +1,6 @@
 package org.dariro.member;
 
+import java.util.Optional;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.platform.DataKey;
 
@@ -11,13 +12,18 @@ import org.dariro.platform.DataKey;
  *
  * @param language of the templates: {@code en}, {@code sn}
  * @param stopped whether STOP ALL holds: nothing is sent but the answer to STOP and HELP
+ * @param network where staff say that the number is, because it was ported; empty to go by its prefix
  */
-public record Member(long id, Msisdn number, DataKey key, String language, boolean stopped) {
+public record Member(long id, Msisdn number, DataKey key, String language, boolean stopped, Optional<Network> network) {
     Member withLanguage(String changed) {
-        return new Member(id, number, key, changed, stopped);
+        return new Member(id, number, key, changed, stopped, network);
     }
 
     Member withStopped(boolean changed) {
-        return new Member(id, number, key, language, changed);
+        return new Member(id, number, key, language, changed, network);
+    }
+
+    Member withNetwork(Optional<Network> changed) {
+        return new Member(id, number, key, language, stopped, changed);
     }
 }

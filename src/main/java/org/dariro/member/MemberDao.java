@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class MemberDao {
     private static final String NUMBER = "number";
     private static final String SELECT =
-            "select id, number_hash, number_sealed, data_key, language, stopped_at from members"
+            "select id, number_hash, number_sealed, data_key, language, stopped_at, network from members"
                     + " where data_key is not null and ";
     private static final Write INSERT = new Write(
             10,
             "insert into members (id, number_hash, number_sealed, data_key, language, created_at) values (?, ?, ?, ?, ?, ?)");
     private static final Write SET_LANGUAGE = new Write(11, "update members set language = ? where id = ?");
+    private static final Write SET_NETWORK = new Write(11, "update members set network = ? where id = ?");
     private static final Write SET_STOPPED = new Write(11, "update members set stopped_at = ? where id = ?");
 
     private final Vault vault;
@@ -64,7 +66,8 @@ public class MemberDao {
                 Msisdn.of(key.open(row.getBytes("number_sealed"), NUMBER)),
                 key,
                 row.getString("language"),
-                row.getTimestamp("stopped_at") != null);
+                row.getTimestamp("stopped_at") != null,
+                Optional.ofNullable(row.getString("network")).map(Network::new));
     }
 
     void insert(Transaction tx, Member member, byte[] hash, byte[] wrappedKey, Instant at) {
@@ -78,5 +81,9 @@ public class MemberDao {
 
     void setStopped(Transaction tx, long id, @Nullable Instant at) {
         tx.write(SET_STOPPED, at, id);
+    }
+
+    void setNetwork(Transaction tx, long id, @Nullable String network) {
+        tx.write(SET_NETWORK, network, id);
     }
 }

@@ -66,7 +66,7 @@ public class Members {
 
     private Member register(Transaction tx, Msisdn number, String language) {
         byte[] wrapped = vault.newWrappedKey();
-        Member member = new Member(ids.next(), number, vault.unwrap(wrapped), language, false);
+        Member member = new Member(ids.next(), number, vault.unwrap(wrapped), language, false, Optional.empty());
         byte[] hash = hash(number);
         dao.insert(tx, member, hash, wrapped, clock.instant());
         Read.of(tx).keep(new MemberDao.Found(member, hash));
@@ -100,6 +100,12 @@ public class Members {
     public Member speak(Transaction tx, Member member, String language) {
         dao.setLanguage(tx, member.id(), language);
         return changed(tx, member.withLanguage(language));
+    }
+
+    /** Notes at which network a ported number is; empty to go by its prefix again. */
+    public Member network(Transaction tx, Member member, Optional<Network> network) {
+        dao.setNetwork(tx, member.id(), network.isPresent() ? network.get().code() : null);
+        return changed(tx, member.withNetwork(network));
     }
 
     /** STOP ALL: holds until {@link #startAll}. */

@@ -20,6 +20,28 @@ public final class Numbers {
         return Msisdn.parse(written).filter(Numbers::isPossible);
     }
 
+    /** The country that a number belongs to, ISO 3166 alpha-2; empty for one of no country. */
+    public static Optional<String> country(Msisdn number) {
+        try {
+            return Optional.ofNullable(PHONES.getRegionCodeForNumber(PHONES.parse(number.e164(), null)))
+                    .filter(region -> region.matches("[A-Z]{2}"))
+                    .or(() -> byCallingCode(number));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A number that its country has not given out yet still has the country's calling code. */
+    private static Optional<String> byCallingCode(Msisdn number) {
+        try {
+            String region = PHONES.getRegionCodeForCountryCode(
+                    PHONES.parse(number.e164(), null).getCountryCode());
+            return region.matches("[A-Z]{2}") && !region.equals("ZZ") ? Optional.of(region) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isPossible(Msisdn number) {
         try {
             return PHONES.isPossibleNumber(PHONES.parse(number.e164(), null));
