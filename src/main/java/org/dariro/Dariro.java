@@ -21,6 +21,7 @@ import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.AccountWatch;
+import org.dariro.conversation.Whereabouts;
 import org.dariro.delivery.CarrierIdDao;
 import org.dariro.delivery.ChargeRequestDao;
 import org.dariro.delivery.ChargeRequests;
@@ -29,6 +30,8 @@ import org.dariro.delivery.DeliveryDao;
 import org.dariro.delivery.DeliveryListDao;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Dispatch;
+import org.dariro.delivery.Failover;
+import org.dariro.delivery.FailoverDao;
 import org.dariro.delivery.GroupPacking;
 import org.dariro.delivery.Inquiry;
 import org.dariro.delivery.InquiryDao;
@@ -133,6 +136,7 @@ public final class Dariro implements AutoCloseable {
     public final Charges charges;
     public final ChargeRequests chargeRequests;
     public final AccountFigures figures;
+    public final Failover failover;
     public final Safeguard safeguard;
     public final Screener screener;
     public final Messages messages;
@@ -234,6 +238,23 @@ public final class Dariro implements AutoCloseable {
                 clock,
                 settings);
 
+        failover = new Failover(
+                database,
+                new FailoverDao(),
+                accounts,
+                lines,
+                groupLines,
+                pricing,
+                health,
+                groups,
+                memberships,
+                members,
+                outbox,
+                dispatch,
+                messages,
+                clock,
+                settings);
+
         screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
         safeguard = new Safeguard(
                 new HoldDao(),
@@ -259,7 +280,7 @@ public final class Dariro implements AutoCloseable {
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings);
         Naming naming = new Naming(memberships, keywords);
-        enrolment = new Enrolment(members, memberships, log, lines, messages, naming, joining, consents);
+        enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents);
         tending =
                 new Tending(members, memberships, lines, messages, keywords, naming, joining, asking, consents, outbox);
         mentoring = new Mentoring(
@@ -277,16 +298,17 @@ public final class Dariro implements AutoCloseable {
         deliveries = new Deliveries(new DeliveryListDao());
         Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
 
+        Whereabouts whereabouts = new Whereabouts(memberships, groups, groupLines, lines, health, outbox);
         SenderWatch senders = new SenderWatch(conversationSettings, clock);
         TextDao texts = new TextDao();
         frontDoor = new FrontDoor(database, camel, work);
         routes.add(new InboundRoute(
                 frontDoor,
                 new Deduplicate(texts),
-                new Identify(lines, members, memberships, groups),
+                new Identify(lines, members, memberships, groups, whereabouts),
                 everythingIsAPost
-                        ? new UnderstandNoCommands(keywords, asking, groups, clock)
-                        : new Understand(keywords, asking, groups, clock),
+                        ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, clock)
+                        : new Understand(keywords, asking, groups, whereabouts, clock),
                 new Screen(screener),
                 new Converse(conversation, senders, log),
                 new Store(texts, ids, clock)));
@@ -298,7 +320,7 @@ public final class Dariro implements AutoCloseable {
                 new Sessions(
                         database,
                         lines,
-                        new Entrance(members, memberships, groups, messages),
+                        new Entrance(members, groups, whereabouts, messages),
                         new SessionDao(ids),
                         new Abilities(
                                 conversation,
@@ -321,7 +343,7 @@ public final class Dariro implements AutoCloseable {
                         clock),
                 database,
                 charges));
-        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, nodes));
+        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, nodes));
         lifecycle =
                 new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }

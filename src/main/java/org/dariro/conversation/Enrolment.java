@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.gateway.Lines;
+import org.dariro.gateway.Pricing;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Enrols people on a coordinator's word. A member is asked for consent by SMS, or the coordinator notes how it was given in
- * person; a mentor takes part at once. A STOP or a no that was said before is never overruled.
+ * person; a mentor takes part at once. Each is written from the cheapest healthy line of the group that reaches them. A STOP or a no that was said before is never overruled.
  */
 @Component
 public class Enrolment {
@@ -32,6 +33,7 @@ public class Enrolment {
     private final Memberships memberships;
     private final GroupLog log;
     private final Lines lines;
+    private final Pricing pricing;
     private final Messages messages;
     private final Naming naming;
     private final Joining joining;
@@ -43,6 +45,7 @@ public class Enrolment {
             Memberships memberships,
             GroupLog log,
             Lines lines,
+            Pricing pricing,
             Messages messages,
             Naming naming,
             Joining joining,
@@ -51,6 +54,7 @@ public class Enrolment {
         this.memberships = memberships;
         this.log = log;
         this.lines = lines;
+        this.pricing = pricing;
         this.messages = messages;
         this.naming = naming;
         this.joining = joining;
@@ -94,13 +98,14 @@ public class Enrolment {
             return new Attempt.Refused<>(read.faults());
         }
         Optional<Member> member = read.number().map(number -> person(tx, group, number, read.language()));
+        long line = member.map(one -> pricing.choose(tx, group, one).id()).orElse(group.lineId());
         Membership place = read.place()
-                .map(known -> again(tx, group, known, read.nickname()))
+                .map(known -> again(tx, group, known, line, read.nickname()))
                 .orElseGet(() -> memberships.add(
                         tx,
                         group,
                         member.map(Member::id),
-                        group.lineId(),
+                        line,
                         wish.role(),
                         wish.role() == Role.MENTOR ? Standing.ACTIVE : Standing.INVITED,
                         orNull(read.nickname()),
@@ -128,11 +133,11 @@ public class Enrolment {
                 .orElse(member);
     }
 
-    private Membership again(Transaction tx, Group group, Membership known, Optional<Nickname> nickname) {
+    private Membership again(Transaction tx, Group group, Membership known, long line, Optional<Nickname> nickname) {
         Membership back = memberships
                 .spoke(tx, known)
                 .with(known.role() == Role.MENTOR ? Standing.ACTIVE : Standing.INVITED)
-                .onLine(group.lineId());
+                .onLine(line);
         log.readTo(tx, List.of(known.id()), log.lastSeq(tx, group.id()));
         return memberships.save(
                 tx, nickname.map(name -> back.named(name.text())).orElse(back));

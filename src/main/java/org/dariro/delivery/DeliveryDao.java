@@ -131,6 +131,14 @@ public class DeliveryDao {
                 .list());
     }
 
+    boolean isSending(Transaction tx, long member) {
+        return tx.query("select count(*) from parcels where state = 'SENDING' and member_id = ?")
+                        .bind(0, member)
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+    }
+
     /**
      * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
      * after {@code since}; and all that wait for nothing, as a crisis card. The most pressing first; locked. A subquery for

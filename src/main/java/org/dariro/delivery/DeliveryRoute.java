@@ -25,7 +25,7 @@ public class DeliveryRoute extends RouteBuilder {
 
     /** The routes that time drives; they are started when the service may begin to work. */
     public static final List<String> TIMERS =
-            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "heart");
+            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "failover", "heart");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
@@ -34,6 +34,7 @@ public class DeliveryRoute extends RouteBuilder {
     private final Reconciliation reconciliation;
     private final ChargeRequests charges;
     private final AccountFigures figures;
+    private final Failover failover;
     private final Nodes nodes;
 
     @Inject
@@ -44,6 +45,7 @@ public class DeliveryRoute extends RouteBuilder {
             Reconciliation reconciliation,
             ChargeRequests charges,
             AccountFigures figures,
+            Failover failover,
             Nodes nodes) {
         this.packer = packer;
         this.retries = retries;
@@ -51,6 +53,7 @@ public class DeliveryRoute extends RouteBuilder {
         this.reconciliation = reconciliation;
         this.charges = charges;
         this.figures = figures;
+        this.failover = failover;
         this.nodes = nodes;
     }
 
@@ -95,6 +98,10 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("balances")
                 .autoStartup(false)
                 .process(exchange -> figures.askBalances());
+        from("timer:failover?period=5000&delay=1000")
+                .routeId("failover")
+                .autoStartup(false)
+                .process(exchange -> failover.turn());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())
                 .routeId("heart")

@@ -51,6 +51,11 @@ public class Outbox {
         put(tx, line, text, Segments.of(text), kind, group, List.of(new Addressee(to, null, null)), waiting);
     }
 
+    /** Whether something for a member is on the wire this moment, on whatever line. */
+    public boolean isSending(Transaction tx, long member) {
+        return dao.isSending(tx, member);
+    }
+
     /** Takes back what still waits for a member; a crisis card goes out all the same. */
     public void cancel(Transaction tx, long member, @Nullable Long group) {
         dao.cancel(tx, member, group, clock.instant());

@@ -153,7 +153,7 @@ public class Settlement {
                         },
                         refused -> move(tx, parcel, ParcelState.FAILED, refused.code()),
                         throttled -> ready(tx, parcel, throttled.code(), throttled.pause()),
-                        later -> again(tx, parcel, later.code(), backoff(parcel)),
+                        later -> again(tx, one.account(), parcel, later.code(), backoff(parcel)),
                         optedOut -> {
                             optOuts.carrierBlocks(tx, parcel.memberId());
                             return move(tx, parcel, ParcelState.FAILED, optedOut.code());
@@ -181,8 +181,9 @@ public class Settlement {
         return null;
     }
 
-    private @Nullable Void again(Transaction tx, Parcel parcel, String code, Duration pause) {
-        if (parcel.attempts() >= MOST_ATTEMPTS) {
+    /** Nothing is given up while its account is down. */
+    private @Nullable Void again(Transaction tx, String account, Parcel parcel, String code, Duration pause) {
+        if (parcel.attempts() >= MOST_ATTEMPTS && health.of(account).state() == Health.State.CLOSED) {
             return move(tx, parcel, ParcelState.FAILED, code);
         }
         return ready(tx, parcel, code, pause);

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The circuit breaker of one account. It opens when texts fail again and again, or when the carrier's session is down for
  * too long; then nothing is sent. After a pause one text may try. If the carrier takes it, the circuit closes, otherwise
- * the next pause begins.
+ * the next pause begins, twice as long.
  *
  * <p>Life: one per account and process, closed at first. Every call names the time; nothing here looks at a clock.
  */
 final class Circuit {
     private static final int CODES = 5;
+
+    /** The pause doubles with each try in vain, up to so many times its length. */
+    private static final int LONGEST_PAUSE = 16;
 
     /** An attempt of which nothing was heard for so long is given up, and another may try. */
     private static final Duration LONGEST_TRY = Duration.ofSeconds(60);
@@ -32,6 +35,7 @@ final class Circuit {
     private Instant tryAt;
     private String refusal = "";
     private int failures;
+    private int pauses = 1;
     private boolean disconnected;
 
     @Nullable
@@ -46,7 +50,7 @@ final class Circuit {
      * @param failures so many in a row, at least 1
      * @param failing and for at least so long
      * @param down a session that is down for so long opens it too
-     * @param pause before one text may try
+     * @param pause before one text may try first
      */
     record Rules(int failures, Duration failing, Duration down, Duration pause) {}
 
@@ -87,7 +91,8 @@ final class Circuit {
             }
             case HALF_OPEN -> {
                 state = Health.State.OPEN;
-                tryAt = now.plus(rules.pause());
+                pauses = Math.min(LONGEST_PAUSE, 2 * pauses);
+                tryAt = now.plus(rules.pause().multipliedBy(pauses));
             }
             case OPEN -> {
                 // a late answer says nothing new
@@ -137,6 +142,7 @@ final class Circuit {
         state = Health.State.OPEN;
         since = now;
         trying = null;
+        pauses = 1;
         tryAt = now.plus(rules.pause());
     }
 

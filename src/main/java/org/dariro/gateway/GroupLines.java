@@ -59,7 +59,7 @@ public class GroupLines {
 
     /** Whether a group writes from a line. */
     public boolean has(Transaction tx, Group group, Line line) {
-        return of(tx, group).contains(line);
+        return of(tx, group).stream().anyMatch(one -> one.id() == line.id());
     }
 
     /**

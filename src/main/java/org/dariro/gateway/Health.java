@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Settings: {@code DARIRO_LINE_FAILURES} (5; 1 to 1,000) texts in a row that fail, for at least
  * {@code DARIRO_LINE_FAILING_SECONDS} (10; 0 to 3,600), open the circuit; so does a session that is down for
  * {@code DARIRO_LINE_DOWN_SECONDS} (60; 1 to 86,400). After {@code DARIRO_LINE_PAUSE_SECONDS} (15; 1 to 3,600) one text
- * tries again.
+ * tries again, after each try in vain with twice the pause, up to 16 times.
  */
 @Component
 public class Health {

@@ -111,6 +111,25 @@ public class MembershipDao {
                 .list();
     }
 
+    /** The places of a group's people on some lines who take part or are invited, locked. */
+    List<Membership> lockOn(Transaction tx, long groupId, Collection<Long> lines) {
+        return tx.query(SELECT + "where group_id = ? and line_id = any(?) and state in ('ACTIVE', 'NAMING', 'INVITED')"
+                        + " and member_id is not null order by id for update")
+                .bind(0, groupId)
+                .bind(1, lines.toArray(Long[]::new))
+                .map((row, context) -> membership(row))
+                .list();
+    }
+
+    /** The groups of people on some lines who take part or are invited. */
+    List<Long> groupsOn(Transaction tx, Collection<Long> lines) {
+        return tx.query("select distinct group_id from memberships where line_id = any(?)"
+                        + " and state in ('ACTIVE', 'NAMING', 'INVITED') and member_id is not null order by group_id")
+                .bind(0, lines.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list();
+    }
+
     Optional<Membership> lock(Transaction tx, long id) {
         return tx.query(SELECT + "where id = ? for update")
                 .bind(0, id)

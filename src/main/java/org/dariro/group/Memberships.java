@@ -72,6 +72,21 @@ public class Memberships {
         return note(tx, dao.ofGroup(tx, groupId));
     }
 
+    /**
+     * The places of a group's people who take part or are invited, have a phone and are written from one of some lines;
+     * locked until the end of the transaction, so that nothing is packed for them meanwhile.
+     */
+    public List<Membership> lockOn(Transaction tx, long groupId, Collection<Long> lines) {
+        List<Membership> places = dao.lockOn(tx, groupId, lines);
+        places.forEach(place -> keep(tx, place));
+        return places;
+    }
+
+    /** The groups that have such people. */
+    public List<Long> groupsOn(Transaction tx, Collection<Long> lines) {
+        return dao.groupsOn(tx, lines);
+    }
+
     /** A place by id. */
     public Optional<Membership> find(Transaction tx, long id) {
         return dao.byId(tx, id).map(place -> {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import org.dariro.conversation.Conversation;
 import org.dariro.conversation.Meaning;
 import org.dariro.conversation.SenderWatch;
+import org.dariro.conversation.Speaker;
 import org.dariro.conversation.Utterance;
 import org.dariro.group.GroupLog;
 import org.dariro.platform.Component;
@@ -42,7 +43,7 @@ public class Converse implements Step {
                 tx,
                 new Utterance(
                         arrival.member,
-                        arrival.line,
+                        arrival.speaker.map(Speaker::line).orElse(arrival.line),
                         arrival.speaker,
                         arrival.text,
                         arrival.asked,

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.conversation.Meaning;
-import org.dariro.conversation.Speaker;
+import org.dariro.conversation.Whereabouts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateways.api.Msisdn;
@@ -21,7 +21,7 @@ import org.dariro.platform.Transaction;
 
 /**
  * Whose is it? The line by its address, the person by the number, the place in a group by where this person last turned to
- * on this line. Texts of our own numbers, short codes and names are recorded and go no further.
+ * on this line, or on another line of the group. Texts of our own numbers, short codes and names are recorded and go no further.
  */
 @Component
 public class Identify implements Step {
@@ -29,13 +29,15 @@ public class Identify implements Step {
     private final Members members;
     private final Memberships memberships;
     private final Groups groups;
+    private final Whereabouts whereabouts;
 
     @Inject
-    public Identify(Lines lines, Members members, Memberships memberships, Groups groups) {
+    public Identify(Lines lines, Members members, Memberships memberships, Groups groups, Whereabouts whereabouts) {
         this.lines = lines;
         this.members = members;
         this.memberships = memberships;
         this.groups = groups;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -82,15 +84,16 @@ public class Identify implements Step {
         Member member = arrival.member;
         Line line = arrival.line;
         if (member != null && line != null) {
-            arrival.speaker = current(tx, member, line)
-                    .map(place -> new Speaker(member, line, place, groups.get(tx, place.groupId())));
+            List<Membership> places = whereabouts.on(tx, line, member).stream()
+                    .map(place -> whereabouts.bring(tx, place, line))
+                    .toList();
+            arrival.speaker = current(places).map(place -> whereabouts.speaker(tx, member, place));
         }
     }
 
     /** Places that were left count last, so that a text after one STOP goes to the groups that remain. */
-    private Optional<Membership> current(Transaction tx, Member member, Line line) {
-        return memberships.of(tx, member.id()).stream()
-                .filter(place -> place.lineId() == line.id() && place.standing() != Standing.LEFT)
+    private static Optional<Membership> current(List<Membership> places) {
+        return places.stream()
                 .min(Comparator.comparing((Membership place) -> place.standing() == Standing.STOPPED)
                         .thenComparing(Membership::spokeAt, Comparator.reverseOrder())
                         .thenComparing(Membership::id));

@@ -11,6 +11,8 @@ import org.dariro.conversation.Command;
 import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Speaker;
 import org.dariro.conversation.Utterance;
+import org.dariro.conversation.Whereabouts;
+import org.dariro.gateway.Line;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
@@ -24,14 +26,16 @@ public class Understand implements Step {
     private final Keywords keywords;
     private final Asking asking;
     private final Groups groups;
+    private final Whereabouts whereabouts;
     private final InstantSource clock;
 
     @Inject
-    public Understand(Keywords keywords, Asking asking, Groups groups, InstantSource clock) {
+    public Understand(Keywords keywords, Asking asking, Groups groups, Whereabouts whereabouts, InstantSource clock) {
         this.clock = clock;
         this.keywords = keywords;
         this.asking = asking;
         this.groups = groups;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -89,7 +93,8 @@ public class Understand implements Step {
         Optional<Speaker> there = places.stream()
                 .map(place -> at(tx, speaker, place))
                 .filter(candidate -> called(candidate.group(), address.group()))
-                .findFirst();
+                .findFirst()
+                .or(() -> elsewhere(tx, arrival, speaker, address));
         if (there.isEmpty()) {
             // somebody in one group may well begin with @ and a nickname; in several, a slip must not go to the wrong
             // one
@@ -103,6 +108,16 @@ public class Understand implements Step {
         }
         Command rest = keywords.parse(address.text(), language);
         return rest instanceof Command.Address ? new Command.Post(address.text()) : rest; // "@HOPE @Rudo hello"
+    }
+
+    /** A group that writes to this person from another line, and from the one that was texted too. */
+    private Optional<Speaker> elsewhere(Transaction tx, Arrival arrival, Speaker speaker, Command.Address address) {
+        Line line = arrival.line == null ? speaker.line() : arrival.line;
+        return whereabouts.elsewhere(tx, line, speaker.member()).stream()
+                .filter(place -> place.standing() == Standing.ACTIVE)
+                .filter(place -> called(groups.get(tx, place.groupId()), address.group()))
+                .findFirst()
+                .map(place -> whereabouts.speaker(tx, speaker.member(), whereabouts.bring(tx, place, line)));
     }
 
     private static boolean called(Group group, String name) {

@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import org.dariro.conversation.Asking;
 import org.dariro.conversation.Command;
 import org.dariro.conversation.Keywords;
+import org.dariro.conversation.Whereabouts;
 import org.dariro.group.Groups;
 
 /** Takes every text as a post, whatever its words: for replays of conversations that were held elsewhere. */
 public class UnderstandNoCommands extends Understand {
-    public UnderstandNoCommands(Keywords keywords, Asking asking, Groups groups, InstantSource clock) {
-        super(keywords, asking, groups, clock);
+    public UnderstandNoCommands(
+            Keywords keywords, Asking asking, Groups groups, Whereabouts whereabouts, InstantSource clock) {
+        super(keywords, asking, groups, whereabouts, clock);
     }
 
     @Override

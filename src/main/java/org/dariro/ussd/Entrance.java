@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Speaker;
+import org.dariro.conversation.Whereabouts;
 import org.dariro.gateway.Line;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
-import org.dariro.group.Memberships;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
@@ -26,15 +26,15 @@ import org.dariro.platform.Transaction;
 @Component
 public class Entrance {
     private final Members members;
-    private final Memberships memberships;
     private final Groups groups;
+    private final Whereabouts whereabouts;
     private final Messages messages;
 
     @Inject
-    public Entrance(Members members, Memberships memberships, Groups groups, Messages messages) {
+    public Entrance(Members members, Groups groups, Whereabouts whereabouts, Messages messages) {
         this.members = members;
-        this.memberships = memberships;
         this.groups = groups;
+        this.whereabouts = whereabouts;
         this.messages = messages;
     }
 
@@ -50,7 +50,7 @@ public class Entrance {
         }
         return on(tx, line, member).stream()
                 .findFirst()
-                .map(place -> admit(new Speaker(member, line, place, groups.get(tx, place.groupId()))))
+                .map(place -> admit(whereabouts.speaker(tx, member, place)))
                 .orElseGet(() -> refuse(member.language(), "ussd-not-member", Map.of()));
     }
 
@@ -63,10 +63,9 @@ public class Entrance {
                 .findFirst();
     }
 
-    /** The places on a line: open groups first, then as far as a person has come in them, then the latest. */
+    /** The places on a line, or if there are none those of groups that write from it too: open groups first, then as far as a person has come in them, then the latest. */
     private List<Membership> on(Transaction tx, Line line, Member member) {
-        return memberships.of(tx, member.id()).stream()
-                .filter(place -> place.lineId() == line.id() && place.standing() != Standing.LEFT)
+        return whereabouts.on(tx, line, member).stream()
                 .sorted(Comparator.comparing((Membership place) ->
                                 groups.get(tx, place.groupId()).closed())
                         .thenComparing(Entrance::order)

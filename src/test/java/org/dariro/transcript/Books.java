@@ -31,6 +31,7 @@ final class Books {
             "posts",
             "consents",
             "memberships",
+            "group_lines",
             "groups",
             "members");
 

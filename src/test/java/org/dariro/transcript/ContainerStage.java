@@ -21,12 +21,12 @@ import org.dariro.gateways.api.UssdReply;
 final class ContainerStage extends ServiceStage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String gateway;
-    private long next;
+    private final String gateways;
+    private final Map<String, Long> next = new HashMap<>();
 
     ContainerStage(Parts parts, HandClock clock, String base) {
         super(parts, clock);
-        gateway = base.replaceAll("/+$", "") + "/gateways/" + ACCOUNT;
+        gateways = base.replaceAll("/+$", "") + "/gateways/";
     }
 
     @Override
@@ -36,21 +36,25 @@ final class ContainerStage extends ServiceStage {
 
     @Override
     public void text(Sent text) {
-        call("POST", "/sms", form("id", text.id(), "from", text.from(), "to", text.to(), "text", text.text()));
+        call(
+                "POST",
+                account(text.to()) + "/sms",
+                form("id", text.id(), "from", text.from(), "to", text.to(), "text", text.text()));
     }
 
     @Override
     public UssdReply dial(String session, String phone, String code, String typed) {
-        String screen = call("POST", "/ussd", form("session", session, "from", phone, "to", code, "text", typed));
+        String screen =
+                call("POST", ACCOUNT + "/ussd", form("session", session, "from", phone, "to", code, "text", typed));
         return new UssdReply(screen.substring("CON ".length()), screen.startsWith("CON "));
     }
 
     @Override
-    public void carrier(Map<String, Object> conditions) {
+    public void carrier(String line, Map<String, Object> conditions) {
         Map<String, Object> all = new HashMap<>(conditions);
         all.put("receipts", false); // a transcript names each
         try {
-            call("PUT", "/conditions", JSON.writeValueAsString(all));
+            call("PUT", account(line) + "/conditions", JSON.writeValueAsString(all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,31 +63,45 @@ final class ContainerStage extends ServiceStage {
     @Override
     public void report(String phone, String status) {
         String reference = "none";
-        for (JsonNode message : messages(phone)) {
+        for (JsonNode message : messages(ACCOUNT, phone)) {
             reference = message.get("reference").asText();
         }
-        call("POST", "/receipts", form("id", "report-" + reference, "reference", reference, "status", status));
+        call(
+                "POST",
+                ACCOUNT + "/receipts",
+                form("id", "report-" + reference, "reference", reference, "status", status));
     }
 
     @Override
     public List<Received> received() {
         List<JsonNode> fresh = new ArrayList<>();
-        for (JsonNode phone : json("/phones").get("phones")) {
-            for (JsonNode message : messages(phone.get("msisdn").asText())) {
-                fresh.add(message);
-            }
+        for (String account : List.of(ACCOUNT, OTHER_ACCOUNT)) {
+            fresh.addAll(fresh(account));
         }
-        fresh.removeIf(message -> message.get("number").asLong() <= next);
-        fresh.sort(Comparator.comparing(message -> message.get("number").asLong()));
-        fresh.forEach(message -> next = Math.max(next, message.get("number").asLong()));
+        fresh.sort(Comparator.comparing(message -> message.get("at").asText())); // those of an account stay in order
         return fresh.stream()
                 .map(message -> new Received(
-                        message.get("to").asText(), message.get("text").asText()))
+                        message.get("to").asText(),
+                        message.get("from").asText(),
+                        message.get("text").asText()))
                 .toList();
     }
 
-    private JsonNode messages(String phone) {
-        return json("/phones/" + URLEncoder.encode(phone, StandardCharsets.UTF_8))
+    private List<JsonNode> fresh(String account) {
+        List<JsonNode> fresh = new ArrayList<>();
+        for (JsonNode phone : json(account + "/phones").get("phones")) {
+            for (JsonNode message : messages(account, phone.get("msisdn").asText())) {
+                fresh.add(message);
+            }
+        }
+        fresh.removeIf(message -> message.get("number").asLong() <= next.getOrDefault(account, 0L));
+        fresh.sort(Comparator.comparing(message -> message.get("number").asLong()));
+        fresh.forEach(message -> next.put(account, message.get("number").asLong()));
+        return fresh;
+    }
+
+    private JsonNode messages(String account, String phone) {
+        return json(account + "/phones/" + URLEncoder.encode(phone, StandardCharsets.UTF_8))
                 .get("messages");
     }
 
@@ -115,7 +133,7 @@ final class ContainerStage extends ServiceStage {
     }
 
     private String call(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateways + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -87,9 +87,14 @@ final class Grammar {
     }
 
     private static void carrier(String form, Function<MatchResult, Map<String, Object>> conditions) {
-        rule("carrier " + form, m -> {
+        carrier("carrier " + form, Stage.LINE, conditions);
+        carrier("other carrier " + form, Stage.OTHER_LINE, conditions);
+    }
+
+    private static void carrier(String form, String line, Function<MatchResult, Map<String, Object>> conditions) {
+        rule(form, m -> {
             Map<String, Object> now = conditions.apply(m);
-            return on -> on.act(stage -> stage.carrier(now));
+            return on -> on.act(stage -> stage.carrier(line, now));
         });
     }
 

@@ -36,7 +36,14 @@ final class MemoryStage extends ServiceStage {
         HandClock clock = new HandClock();
         Dariro dariro = new Dariro(
                         Settings.of(Map.of(
-                                "DARIRO_DB_URL", "jdbc:h2:mem:transcripts", "DARIRO_ACCOUNT_SIM_KEEP", "100000")),
+                                "DARIRO_DB_URL",
+                                "jdbc:h2:mem:transcripts",
+                                "DARIRO_ACCOUNTS",
+                                ACCOUNT + "," + OTHER_ACCOUNT,
+                                "DARIRO_ACCOUNT_SIM_KEEP",
+                                "100000",
+                                "DARIRO_ACCOUNT_ALT_KIND",
+                                "simulator")),
                         Vault.inMemory(),
                         clock,
                         Work.inline())
@@ -47,10 +54,12 @@ final class MemoryStage extends ServiceStage {
     private MemoryStage(Dariro dariro, HandClock clock) {
         super(Parts.of(dariro), clock);
         this.dariro = dariro;
-        ((SimulatorGateway) dariro.accounts.get(ACCOUNT).gateway()).listener(text -> {
-            received.add(new Received(text.to().e164(), text.text()));
-            lastReference.put(text.to().e164(), text.reference());
-        });
+        for (String account : List.of(ACCOUNT, OTHER_ACCOUNT)) {
+            ((SimulatorGateway) dariro.accounts.get(account).gateway()).listener(text -> {
+                received.add(new Received(text.to().e164(), text.from(), text.text()));
+                lastReference.put(text.to().e164(), text.reference());
+            });
+        }
     }
 
     @Override
@@ -61,7 +70,8 @@ final class MemoryStage extends ServiceStage {
 
     @Override
     public void text(Sent text) {
-        dariro.camel.send(Inlet.SMS, new InboundSms(ACCOUNT, text.id(), text.from(), text.to(), text.text()));
+        dariro.camel.send(
+                Inlet.SMS, new InboundSms(account(text.to()), text.id(), text.from(), text.to(), text.text()));
         dariro.runDue();
     }
 
@@ -74,14 +84,14 @@ final class MemoryStage extends ServiceStage {
     }
 
     @Override
-    public void carrier(Map<String, Object> conditions) {
+    public void carrier(String line, Map<String, Object> conditions) {
         Map<String, Object> all = new HashMap<>(conditions);
         all.put("receipts", false); // they would come from threads of their own; a transcript names each
         try {
             HttpCall put = new HttpCall(
                     "PUT", "", "", Map.of(), JSON.writeValueAsString(all).getBytes(StandardCharsets.UTF_8), "");
             HttpAnswer answer =
-                    dariro.camel.request("direct:gateways/" + ACCOUNT + "/conditions", put, HttpAnswer.class);
+                    dariro.camel.request("direct:gateways/" + account(line) + "/conditions", put, HttpAnswer.class);
             if (answer.status() != 200) {
                 throw new IllegalArgumentException(answer.body());
             }

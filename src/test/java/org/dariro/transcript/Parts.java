@@ -6,7 +6,10 @@ import org.dariro.Dariro;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.delivery.DeliveryRoute;
+import org.dariro.delivery.Failover;
 import org.dariro.delivery.Reconciliation;
+import org.dariro.gateway.GroupLines;
+import org.dariro.gateway.Health;
 import org.dariro.gateway.Lines;
 import org.dariro.group.DueGroups;
 import org.dariro.group.Groups;
@@ -24,11 +27,14 @@ public class Parts {
     final Database database;
     final Ids ids;
     final Lines lines;
+    final GroupLines groupLines;
+    final Health health;
     final Groups groups;
     final Members members;
     final Memberships memberships;
     final DueGroups due;
     final Reconciliation reconciliation;
+    final Failover failover;
     final Safeguard safeguard;
     final PrivateWordDao privateWords;
     final Mentoring mentoring;
@@ -40,11 +46,14 @@ public class Parts {
             Database database,
             Ids ids,
             Lines lines,
+            GroupLines groupLines,
+            Health health,
             Groups groups,
             Members members,
             Memberships memberships,
             DueGroups due,
             Reconciliation reconciliation,
+            Failover failover,
             Safeguard safeguard,
             PrivateWordDao privateWords,
             Mentoring mentoring,
@@ -53,11 +62,14 @@ public class Parts {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
+        this.groupLines = groupLines;
+        this.health = health;
         this.groups = groups;
         this.members = members;
         this.memberships = memberships;
         this.due = due;
         this.reconciliation = reconciliation;
+        this.failover = failover;
         this.safeguard = safeguard;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
@@ -70,11 +82,14 @@ public class Parts {
                 dariro.database,
                 dariro.ids,
                 dariro.lines,
+                dariro.groupLines,
+                dariro.health,
                 dariro.groups,
                 dariro.members,
                 dariro.memberships,
                 dariro.due,
                 dariro.reconciliation,
+                dariro.failover,
                 dariro.safeguard,
                 dariro.privateWords,
                 dariro.mentoring,

@@ -89,7 +89,8 @@ final class Performance {
 
     private void collect() {
         for (Stage.Received one : stage.received()) {
-            String text = shown(one.text());
+            String from = one.line().equals(Stage.LINE) ? "" : "(from " + one.line() + ") ";
+            String text = from + shown(one.text());
             texts.computeIfAbsent(one.phone(), phone -> new ArrayDeque<>()).add(text);
             dialogue.add(one.phone() + " < " + text);
         }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dariro.conversation.Fault;
+import org.dariro.gateway.Line;
 import org.dariro.gateways.api.Msisdn;
+import org.dariro.gateways.api.Outcome;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
 import org.dariro.group.Role;
@@ -22,19 +25,30 @@ import org.dariro.safeguarding.Safeguard;
  */
 abstract class ServiceStage implements Stage {
     static final String ACCOUNT = "sim";
+    static final String OTHER_ACCOUNT = "alt";
     final Parts parts;
     private final HandClock clock;
     private final Books books;
     private final long line;
+    private final Line otherLine;
 
     ServiceStage(Parts parts, HandClock clock) {
         this.parts = parts;
         this.clock = clock;
         books = new Books(parts);
-        line = parts.lines
-                .byAddress(ACCOUNT, LINE)
-                .orElseGet(() -> parts.database.inTransaction(tx -> parts.lines.add(tx, ACCOUNT, LINE, SERVICE_CODE)))
-                .id();
+        line = line(ACCOUNT, LINE, SERVICE_CODE).id();
+        otherLine = line(OTHER_ACCOUNT, OTHER_LINE, "");
+    }
+
+    private Line line(String account, String address, String code) {
+        return parts.lines
+                .byAddress(account, address)
+                .orElseGet(() -> parts.database.inTransaction(tx -> parts.lines.add(tx, account, address, code)));
+    }
+
+    /** The account of a line. */
+    static String account(String line) {
+        return line.equals(OTHER_LINE) ? OTHER_ACCOUNT : ACCOUNT;
     }
 
     /** Moves the clock; the node's heart beats on. */
@@ -52,7 +66,10 @@ abstract class ServiceStage implements Stage {
         parts.due.take(Integer.MAX_VALUE); // groups of the last story that still wait for a time
         set(START);
         books.clear();
-        carrier(Map.of());
+        for (String one : List.of(LINE, OTHER_LINE)) {
+            carrier(one, Map.of());
+            parts.health.heard(account(one), 0, new Outcome.Accepted(List.of(), Optional.empty())); // all is well
+        }
         clearPhones();
     }
 
@@ -73,6 +90,9 @@ abstract class ServiceStage implements Stage {
                             "",
                             circle.holdsHigh(),
                             false));
+            if (circle.twoLines()) {
+                parts.groupLines.set(tx, group, List.of(otherLine));
+            }
             circle.mentor().ifPresent(mentor -> add(tx, group, mentor, Role.MENTOR));
             circle.members().forEach(member -> add(tx, group, member, Role.MEMBER));
         });
@@ -118,13 +138,14 @@ abstract class ServiceStage implements Stage {
     private Optional<Instant> next() {
         Optional<Instant> packing = parts.due.next();
         Optional<Instant> delivery = books.nextDelivery(now());
-        return packing.isPresent() && delivery.isPresent()
-                ? Optional.of(packing.get().isBefore(delivery.get()) ? packing.get() : delivery.get())
-                : packing.or(() -> delivery);
+        return Stream.of(packing, delivery, parts.failover.next())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     private void settle() {
         parts.reconciliation.resolve();
+        parts.failover.turn();
         parts.runDue();
     }
 

@@ -20,7 +20,7 @@ final class Setting {
     private static final Pattern PERSON = Pattern.compile("([\\p{L}\\d' -]+?)(?: (\\+\\d+))?((?: \\w+)*)");
     private static final Pattern WORDS_OF_A_GROUP = Pattern.compile(
             "(?: code (?<code>\\w+)| bundled (?<window>\\w+)| language (?<language>\\w+)| country (?<country>\\w+)|"
-                    + "(?<high> holds high))");
+                    + "(?<high> holds high)|(?<lines> two lines))");
 
     private Setting() {}
 
@@ -41,6 +41,7 @@ final class Setting {
         String language = "en";
         String country = "ZW";
         boolean holdsHigh = false;
+        boolean twoLines = false;
         Optional<Duration> window = Optional.empty();
         Matcher word = WORDS_OF_A_GROUP.matcher(group.group(2));
         int end = 0;
@@ -50,6 +51,7 @@ final class Setting {
             language = word.group("language") == null ? language : word.group("language");
             country = word.group("country") == null ? country : word.group("country");
             holdsHigh |= word.group("high") != null;
+            twoLines |= word.group("lines") != null;
             window = word.group("window") == null ? window : Optional.of(Grammar.duration(word.group("window")));
         }
         if (end != group.group(2).length()) {
@@ -70,6 +72,7 @@ final class Setting {
                 window.isPresent() ? ReadingMode.BUNDLED : ReadingMode.AT_ONCE,
                 window.orElse(Duration.ofMinutes(5)),
                 holdsHigh,
+                twoLines,
                 members,
                 Optional.ofNullable(group.group(4)).map(Setting::person));
     }

@@ -22,10 +22,17 @@ public interface Stage extends AutoCloseable {
 
     String SERVICE_CODE = "*384#";
 
+    /** The number of a second account, for groups with two lines. */
+    String OTHER_LINE = "+263780000000";
+
     /** A person of a group, who takes part from the start. */
     record Person(String nickname, Optional<String> number, Optional<String> language, Optional<ReadingMode> mode) {}
 
-    /** A group as it is before the story begins. */
+    /**
+     * A group as it is before the story begins.
+     *
+     * @param twoLines whether it writes from {@link #OTHER_LINE} too
+     */
     record Circle(
             String name,
             String code,
@@ -34,6 +41,7 @@ public interface Stage extends AutoCloseable {
             ReadingMode mode,
             Duration window,
             boolean holdsHigh,
+            boolean twoLines,
             List<Person> members,
             Optional<Person> mentor) {}
 
@@ -44,8 +52,8 @@ public interface Stage extends AutoCloseable {
      */
     record Sent(String id, String from, String to, String text) {}
 
-    /** A text that reached a phone. */
-    record Received(String phone, String text) {}
+    /** A text that reached a phone from a line. */
+    record Received(String phone, String line, String text) {}
 
     /**
      * What a mentor is told, in the words of a transcript: {@code alert critical suicide for Thandi}, {@code held Thandi:
@@ -73,8 +81,12 @@ public interface Stage extends AutoCloseable {
     /** A phone dials or answers; {@code typed} is all that was typed in the session, joined by {@code *}. */
     UssdReply dial(String session, String phone, String code, String typed);
 
-    /** Sets the simulated carrier's conditions, named as in its {@code PUT conditions}; what is left out is fair. */
-    void carrier(Map<String, Object> conditions);
+    /**
+     * Sets a simulated carrier's conditions, named as in its {@code PUT conditions}; what is left out is fair.
+     *
+     * @param line of the carrier
+     */
+    void carrier(String line, Map<String, Object> conditions);
 
     /** The carrier reports {@code delivered} or {@code failed} of the last text that it took for a phone. */
     void report(String phone, String status);

@@ -7,15 +7,22 @@ import static org.dariro.console.StaffRole.MENTOR;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
+import org.dariro.gateway.Reach;
 import org.dariro.gateways.api.Msisdn;
+import org.dariro.member.Network;
 import org.dariro.member.Numbers;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class LinesResource {
+    private static final int MOST_PLACES = 50;
     private final Database database;
     private final Accounts accounts;
     private final Lines lines;
@@ -39,18 +47,24 @@ public class LinesResource {
         this.lines = lines;
     }
 
-    /** A line. */
+    /**
+     * A line.
+     *
+     * @param reaches countries and networks that texts from it get to; none for everywhere
+     */
     public record LineView(
             long id,
             String account,
             String address,
-            @Nullable String serviceCode) {
+            @Nullable String serviceCode,
+            List<String> reaches) {
         static LineView of(Line line) {
             return new LineView(
                     line.id(),
                     line.account(),
                     line.address(),
-                    line.serviceCode().isEmpty() ? null : line.serviceCode());
+                    line.serviceCode().isEmpty() ? null : line.serviceCode(),
+                    line.reach().places());
         }
     }
 
@@ -58,7 +72,11 @@ public class LinesResource {
     public record NewLine(
             @Nullable String account,
             @Nullable String address,
-            @Nullable String serviceCode) {}
+            @Nullable String serviceCode,
+            @Nullable List<String> reaches) {}
+
+    /** What to change of a line. */
+    public record LineChange(@Nullable List<String> reaches) {}
 
     /** All lines. */
     @GET
@@ -79,6 +97,7 @@ public class LinesResource {
         String written = fields.text("address", wanted.address(), 32);
         String address = Numbers.possible(written).map(Msisdn::e164).orElse(written);
         String code = fields.line("serviceCode", wanted.serviceCode(), 32).orElse("");
+        Reach reach = reach(fields, wanted.reaches());
         if (accounts.find(account).isEmpty()) {
             fields.fault("account", "There is no such account; GET /accounts lists them.");
         }
@@ -101,8 +120,42 @@ public class LinesResource {
             if (known.isPresent() || codeTaken) {
                 throw Refused.conflict("This account has a line with this address or USSD code already.");
             }
-            return LineView.of(lines.add(tx, account, address, code));
+            return LineView.of(lines.add(tx, account, address, code, reach));
         });
+    }
+
+    /** Changes what a line reaches. */
+    @PATCH
+    @Path("{line}")
+    @MayCall(ADMINISTRATOR)
+    @Operation(operationId = "changeLine", summary = "Change which countries and networks a line reaches")
+    public LineView change(@PathParam("line") long id, LineChange change) {
+        Fields fields = new Fields();
+        Line line = lines.find(id).orElseThrow(() -> Refused.notFound("line"));
+        Reach reach = change.reaches() == null ? line.reach() : reach(fields, change.reaches());
+        fields.check();
+        return database.inTransaction(tx -> LineView.of(lines.reach(tx, line, reach)));
+    }
+
+    private static Reach reach(Fields fields, @Nullable List<String> places) {
+        if (places == null) {
+            return Reach.EVERYWHERE;
+        }
+        List<String> countries = Arrays.asList(Locale.getISOCountries());
+        boolean good = places.size() <= MOST_PLACES
+                && places.stream()
+                        .allMatch(place -> place != null
+                                && (countries.contains(place)
+                                        || Network.parse(place).isPresent()));
+        if (!good) {
+            fields.fault(
+                    "reaches",
+                    "A list of at most 50 countries such as KE and networks such as 63902; empty for everywhere.");
+            return Reach.EVERYWHERE;
+        }
+        return Reach.of(places.stream()
+                .map(place -> Network.parse(place).map(Network::code).orElse(place))
+                .toList());
     }
 
     private static boolean isAddress(String address) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dariro.group.Membership;
 import org.dariro.member.Member;
+import org.dariro.member.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param language null without a phone
  * @param phone whether there is a number
  * @param stoppedAll whether STOP ALL holds
+ * @param line the id of the line this person is written from
+ * @param network what staff noted of a ported number; null to go by its prefix
  * @param readTo the number of the last post that this person has got
  */
 public record MemberView(
@@ -27,6 +30,8 @@ public record MemberView(
         boolean phone,
         boolean stoppedAll,
         @Nullable Instant pausedUntil,
+        long line,
+        @Nullable String network,
         long readTo) {
     static MemberView of(Membership place, Optional<Member> member) {
         return new MemberView(
@@ -39,6 +44,8 @@ public record MemberView(
                 member.isPresent(),
                 member.filter(Member::stopped).isPresent(),
                 place.pausedUntil(),
+                place.lineId(),
+                member.flatMap(Member::network).map(Network::code).orElse(null),
                 place.cursor());
     }
 }

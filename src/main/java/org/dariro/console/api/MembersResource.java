@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Enrolment;
+import org.dariro.conversation.PlaceFault;
 import org.dariro.conversation.Tending;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
@@ -25,6 +26,7 @@ import org.dariro.group.ReadingMode;
 import org.dariro.group.Role;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.member.Network;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
@@ -74,11 +76,16 @@ public class MembersResource {
             @Nullable String consent,
             @Nullable String note) {}
 
-    /** What to change; what is null stays. */
+    /**
+     * What to change; what is null stays.
+     *
+     * @param network MCC and MNC of a number that was ported; empty to go by its prefix again
+     */
     public record MemberChange(
             @Nullable String mode,
             @Nullable String language,
-            @Nullable String nickname) {}
+            @Nullable String nickname,
+            @Nullable String network) {}
 
     /** Why somebody is removed. */
     public record Removal(@Nullable String reason) {}
@@ -144,16 +151,27 @@ public class MembersResource {
     @PATCH
     @Path("{member}")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(operationId = "changeMember", summary = "Change somebody's nickname, language or reading mode")
+    @Operation(operationId = "changeMember", summary = "Change somebody's nickname, language, reading mode or network")
     public MemberView change(@PathParam("group") long group, @PathParam("member") long id, MemberChange wanted) {
         Fields fields = new Fields();
         Tending.Change change = new Tending.Change(
                 fields.choice("mode", wanted.mode(), ReadingMode.class),
                 fields.line("language", wanted.language(), 40),
                 fields.line("nickname", wanted.nickname(), 40));
+        Optional<String> written = fields.line("network", wanted.network(), 10);
+        Optional<Network> network = written.flatMap(Network::parse);
+        if (written.filter(code -> !code.isEmpty()).isPresent() && network.isEmpty()) {
+            fields.fault("network", "Write the network's MCC and MNC, such as 63902; GET /networks lists some.");
+        }
         fields.check();
         return database.inTransaction(tx -> {
             Membership place = find(tx, memberships, group, id);
+            if (written.isPresent()) {
+                Member member = place.memberId()
+                        .flatMap(known -> members.get(tx, known))
+                        .orElseThrow(() -> Refused.of(List.of(PlaceFault.NO_PHONE)));
+                members.network(tx, member, network);
+            }
             return view(
                     tx, Refused.unlessDone(tending.change(tx, GroupsResource.find(tx, groups, group), place, change)));
         });

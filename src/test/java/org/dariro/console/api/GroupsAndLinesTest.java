@@ -24,7 +24,9 @@ class GroupsAndLinesTest {
     }
 
     private long line(String address, String code) {
-        return wired.lines.add(new LinesResource.NewLine("sim", address, code)).id();
+        return wired.lines
+                .add(new LinesResource.NewLine("sim", address, code, null))
+                .id();
     }
 
     @Test
@@ -94,7 +96,7 @@ class GroupsAndLinesTest {
 
     @Test
     void aWrongLineIsExplained() {
-        Problem problem = refused(400, () -> wired.lines.add(new LinesResource.NewLine("none", "12", "384")));
+        Problem problem = refused(400, () -> wired.lines.add(new LinesResource.NewLine("none", "12", "384", null)));
         assertEquals(
                 List.of("account", "address", "serviceCode"),
                 problem.errors().stream().map(FieldError::field).toList());

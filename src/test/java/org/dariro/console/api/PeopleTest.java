@@ -128,8 +128,8 @@ class PeopleTest {
     void aChangeIsToldToWhoTakesPart() {
         long id = wired.enrolInPerson(THANDI, "Thandi").id();
         wired.got();
-        MemberView changed =
-                wired.members.change(wired.group, id, new MembersResource.MemberChange("bundled", "sw", "Tendai"));
+        MemberView changed = wired.members.change(
+                wired.group, id, new MembersResource.MemberChange("bundled", "sw", "Tendai", null));
         assertEquals("bundled", changed.mode());
         assertEquals("sw", changed.language());
         assertEquals("Tendai", changed.nickname());
@@ -143,10 +143,12 @@ class PeopleTest {
         refused(
                 400,
                 () -> wired.members.change(
-                        wired.group, id, new MembersResource.MemberChange("bundled", "klingon", "Tendai")));
+                        wired.group, id, new MembersResource.MemberChange("bundled", "klingon", "Tendai", null)));
         assertEquals("Thandi", wired.member(id).nickname());
         assertEquals(List.of(), wired.got());
-        refused(404, () -> wired.members.change(wired.group, 1, new MembersResource.MemberChange(null, null, null)));
+        refused(
+                404,
+                () -> wired.members.change(wired.group, 1, new MembersResource.MemberChange(null, null, null, null)));
     }
 
     @Test

@@ -1,0 +1,223 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dariro.gateway.Account;
+import org.dariro.gateway.Accounts;
+import org.dariro.gateway.GroupLines;
+import org.dariro.gateway.Health;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.gateway.Pricing;
+import org.dariro.gateways.api.Capabilities;
+import org.dariro.group.Group;
+import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Faults;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves people off a line that is down: to the cheapest healthy line of their group that reaches them. What surely was not
+ * taken goes with them, what may be at the carrier stays, and each is told from which number the group writes now, unless
+ * that is where its last text came from. They stay there when the old line is well again, until they text it.
+ *
+ * <p>Setting: {@code DARIRO_LINE_FAILOVER_SECONDS} (120; 0 to 86,400), for which an account is down before its people
+ * move. Somebody for whom a crisis card waits moves at once.
+ */
+@Component
+public class Failover {
+    private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
+    private final Database database;
+    private final FailoverDao dao;
+    private final Accounts accounts;
+    private final Lines lines;
+    private final GroupLines groupLines;
+    private final Pricing pricing;
+    private final Health health;
+    private final Groups groups;
+    private final Memberships memberships;
+    private final Members members;
+    private final Outbox outbox;
+    private final Dispatch dispatch;
+    private final Messages messages;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    @Inject
+    public Failover(
+            Database database,
+            FailoverDao dao,
+            Accounts accounts,
+            Lines lines,
+            GroupLines groupLines,
+            Pricing pricing,
+            Health health,
+            Groups groups,
+            Memberships memberships,
+            Members members,
+            Outbox outbox,
+            Dispatch dispatch,
+            Messages messages,
+            InstantSource clock,
+            Settings settings) {
+        this.database = database;
+        this.dao = dao;
+        this.accounts = accounts;
+        this.lines = lines;
+        this.groupLines = groupLines;
+        this.pricing = pricing;
+        this.health = health;
+        this.groups = groups;
+        this.memberships = memberships;
+        this.members = members;
+        this.outbox = outbox;
+        this.dispatch = dispatch;
+        this.messages = messages;
+        this.clock = clock;
+        patience = Duration.ofSeconds(settings.number("DARIRO_LINE_FAILOVER_SECONDS", 120, 0, 86_400));
+    }
+
+    /** Looks at all accounts, and does what the state of each asks for; to be called every few seconds. */
+    public void turn() {
+        health.look();
+        for (Account account : accounts.all()) {
+            Health.Condition condition = health.of(account.id());
+            List<Long> own = lines.at(account.id()).stream().map(Line::id).toList();
+            if (own.isEmpty() || condition.state() == Health.State.CLOSED) {
+                continue;
+            }
+            if (condition.state() == Health.State.HALF_OPEN) {
+                letTry(own);
+            } else {
+                boolean all = !condition.since().plus(patience).isAfter(clock.instant());
+                move(account.id(), own, all);
+            }
+        }
+    }
+
+    /** When the next turn may have something to do; empty while all accounts are well. */
+    public Optional<Instant> next() {
+        return accounts.all().stream()
+                .map(account -> health.of(account.id()))
+                .filter(condition -> condition.state() != Health.State.CLOSED)
+                .flatMap(condition -> Stream.of(Optional.of(condition.since().plus(patience)), condition.triedAt()))
+                .flatMap(Optional::stream)
+                .filter(time -> time.isAfter(clock.instant()))
+                .min(Instant::compareTo);
+    }
+
+    /** One text may try: it must not be one that waits for its tenth attempt in ten minutes. */
+    private void letTry(List<Long> own) {
+        int hurried = database.inTransaction(tx -> dao.hurry(tx, own, clock.instant()));
+        if (hurried > 0) {
+            dispatch.wake();
+        }
+    }
+
+    private void move(String account, List<Long> own, boolean all) {
+        Set<Long> inDanger = all ? Set.of() : Set.copyOf(database.inTransaction(tx -> dao.inDanger(tx, own)));
+        if (!all && inDanger.isEmpty()) {
+            return;
+        }
+        int moved = 0;
+        for (long group : database.inTransaction(tx -> memberships.groupsOn(tx, own))) {
+            try {
+                moved += database.inTransaction(tx -> move(tx, group, own, all, inDanger));
+            } catch (RuntimeException e) {
+                LOG.error("Nobody of group {} could be moved; tried again: {}", group, Faults.describe(e));
+            }
+        }
+        // an answer that came late, and was one of surely not taken
+        int followed = database.inTransaction(tx -> dao.follow(tx, own, clock.instant()));
+        if (moved + followed > 0) {
+            LOG.warn("Account {} is down: {} people were moved to other lines", account, moved);
+            dispatch.wake();
+        }
+    }
+
+    /** Moves those of one group for whom another line is well; tells how many. */
+    private int move(Transaction tx, long groupId, List<Long> own, boolean all, Set<Long> inDanger) {
+        Group group = groups.get(tx, groupId);
+        boolean elsewhere = groupLines.of(tx, group).stream().anyMatch(this::isWell);
+        if (group.closed() || !elsewhere) {
+            return 0;
+        }
+        List<Membership> places = memberships.lockOn(tx, groupId, own).stream()
+                .filter(place -> all || inDanger.contains(place.memberId().orElseThrow()))
+                .toList();
+        Map<Long, Member> known = members.get(
+                tx, places.stream().map(place -> place.memberId().orElseThrow()).toList());
+        Map<Long, FailoverDao.Load> loads = known.isEmpty() ? Map.of() : dao.loads(tx, known.keySet(), own);
+        Map<Membership, Line> moved = new LinkedHashMap<>();
+        for (Membership place : places) {
+            Member member = known.get(place.memberId().orElseThrow());
+            FailoverDao.Load load = loads.getOrDefault(place.memberId().orElseThrow(), FailoverDao.Load.NONE);
+            if (member != null && mayMove(place, member, load)) {
+                pricing.inOrder(tx, group, member).stream()
+                        .filter(line -> isWell(line) && carries(line, load))
+                        .findFirst()
+                        .ifPresent(line -> moved.put(place, line));
+            }
+        }
+        if (!moved.isEmpty()) {
+            Map<Long, Long> heardFrom = dao.lastLines(tx, groupId, own);
+            moved.forEach((place, line) -> memberships.save(tx, place.onLine(line.id())));
+            dao.follow(tx, own, clock.instant());
+            moved.forEach((place, line) -> {
+                long member = place.memberId().orElseThrow();
+                if (place.standing() != Standing.INVITED
+                        && !heardFrom.getOrDefault(member, -1L).equals(line.id())) {
+                    tell(tx, group, known.get(member), line);
+                }
+            });
+        }
+        return moved.size();
+    }
+
+    private boolean isWell(Line line) {
+        return health.of(line.account()).state() == Health.State.CLOSED;
+    }
+
+    /**
+     * Not while something of theirs is on the wire: it may come back, and would be overtaken. Who wants quiet has it. Who was
+     * invited and has been asked may answer where the question came from.
+     */
+    private boolean mayMove(Membership place, Member member, FailoverDao.Load load) {
+        return !load.onTheWire()
+                && !member.stopped()
+                && !place.paused(clock.instant())
+                && (place.standing() != Standing.INVITED || load.waits());
+    }
+
+    private boolean carries(Line line, FailoverDao.Load load) {
+        Capabilities can = accounts.get(line.account()).capabilities();
+        int most = can.joinedMessages() ? can.maxSegments() : 1;
+        return load.segments() <= most && (can.unicode() || !load.unicode());
+    }
+
+    private void tell(Transaction tx, Group group, @Nullable Member member, Line line) {
+        if (member != null) {
+            String text = messages.text(member.language(), "line-moved", Map.of("group", group.name()));
+            outbox.send(tx, line, member, group.id(), Kind.SYSTEM, text);
+        }
+    }
+}

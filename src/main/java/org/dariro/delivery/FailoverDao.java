@@ -1,0 +1,108 @@
+package org.dariro.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.spend.Encoding;
+
+/** What waits for lines that are down. */
+@Component
+public class FailoverDao {
+
+    /**
+     * What a member has on its way.
+     *
+     * @param onTheWire whether something may be at a carrier this moment
+     * @param waits whether something waits on the lines asked about
+     * @param segments of the longest text that waits on them, 0 if none does
+     * @param unicode whether one of these needs UCS-2
+     */
+    record Load(boolean onTheWire, boolean waits, int segments, boolean unicode) {
+        static final Load NONE = new Load(false, false, 0, false);
+    }
+
+    /** What members have on their way; those who have nothing are left out. */
+    Map<Long, Load> loads(Transaction tx, Collection<Long> members, Collection<Long> lines) {
+        Map<Long, Load> loads = new HashMap<>();
+        tx.query("select p.member_id, p.state, p.line_id, max(t.segments) as segments, max(t.encoding) as encoding"
+                        + " from unnest(?) asked(member_id)"
+                        + " join parcels p on p.member_id = asked.member_id and p.state in ('READY', 'SENDING')"
+                        + " join parcel_texts t on t.id = p.text_id group by p.member_id, p.state, p.line_id")
+                .bind(0, members.toArray(Long[]::new))
+                .map((row, context) -> {
+                    boolean wire = row.getString("state").equals("SENDING");
+                    boolean waits = !wire && lines.contains(row.getLong("line_id"));
+                    return Map.entry(
+                            row.getLong("member_id"),
+                            new Load(
+                                    wire,
+                                    waits,
+                                    waits ? row.getInt("segments") : 0,
+                                    waits && row.getString("encoding").equals(Encoding.UCS_2.name())));
+                })
+                .list()
+                .forEach(one -> loads.merge(
+                        one.getKey(),
+                        one.getValue(),
+                        (a, b) -> new Load(
+                                a.onTheWire() || b.onTheWire(),
+                                a.waits() || b.waits(),
+                                Math.max(a.segments(), b.segments()),
+                                a.unicode() || b.unicode())));
+        return loads;
+    }
+
+    /**
+     * The line from which each member of a group got its last text, or will get it, other than what waits on some lines. Who
+     * is not among the readers of its last thousand texts is left out.
+     */
+    Map<Long, Long> lastLines(Transaction tx, long group, Collection<Long> lines) {
+        Map<Long, Long> last = new HashMap<>();
+        tx.query("select member_id, line_id from parcels where group_id = ? and state <> 'FAILED'"
+                        + " and not (state = 'READY' and line_id = any(?)) order by id desc limit 1000")
+                .bind(0, group)
+                .bind(1, lines.toArray(Long[]::new))
+                .map((row, context) -> last.putIfAbsent(row.getLong("member_id"), row.getLong("line_id")))
+                .list();
+        return last;
+    }
+
+    /** Members for whom a crisis card waits on some lines. */
+    List<Long> inDanger(Transaction tx, Collection<Long> lines) {
+        return tx.query(
+                        "select distinct member_id from parcels where state = 'READY' and kind = 'SAFETY' and line_id = any(?)")
+                .bind(0, lines.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /**
+     * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere go there, now. Those
+     * that may be at the carrier stay.
+     */
+    int follow(Transaction tx, Collection<Long> lines, Instant now) {
+        Long[] from = lines.toArray(Long[]::new);
+        String place = " from memberships m where m.group_id = parcels.group_id and m.member_id = parcels.member_id"
+                + " and not (m.line_id = any(?))";
+        return tx.update(
+                "update parcels set due_at = ?, line_id = (select m.line_id" + place
+                        + ") where state = 'READY' and line_id = any(?) and exists (select 1" + place + ")",
+                now,
+                from,
+                from,
+                from);
+    }
+
+    /** What waits on some lines may be tried now, however long it was to wait; tells how much that is. */
+    int hurry(Transaction tx, Collection<Long> lines, Instant now) {
+        return tx.update(
+                "update parcels set due_at = ? where state = 'READY' and line_id = any(?) and due_at > ?",
+                now,
+                lines.toArray(Long[]::new),
+                now);
+    }
+}
