@@ -19,9 +19,9 @@ import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
+import org.dariro.conversation.Whereabouts;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.AccountWatch;
-import org.dariro.conversation.Whereabouts;
 import org.dariro.delivery.CarrierIdDao;
 import org.dariro.delivery.ChargeRequestDao;
 import org.dariro.delivery.ChargeRequests;
@@ -200,15 +200,7 @@ public final class Dariro implements AutoCloseable {
         AccountWatch watch = new AccountWatch(metrics, clock);
         OptOuts optOuts = new OptOuts(memberships, deliveryDao, clock);
         settlement = new Settlement(
-                database,
-                deliveryDao,
-                carrierIds,
-                accounts,
-                optOuts,
-                charges,
-                chargeRequests,
-                clock,
-                work);
+                database, deliveryDao, carrierIds, accounts, health, optOuts, charges, chargeRequests, clock, work);
         Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
         packer = new Packer(
@@ -222,7 +214,7 @@ public final class Dariro implements AutoCloseable {
                 new GroupPacking(log, outbox, dispatch, lines, accounts, clock),
                 clock);
         retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
-        receipts = new Receipts(database, deliveryDao, carrierIds, charges, ids, clock);
+        receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);
         reconciliation = new Reconciliation(
                 database,
                 deliveryDao,
@@ -343,7 +335,8 @@ public final class Dariro implements AutoCloseable {
                         clock),
                 database,
                 charges));
-        routes.add(new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, nodes));
+        routes.add(
+                new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, nodes));
         lifecycle =
                 new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }

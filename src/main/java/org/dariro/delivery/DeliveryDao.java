@@ -38,18 +38,22 @@ public class DeliveryDao {
                     + " and (group_id = ? or cast(? as bigint) is null) and kind <> 'SAFETY'");
 
     private static final String SELECT_OPEN =
-            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed"
+            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.due_at, p.changed_at, t.sealed"
                     + " from parcels p join parcel_texts t on t.id = p.text_id ";
 
     private static final String SELECT_UNKNOWN =
-            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.changed_at, t.sealed,"
+            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.due_at, p.changed_at, t.sealed,"
                     + " i.asked from parcels p join parcel_texts t on t.id = p.text_id"
                     + " left join inquiries i on i.parcel_id = p.id ";
 
     /** A parcel whose answer was lost, and how often the carrier was asked about it. */
     record Unknown(Stored parcel, int asked) {}
 
-    /** A parcel as it lies in the table. */
+    /**
+     * A parcel as it lies in the table.
+     *
+     * @param sentAt when it is due; once it was put on the wire, when that was, or when the answer came or was given up
+     */
     record Stored(
             long id,
             long textId,
@@ -58,6 +62,7 @@ public class DeliveryDao {
             long lineId,
             Kind kind,
             int attempts,
+            Instant sentAt,
             Instant changedAt,
             @SuppressWarnings("ArrayRecordComponent") byte[] sealed) {}
 
@@ -201,6 +206,7 @@ public class DeliveryDao {
                 row.getLong("line_id"),
                 Kind.valueOf(row.getString("kind")),
                 row.getInt("attempts"),
+                row.getTimestamp("due_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getBytes("sealed"));
     }
@@ -208,7 +214,8 @@ public class DeliveryDao {
     /** Parcels that a node which is gone has claimed, and whose fate is therefore unknown. */
     int abandon(Transaction tx, Collection<Long> liveNodes, Instant now) {
         return tx.update(
-                "update parcels set state = 'UNKNOWN', code = 'node-gone', changed_at = ? where state = 'SENDING'"
+                "update parcels set state = 'UNKNOWN', code = 'node-gone', due_at = changed_at, changed_at = ?"
+                        + " where state = 'SENDING'"
                         + " and not (node = any(?))",
                 now,
                 liveNodes.toArray(Long[]::new));

@@ -97,7 +97,8 @@ public class GroupPacking {
                 continue;
             }
             if (!room.computeIfAbsent(
-                    reader.place().lineId(), line -> dispatch.hasRoom(lines.get(line).account()))) {
+                    reader.place().lineId(),
+                    line -> dispatch.hasRoom(lines.get(line).account()))) {
                 next = soonest(next, now.plus(NO_ROOM)); // what comes meanwhile travels with it
                 continue;
             }

@@ -61,7 +61,7 @@ public class Inquiry {
                 line.address(),
                 vault.serviceKey().open(parcel.sealed(), Outbox.PLACE),
                 new Recipient(member.number(), Long.toString(parcel.id())),
-                parcel.changedAt(),
+                parcel.sentAt(),
                 ids);
         try {
             return accounts.get(line.account())

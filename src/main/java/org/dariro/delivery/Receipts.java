@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dariro.gateway.Account;
+import org.dariro.gateway.Accounts;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
@@ -31,6 +33,7 @@ public class Receipts {
     private final Database database;
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;
+    private final Accounts accounts;
     private final Charges charges;
     private final Ids ids;
     private final InstantSource clock;
@@ -40,12 +43,14 @@ public class Receipts {
             Database database,
             DeliveryDao dao,
             CarrierIdDao carrierIds,
+            Accounts accounts,
             Charges charges,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.dao = dao;
         this.carrierIds = carrierIds;
+        this.accounts = accounts;
         this.charges = charges;
         this.ids = ids;
         this.clock = clock;
@@ -75,6 +80,9 @@ public class Receipts {
             if (parcel >= 0) {
                 further(moves, parcel, move(report));
                 charge(tx, parcel, report);
+                if (accounts.find(report.account()).filter(Account::keepsIds).isPresent()) {
+                    carrierIds.insert(tx, report.account(), report.carrierId(), parcel);
+                }
             } else {
                 byCarrierId.add(report);
             }

@@ -115,32 +115,29 @@ public class Reconciliation {
             Instant now = clock.instant();
             List<DeliveryDao.Unknown> unknown =
                     database.inTransaction(tx -> dao.unknownSince(tx, now.minus(settled), now, PAGE));
-            List<Answered> answers = unknown.stream()
-                    .map(one -> new Answered(one, inquiry.ask(one.parcel())))
-                    .toList();
-            if (!answers.isEmpty()) {
-                database.useTransaction(tx -> answers.forEach(one -> settle(tx, one.asked(), one.answer())));
+            boolean told = false;
+            for (DeliveryDao.Unknown one : unknown) {
+                // one by one: the id that is found for one is not another's, though their texts are the same
+                Optional<LookUp> answer = inquiry.ask(one.parcel());
+                database.useTransaction(tx -> settle(tx, one, answer));
+                told |= answer.isPresent();
             }
-            more = unknown.size() == PAGE
-                    && answers.stream().anyMatch(one -> one.answer().isPresent());
+            more = unknown.size() == PAGE && told;
         }
     }
-
-    /** What a carrier said of a parcel. */
-    private record Answered(DeliveryDao.Unknown asked, Optional<LookUp> answer) {}
 
     private void settle(Transaction tx, DeliveryDao.Unknown asked, Optional<LookUp> answer) {
         DeliveryDao.Stored parcel = asked.parcel();
         if (answer.isPresent() && answer.get() instanceof LookUp.Found found) {
-            record(tx, asked, null, "found");
+            record(tx, asked, clock.instant(), "found");
             found(tx, parcel, found.report());
         } else if (answer.isPresent()) {
-            record(tx, asked, null, "not-found");
+            record(tx, asked, clock.instant(), "not-found"); // it may be lost again
             ready(tx, parcel, "not-taken");
         } else if (parcel.kind() == Kind.SAFETY && parcel.attempts() < 2) {
             Instant patience = parcel.changedAt().plus(SAFETY_PATIENCE);
             boolean over = !patience.isAfter(clock.instant());
-            record(tx, asked, over ? null : clock.instant().plus(NEXT), "none");
+            record(tx, asked, over ? clock.instant() : clock.instant().plus(NEXT), "none");
             if (over) {
                 ready(tx, parcel, SENT_TWICE);
             }
@@ -157,8 +154,8 @@ public class Reconciliation {
     private void found(Transaction tx, DeliveryDao.Stored parcel, DeliveryReport report) {
         Instant now = clock.instant();
         String account = inquiry.account(parcel);
-        if (!accounts.get(account).capabilities().echoesReference()) {
-            carrierIds.insert(tx, account, report.carrierId(), parcel.id()); // receipts follow
+        if (accounts.get(account).keepsIds()) {
+            carrierIds.insert(tx, account, report.carrierId(), parcel.id()); // receipts and charges follow
         }
         report.charge().ifPresent(charge -> charges.told(tx, account, parcel.id(), charge, ChargeSource.INQUIRY));
         ParcelState state = Receipts.state(report.status());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Health;
 import org.dariro.gateways.api.Capabilities;
 import org.dariro.gateways.api.Charging;
 import org.dariro.gateways.api.Outcome;
@@ -37,6 +38,7 @@ public class Settlement {
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;
     private final Accounts accounts;
+    private final Health health;
     private final OptOuts optOuts;
     private final Charges charges;
     private final ChargeRequests chargeRequests;
@@ -51,6 +53,7 @@ public class Settlement {
             DeliveryDao dao,
             CarrierIdDao carrierIds,
             Accounts accounts,
+            Health health,
             OptOuts optOuts,
             Charges charges,
             ChargeRequests chargeRequests,
@@ -60,6 +63,7 @@ public class Settlement {
         this.dao = dao;
         this.carrierIds = carrierIds;
         this.accounts = accounts;
+        this.health = health;
         this.optOuts = optOuts;
         this.charges = charges;
         this.chargeRequests = chargeRequests;
@@ -166,7 +170,7 @@ public class Settlement {
         Capabilities capabilities = accounts.get(account).capabilities();
         boolean asksLater = capabilities.charging() == Charging.ON_REQUEST
                 && accepted.charge().isEmpty();
-        if (!capabilities.echoesReference() || asksLater) {
+        if (accounts.get(account).keepsIds()) {
             accepted.ids().forEach(id -> carrierIds.insert(tx, account, id, parcel.id()));
         }
         accepted.charge().ifPresent(charge -> charges.answered(tx, account, parcel.id(), charge));

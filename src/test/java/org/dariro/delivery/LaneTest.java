@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.dariro.gateway.Line;
+import org.dariro.gateway.Reach;
 import org.dariro.gateways.api.Msisdn;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-    private static final Line LINE = new Line(1, "sim", "+263770000000", "");
+    private static final Line LINE = new Line(1, "sim", "+263770000000", "", Reach.EVERYWHERE);
 
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> tasks = new ArrayList<>();

@@ -88,8 +88,8 @@ public class AccountsResource {
     @Operation(operationId = "listAccounts", summary = "List the carrier accounts")
     public Page<AccountView> list() {
         return Page.all(figures.all().stream()
-                .map(one -> AccountView.of(
-                        one.account(), health.of(one.account().id()), FiguresView.of(one)))
+                .map(one ->
+                        AccountView.of(one.account(), health.of(one.account().id()), FiguresView.of(one)))
                 .toList());
     }
 }

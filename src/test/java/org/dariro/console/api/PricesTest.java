@@ -134,7 +134,7 @@ class PricesTest {
 
     @Test
     void anAccountTellsHowItIs() {
-        AccountsResource accounts = new AccountsResource(wired.dariro.accounts, wired.dariro.health);
+        AccountsResource accounts = new AccountsResource(wired.dariro.figures, wired.dariro.health);
         assertEquals("closed", accounts.list().items().get(0).health().state());
         wired.dariro.health.heard("sim", 1, new Outcome.RetryLater("AWAY"));
         assertEquals(
