@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -132,9 +133,11 @@ class PartsTest {
         List<String> lines = new ArrayList<>();
         Logger logger = Logger.getLogger(Parts.class.getName());
         Handler listener = listener(lines);
+        logger.setLevel(Level.WARNING);
         logger.addHandler(listener);
         dariro.parts.takeDue();
         logger.removeHandler(listener);
+        logger.setLevel(null);
         assertEquals(List.of("Of a text at account sim only 2 of 4 parts came; it is taken as it is"), lines);
         assertEquals(List.of("[...] middle [...] end"), posts());
     }
