@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
@@ -20,6 +22,12 @@ public class CarrierIdDao {
             54, "insert into early_receipts (id, account, carrier_id, state, code, at) values (?, ?, ?, ?, ?, ?)");
     private static final Write DELETE_EARLY = new Write(55, "delete from early_receipts where id = ?");
 
+    private static final Write INSERT_PART = new Write(
+            54,
+            "insert into parcel_parts (parcel_id, carrier_id, delivered) values (?, ?, false) on conflict do nothing");
+    private static final Write DELIVER_PART =
+            new Write(56, "update parcel_parts set delivered = true where parcel_id = ? and carrier_id = ?");
+
     /** A carrier's id and the parcel it means. */
     record Known(String account, String carrierId, long parcel) {}
 
@@ -27,11 +35,44 @@ public class CarrierIdDao {
     record Early(
             long id,
             long parcel,
+            String carrierId,
             ParcelState state,
             @Nullable String code) {}
 
     void insert(Transaction tx, String account, String carrierId, long parcel) {
         tx.write(INSERT, account, CarrierIds.kept(carrierId), parcel);
+    }
+
+    /** Keeps all ids of a parcel; where there are several, each is a part with a receipt of its own. */
+    void insertAll(Transaction tx, String account, List<String> ids, long parcel) {
+        ids.forEach(id -> insert(tx, account, id, parcel));
+        if (ids.size() > 1) {
+            ids.forEach(id -> tx.write(INSERT_PART, parcel, CarrierIds.kept(id)));
+        }
+    }
+
+    /** A part of a parcel is delivered; of no consequence for parcels of one part. */
+    void partDelivered(Transaction tx, long parcel, String carrierId) {
+        tx.write(DELIVER_PART, parcel, CarrierIds.kept(carrierId));
+    }
+
+    /** Which of these parcels have several parts. */
+    Set<Long> inParts(Transaction tx, Collection<Long> parcels) {
+        return parcels(tx, "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
+                + " join parcel_parts p on p.parcel_id = asked.parcel_id", parcels);
+    }
+
+    /** Which of these parcels have a part that is not delivered yet. */
+    Set<Long> undelivered(Transaction tx, Collection<Long> parcels) {
+        return parcels(tx, "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
+                + " join parcel_parts p on p.parcel_id = asked.parcel_id where not p.delivered", parcels);
+    }
+
+    private static Set<Long> parcels(Transaction tx, String sql, Collection<Long> parcels) {
+        return new HashSet<>(tx.query(sql)
+                .bind(0, parcels.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Joined, as H2 reads all ids of the account for {@code = any}. */
@@ -65,7 +106,7 @@ public class CarrierIdDao {
 
     /** Early receipts whose id is known by now. */
     List<Early> ripe(Transaction tx) {
-        return tx.query("select e.id, c.parcel_id, e.state, e.code from early_receipts e join carrier_ids c"
+        return tx.query("select e.id, c.parcel_id, c.carrier_id, e.state, e.code from early_receipts e join carrier_ids c"
                         + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
                 .map((row, context) -> early(row))
                 .list();
@@ -75,6 +116,7 @@ public class CarrierIdDao {
         return new Early(
                 row.getLong("id"),
                 row.getLong("parcel_id"),
+                row.getString("carrier_id"),
                 ParcelState.valueOf(row.getString("state")),
                 row.getString("code"));
     }

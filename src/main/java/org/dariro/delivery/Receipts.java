@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.ChargeSource;
 import org.dariro.spend.Charges;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what carriers report. Reports may come first, twice or in any order: a parcel only moves forward, and a report for
@@ -65,20 +63,18 @@ public class Receipts {
         };
     }
 
-    private record Move(ParcelState to, @Nullable String code) {}
-
     /** Takes some reports; they are on disk when this returns. */
     public void take(List<DeliveryReport> reports) {
         database.useTransaction(tx -> take(tx, reports));
     }
 
     private void take(Transaction tx, List<DeliveryReport> reports) {
-        Map<Long, Move> moves = new HashMap<>();
+        Moves moves = new Moves();
         List<DeliveryReport> byCarrierId = new ArrayList<>();
         for (DeliveryReport report : reports) {
             long parcel = report.reference().map(Parcel::id).orElse(-1L);
             if (parcel >= 0) {
-                further(moves, parcel, move(report));
+                moves.add(parcel, move(report));
                 charge(tx, parcel, report);
                 if (accounts.find(report.account()).filter(Account::keepsIds).isPresent()) {
                     carrierIds.insert(tx, report.account(), report.carrierId(), parcel);
@@ -93,7 +89,7 @@ public class Receipts {
         apply(tx, moves);
     }
 
-    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Map<Long, Move> moves) {
+    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Moves moves) {
         Map<String, Long> known = carrierIds
                 .find(
                         tx,
@@ -106,10 +102,10 @@ public class Receipts {
         for (DeliveryReport report : reports) {
             Long parcel = known.get(CarrierIds.kept(report.carrierId()));
             if (parcel != null) {
-                further(moves, parcel, move(report));
+                moves.add(parcel, report.carrierId(), move(report));
                 charge(tx, parcel, report);
             } else {
-                Move move = move(report);
+                Moves.Move move = move(report);
                 carrierIds.insertEarly(
                         tx, ids.next(), account, report.carrierId(), move.to(), move.code(), clock.instant());
             }
@@ -124,30 +120,28 @@ public class Receipts {
     public void ripen() {
         database.useLazyTransaction(tx -> {
             carrierIds.forget(tx, clock.instant().minus(KEPT));
-            Map<Long, Move> moves = new HashMap<>();
+            Moves moves = new Moves();
             for (CarrierIdDao.Early early : carrierIds.ripe(tx)) {
-                further(moves, early.parcel(), new Move(early.state(), early.code()));
+                moves.add(early.parcel(), early.carrierId(), new Moves.Move(early.state(), early.code()));
                 carrierIds.deleteEarly(tx, early.id());
             }
             apply(tx, moves);
         });
     }
 
-    private static Move move(DeliveryReport report) {
-        return new Move(state(report.status()), Settlement.shorten(report.code().orElse(null)));
+    private static Moves.Move move(DeliveryReport report) {
+        return new Moves.Move(state(report.status()), Settlement.shorten(report.code().orElse(null)));
     }
 
-    private static void further(Map<Long, Move> moves, long parcel, Move move) {
-        moves.merge(parcel, move, (old, fresh) -> old.to().mayBecome(fresh.to()) ? fresh : old);
-    }
-
-    private void apply(Transaction tx, Map<Long, Move> moves) {
+    private void apply(Transaction tx, Moves moves) {
         if (moves.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        dao.states(tx, moves.keySet()).forEach((parcel, state) -> {
-            Move move = moves.get(parcel);
+        Map<Long, ParcelState> states = dao.states(tx, moves.parcels());
+        Map<Long, Moves.Move> settled = moves.settle(tx, carrierIds);
+        states.forEach((parcel, state) -> {
+            Moves.Move move = settled.get(parcel);
             if (move != null && state.mayBecome(move.to())) {
                 dao.settle(tx, parcel, state, move.to(), move.code(), now, now);
             }

@@ -171,7 +171,7 @@ public class Settlement {
         boolean asksLater = capabilities.charging() == Charging.ON_REQUEST
                 && accepted.charge().isEmpty();
         if (accounts.get(account).keepsIds()) {
-            accepted.ids().forEach(id -> carrierIds.insert(tx, account, id, parcel.id()));
+            carrierIds.insertAll(tx, account, accepted.ids(), parcel.id());
         }
         accepted.charge().ifPresent(charge -> charges.answered(tx, account, parcel.id(), charge));
         if (asksLater) {
