@@ -29,6 +29,9 @@ final class Bind {
     /** A bind that was refused is refused again: asking often may lock the account. */
     private static final Duration REFUSED = Duration.ofSeconds(15);
 
+    /** Sessions that are lost at once are opened again after 1.6 seconds at most. */
+    private static final int MOST_SHORT_LIVED = 3;
+
     private final String name;
     private final SmppSettings settings;
     private final Function<Bind, Session> sessions;
@@ -118,7 +121,7 @@ final class Bind {
                 long began = System.nanoTime();
                 String fault = oneSession();
                 boolean lasted = System.nanoTime() - began > 1_000_000_000L;
-                failures = fault.isEmpty() && lasted ? 0 : failures + 1;
+                failures = !fault.isEmpty() ? failures + 1 : lasted ? 0 : Math.min(failures + 1, MOST_SHORT_LIVED);
                 pause(fault, failures);
             }
         } catch (InterruptedException e) {

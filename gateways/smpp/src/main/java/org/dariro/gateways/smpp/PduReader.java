@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
@@ -17,6 +18,9 @@ import org.jsmpp.util.DefaultDecomposer;
 final class PduReader extends DefaultPDUReader {
     /** A header, the fields and the longest message_payload. */
     private static final int LONGEST = 70_000;
+
+    /** The sequence number of the first request of a session. */
+    private static final int BIND = 1;
 
     private static final int HEADER = SMPPConstant.PDU_HEADER_LENGTH;
     private final DefaultDecomposer decomposer = new DefaultDecomposer();
@@ -59,11 +63,26 @@ final class PduReader extends DefaultPDUReader {
         try {
             decode(header, pdu);
         } catch (PDUException | RuntimeException e) {
-            // an answer nobody can read ends the waiting for it; a request nobody can read is answered by generic_nack
-            boolean answer = (header.getCommandId() & SMPPConstant.MASK_CID_RESP) != 0;
-            header.setCommandId(answer ? SMPPConstant.CID_GENERIC_NACK : 0);
+            if ((header.getCommandId() & SMPPConstant.MASK_CID_RESP) != 0) {
+                return answer(header, NoAnswer.UNREADABLE);
+            }
+            header.setCommandId(0); // jsmpp answers an unknown request by generic_nack
         }
-        return pdu;
+        boolean nack = header.getCommandId() == SMPPConstant.CID_GENERIC_NACK && header.getSequenceNumber() != BIND;
+        return nack ? answer(header, NoAnswer.nack(header.getCommandStatus())) : pdu;
+    }
+
+    /** Ends the waiting for an answer with a status of ours. */
+    private static byte[] answer(Command header, int status) {
+        header.setCommandId(SMPPConstant.CID_SUBMIT_SM_RESP);
+        header.setCommandStatus(status);
+        header.setCommandLength(HEADER);
+        return ByteBuffer.allocate(HEADER)
+                .putInt(HEADER)
+                .putInt(SMPPConstant.CID_SUBMIT_SM_RESP)
+                .putInt(status)
+                .putInt(header.getSequenceNumber())
+                .array();
     }
 
     private void decode(Command header, byte[] pdu) throws PDUException {

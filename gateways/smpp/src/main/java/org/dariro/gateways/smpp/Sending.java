@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.dariro.gateways.api.Batch;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.gateways.api.Recipient;
-import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
@@ -52,23 +51,26 @@ final class Sending {
             return new Outcome.RetryLater(binds.connection().code());
         }
         int parts = wording.bodies().size();
-        PartOf first = new PartOf(references.incrementAndGet(), parts, 1);
+        int reference = references.incrementAndGet();
         List<String> ids = new ArrayList<>();
         Optional<Outcome> doubt = Optional.empty();
         for (int i = 0; i < parts; i++) {
             Part part = new Part(
-                    submits.of(batch.sender(), recipient, wording, new PartOf(first.reference(), parts, i + 1)),
+                    submits.of(batch.sender(), recipient, wording, new PartOf(reference, parts, i + 1)),
                     parts == 1 ? recipient.reference() : "");
             Outcome outcome = i == 0 ? once(ready.get(), part) : patiently(ready.get(), part);
             if (outcome instanceof Outcome.Accepted accepted) {
                 ids.addAll(accepted.ids());
             } else if (i == 0 && !(outcome instanceof Outcome.Unknown)) {
                 return outcome;
-            } else if (doubt.isPresent() || !(outcome instanceof Outcome.Unknown)) {
-                return new Outcome.Unknown(place(i, parts) + code(outcome));
             } else {
-                // the phone needs the other parts to show the text, if this one is there
-                doubt = Optional.of(new Outcome.Unknown(place(i, parts) + code(outcome)));
+                // after one doubt the other parts still go out: the phone needs them, if this one is there
+                boolean goOn = doubt.isEmpty() && outcome instanceof Outcome.Unknown;
+                Outcome unknown = doubt.orElse(new Outcome.Unknown(place(i, parts) + code(outcome)));
+                if (!goOn) {
+                    return unknown;
+                }
+                doubt = Optional.of(unknown);
             }
         }
         return doubt.orElseGet(() -> new Outcome.Accepted(ids, Optional.empty()));
@@ -113,16 +115,13 @@ final class Sending {
             List<String> ids = id.isEmpty() ? List.of() : List.of(settings.ids().answered(id));
             return new Outcome.Accepted(ids, Optional.empty());
         } catch (NegativeResponseException e) {
-            return told(bind, settings.statuses().outcome(e.getCommandStatus()));
-        } catch (GenericNackResponseException e) {
-            Outcome outcome = settings.statuses().outcome(e.getCommandStatus());
-            return outcome instanceof Outcome.Throttled
-                    ? told(bind, outcome)
-                    : new Outcome.Unknown("generic_nack " + Statuses.code(e.getCommandStatus()));
+            int status = e.getCommandStatus();
+            return told(bind, NoAnswer.outcome(status, settings.statuses()).orElseGet(() -> settings.statuses()
+                    .outcome(status)));
         } catch (ResponseTimeoutException e) {
             return new Outcome.Unknown("no answer");
         } catch (InvalidResponseException e) {
-            return new Outcome.Unknown("connection lost");
+            return new Outcome.Unknown("unreadable answer");
         } catch (PDUException e) {
             return new Outcome.Refused("not an SMPP address");
         } catch (Session.NotWritten e) {

@@ -106,7 +106,11 @@ final class Session extends SMPPSession {
         for (int sequence : waiting) {
             var pending = removePendingResponse(sequence);
             if (pending != null) {
-                pending.doneWithInvalidResponse(new InvalidResponseException("The connection was lost"));
+                // as an answer with a status of ours: jsmpp may miss an invalid one that is quicker than the wait for
+                // it
+                SubmitSmResp lost = new SubmitSmResp();
+                lost.setCommandStatus(NoAnswer.LOST);
+                pending.done(lost);
             }
         }
     }

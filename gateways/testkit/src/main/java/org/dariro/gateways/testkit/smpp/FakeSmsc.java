@@ -25,6 +25,7 @@ import org.dariro.gateways.testkit.Reports;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class FakeSmsc implements CallingCarrier {
     private volatile boolean hexadecimal;
     private volatile Behaviour behaviour = Behaviour.ACCEPT;
     private volatile int faultPercent;
+    private volatile @Nullable Script script;
     private @Nullable ServerSocket server;
 
     /** Opens it on a free port. */
@@ -84,15 +86,25 @@ public final class FakeSmsc implements CallingCarrier {
     public void callsAt(String publicUrl, String account) {}
 
     @Override
-    public synchronized void behave(Behaviour next) {
+    public void behave(Behaviour next) {
         behaviour = next;
         if (next == Behaviour.FAIL_BEFORE_TAKING) {
-            stopListening();
+            synchronized (this) {
+                stopListening();
+            }
+            sessions.forEach(this::part);
             cut();
-        } else if (server == null) {
-            server = listen(port);
+        } else if (listenAgain()) {
             awaitSession();
         }
+    }
+
+    private synchronized boolean listenAgain() {
+        boolean away = server == null;
+        if (away) {
+            server = listen(port);
+        }
+        return away;
     }
 
     @Override
@@ -149,6 +161,29 @@ public final class FakeSmsc implements CallingCarrier {
         return phones;
     }
 
+    /** Treats the requests from a number on, counted from 1, like this. */
+    public void behaveFrom(int number, Behaviour next) {
+        behaveFor(number, Integer.MAX_VALUE, next);
+    }
+
+    /** Treats the requests from one number to another like this, and the others as before. */
+    public void behaveFor(int first, int last, Behaviour next) {
+        script = new Script(first, last, next);
+    }
+
+    private record Script(int first, int last, Behaviour behaviour) {}
+
+    /** How many are bound. */
+    public int bound() {
+        session();
+        return sessions.size();
+    }
+
+    /** Keeps the connections, and answers nothing any more. */
+    public void fallSilent() {
+        sessions.forEach(SmscSession::fallSilent);
+    }
+
     /** Cuts all sessions, without a word. */
     public void cut() {
         sessions.forEach(session -> {
@@ -166,6 +201,20 @@ public final class FakeSmsc implements CallingCarrier {
         receipts.close();
         cut();
         threads.shutdownNow();
+    }
+
+    /** Ends a session as an SMSC does that goes down in order: unbind, and the other side hangs up. */
+    private void part(SmscSession session) {
+        try {
+            session.unbind();
+            for (int i = 0; i < 400 && session.getSessionState() != SessionState.CLOSED; i++) {
+                closed.await(5, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException e) {
+            // it is gone already
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until somebody is bound, for a few seconds at most. */
@@ -230,8 +279,14 @@ public final class FakeSmsc implements CallingCarrier {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
                 return;
             }
-            request.accept("smsc", InterfaceVersion.IF_34);
-            sessions.add(session);
+            synchronized (this) {
+                if (server == null) {
+                    session.close(); // it went down meanwhile
+                    return;
+                }
+                request.accept("smsc", InterfaceVersion.IF_34);
+                sessions.add(session);
+            }
         } catch (IOException | TimeoutException | PDUStringException | IllegalStateException e) {
             // the caller went away
         }
@@ -239,7 +294,11 @@ public final class FakeSmsc implements CallingCarrier {
 
     /** A request came; what it meets with. */
     Behaviour met() {
-        requests.incrementAndGet();
+        int number = requests.incrementAndGet();
+        Script told = script;
+        if (told != null && number >= told.first() && number <= told.last()) {
+            return told.behaviour();
+        }
         synchronized (chance) {
             return behaviour == Behaviour.ACCEPT && chance.nextInt(100) < faultPercent
                     ? FAULTS.get(chance.nextInt(FAULTS.size()))

@@ -1,8 +1,10 @@
 package org.dariro.gateways.testkit.smpp;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.Command;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
@@ -44,9 +47,27 @@ final class SmscSession extends SMPPServerSession {
                 THREADS,
                 QUEUE,
                 new SynchronizedPDUSender(answers),
-                new DefaultPDUReader());
+                new Reader());
         this.answers = answers;
         setTransactionTimer(5_000);
+    }
+
+    /** jsmpp may miss a generic_nack that is quicker than the wait for it: it is read as an answer with its status. */
+    private static final class Reader extends DefaultPDUReader {
+        @Override
+        public byte[] readPDU(DataInputStream in, Command header) throws IOException {
+            byte[] pdu = super.readPDU(in, header);
+            if (header.getCommandId() != SMPPConstant.CID_GENERIC_NACK) {
+                return pdu;
+            }
+            header.setCommandId(SMPPConstant.CID_DELIVER_SM_RESP);
+            return ByteBuffer.allocate(17)
+                    .putInt(17)
+                    .putInt(SMPPConstant.CID_DELIVER_SM_RESP)
+                    .putInt(header.getCommandStatus())
+                    .putInt(header.getSequenceNumber())
+                    .array();
+        }
     }
 
     /** The answer to this request will meet with this. */
@@ -54,10 +75,16 @@ final class SmscSession extends SMPPServerSession {
         answers.spoilt.put(sequence, how);
     }
 
+    /** From now on nothing is answered. */
+    void fallSilent() {
+        answers.silent = true;
+    }
+
     /** Answers to submit_sm, of which some get lost or are spoilt. */
     static final class Answers extends DefaultPDUSender {
         private final Map<Integer, Behaviour> spoilt = new ConcurrentHashMap<>();
         private final Consumer<String> answered;
+        private volatile boolean silent;
 
         /** @param answered takes each id when its answer is out, or lost */
         Answers(Consumer<String> answered) {
@@ -78,6 +105,11 @@ final class SmscSession extends SMPPServerSession {
             }
             answered.accept(id);
             return pdu;
+        }
+
+        @Override
+        public byte[] sendEnquireLinkResp(OutputStream os, int sequence) throws IOException {
+            return silent ? new byte[0] : super.sendEnquireLinkResp(os, sequence);
         }
     }
 
@@ -129,7 +161,7 @@ final class SmscSession extends SMPPServerSession {
     }
 
     private static byte[] pdu(int commandId, int sequence, byte[] body) {
-        return java.nio.ByteBuffer.allocate(16 + body.length)
+        return ByteBuffer.allocate(16 + body.length)
                 .putInt(16 + body.length)
                 .putInt(commandId)
                 .putInt(0)
