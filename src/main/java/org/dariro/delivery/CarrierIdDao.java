@@ -58,14 +58,20 @@ public class CarrierIdDao {
 
     /** Which of these parcels have several parts. */
     Set<Long> inParts(Transaction tx, Collection<Long> parcels) {
-        return parcels(tx, "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
-                + " join parcel_parts p on p.parcel_id = asked.parcel_id", parcels);
+        return parcels(
+                tx,
+                "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
+                        + " join parcel_parts p on p.parcel_id = asked.parcel_id",
+                parcels);
     }
 
     /** Which of these parcels have a part that is not delivered yet. */
     Set<Long> undelivered(Transaction tx, Collection<Long> parcels) {
-        return parcels(tx, "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
-                + " join parcel_parts p on p.parcel_id = asked.parcel_id where not p.delivered", parcels);
+        return parcels(
+                tx,
+                "select distinct p.parcel_id from unnest(?) asked(parcel_id)"
+                        + " join parcel_parts p on p.parcel_id = asked.parcel_id where not p.delivered",
+                parcels);
     }
 
     private static Set<Long> parcels(Transaction tx, String sql, Collection<Long> parcels) {
@@ -106,8 +112,9 @@ public class CarrierIdDao {
 
     /** Early receipts whose id is known by now. */
     List<Early> ripe(Transaction tx) {
-        return tx.query("select e.id, c.parcel_id, c.carrier_id, e.state, e.code from early_receipts e join carrier_ids c"
-                        + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
+        return tx.query(
+                        "select e.id, c.parcel_id, c.carrier_id, e.state, e.code from early_receipts e join carrier_ids c"
+                                + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
                 .map((row, context) -> early(row))
                 .list();
     }

@@ -54,12 +54,11 @@ final class Moves {
         if (inParts.isEmpty()) {
             return furthest;
         }
-        inParts.forEach(parcel -> delivered.getOrDefault(parcel, List.of())
-                .forEach(id -> dao.partDelivered(tx, parcel, id)));
+        inParts.forEach(
+                parcel -> delivered.getOrDefault(parcel, List.of()).forEach(id -> dao.partDelivered(tx, parcel, id)));
         Set<Long> open = dao.undelivered(tx, inParts);
         Map<Long, Move> moves = new HashMap<>(furthest);
-        open.forEach(parcel ->
-                moves.put(parcel, failures.getOrDefault(parcel, new Move(ParcelState.ACCEPTED, null))));
+        open.forEach(parcel -> moves.put(parcel, failures.getOrDefault(parcel, new Move(ParcelState.ACCEPTED, null))));
         return moves;
     }
 }

@@ -130,7 +130,8 @@ public class Receipts {
     }
 
     private static Moves.Move move(DeliveryReport report) {
-        return new Moves.Move(state(report.status()), Settlement.shorten(report.code().orElse(null)));
+        return new Moves.Move(
+                state(report.status()), Settlement.shorten(report.code().orElse(null)));
     }
 
     private void apply(Transaction tx, Moves moves) {

@@ -34,7 +34,8 @@ class PartReceiptsTest {
                 Work.inline());
         dariro.database.useTransaction(tx -> {
             Instant now = clock.instant();
-            tx.update("insert into parcel_texts (id, sealed, encoding, segments) values (1, ?, 'GSM_7', 3)", new byte[1]);
+            tx.update(
+                    "insert into parcel_texts (id, sealed, encoding, segments) values (1, ?, 'GSM_7', 3)", new byte[1]);
             tx.update(
                     "insert into parcels (id, text_id, member_id, line_id, kind, state, node, attempts, due_at,"
                             + " created_at, changed_at) values (?, 1, 1, 1, 'GROUP', 'ACCEPTED', 1, 1, ?, ?, ?)",

@@ -32,7 +32,7 @@ public final class Transcripts {
         }
     }
 
-    private static Path folder() {
+    static Path folder() {
         String given = System.getProperty("dariro.transcripts");
         if (given != null) {
             return Path.of(given);
