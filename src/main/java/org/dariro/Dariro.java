@@ -29,14 +29,19 @@ import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryDao;
 import org.dariro.delivery.DeliveryListDao;
 import org.dariro.delivery.DeliveryRoute;
+import org.dariro.delivery.DigestDao;
+import org.dariro.delivery.Digests;
 import org.dariro.delivery.Dispatch;
 import org.dariro.delivery.Failover;
 import org.dariro.delivery.FailoverDao;
 import org.dariro.delivery.GroupPacking;
 import org.dariro.delivery.Inquiry;
 import org.dariro.delivery.InquiryDao;
+import org.dariro.delivery.NudgeDao;
+import org.dariro.delivery.Nudging;
 import org.dariro.delivery.OptOuts;
 import org.dariro.delivery.Outbox;
+import org.dariro.delivery.Paces;
 import org.dariro.delivery.Packer;
 import org.dariro.delivery.PackingDao;
 import org.dariro.delivery.Receipts;
@@ -203,15 +208,19 @@ public final class Dariro implements AutoCloseable {
                 database, deliveryDao, carrierIds, accounts, health, optOuts, charges, chargeRequests, clock, work);
         Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
         outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
+        PackingDao packingDao = new PackingDao();
+        Digests digests = new Digests(new DigestDao(), settings);
         packer = new Packer(
                 database,
-                new PackingDao(),
+                packingDao,
                 deliveryDao,
                 due,
                 groups,
                 log,
                 members,
-                new GroupPacking(log, outbox, dispatch, lines, accounts, clock),
+                new GroupPacking(log, outbox, dispatch, lines, accounts, digests, clock),
+                new Paces(log, packingDao),
+                new Nudging(new NudgeDao(), groups, members, lines, outbox, messages, clock, settings),
                 clock);
         retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);
@@ -268,7 +277,7 @@ public final class Dariro implements AutoCloseable {
         replies = new Replies(outbox, messages, memberships, conversationSettings);
         joining = new Joining(members, groups, log, memberships, consents, replies);
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
-        asking = new Asking(members, memberships, groups, log, messages, replies);
+        asking = new Asking(members, memberships, groups, log, digests, messages, replies);
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings);
         Naming naming = new Naming(memberships, keywords);

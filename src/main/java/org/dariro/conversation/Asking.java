@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dariro.delivery.Digests;
 import org.dariro.gateway.Line;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
@@ -31,16 +32,24 @@ public class Asking {
     private final Memberships memberships;
     private final Groups groups;
     private final GroupLog log;
+    private final Digests digests;
     private final Messages messages;
     private final Replies replies;
 
     @Inject
     public Asking(
-            Members members, Memberships memberships, Groups groups, GroupLog log, Messages messages, Replies replies) {
+            Members members,
+            Memberships memberships,
+            Groups groups,
+            GroupLog log,
+            Digests digests,
+            Messages messages,
+            Replies replies) {
         this.log = log;
         this.members = members;
         this.memberships = memberships;
         this.groups = groups;
+        this.digests = digests;
         this.messages = messages;
         this.replies = replies;
     }
@@ -99,23 +108,46 @@ public class Asking {
         return messages.languages().stream().map(messages::languageName).collect(Collectors.joining(", "));
     }
 
-    void mode(Transaction tx, Speaker speaker, ReadingMode mode) {
+    /** Changes how a member's texts come, and says so; {@code hours} as in {@link #read}. */
+    void mode(Transaction tx, Speaker speaker, ReadingMode mode, List<Integer> hours) {
+        read(tx, speaker, mode, hours);
+        String key =
+                switch (mode) {
+                    case AT_ONCE -> "mode-changed-at-once";
+                    case BUNDLED, ADAPTIVE -> "mode-changed-bundled";
+                    case DIGEST -> "mode-changed-digest";
+                    case USSD_ONLY -> "mode-changed-ussd";
+                };
+        String code = speaker.line().serviceCode();
+        replies.answer(
+                tx,
+                speaker,
+                key,
+                mode == ReadingMode.DIGEST
+                        ? Map.of("hours", clock(hours.isEmpty() ? digests.usual() : hours))
+                        : Map.of("code", code.isEmpty() ? speaker.line().address() : code));
+    }
+
+    /**
+     * Changes how a member's texts come.
+     *
+     * @param hours those wished for a digest; none for the usual ones
+     */
+    public void read(Transaction tx, Speaker speaker, ReadingMode mode, List<Integer> hours) {
         if (speaker.place().modeIn(speaker.group()) == ReadingMode.USSD_ONLY && mode != ReadingMode.USSD_ONLY) {
             long last = log.lastSeq(tx, speaker.group().id());
             log.readTo(tx, List.of(speaker.place().id()), last - Membership.CATCH_UP);
         }
         memberships.save(tx, speaker.place().reading(mode));
+        if (mode == ReadingMode.DIGEST) {
+            digests.choose(tx, speaker.place().id(), hours);
+        }
         // what waited for a bundle, or to be read by dialling, may be due in the new mode
         tx.afterCommit(() -> log.wakeAt(speaker.group().id(), Instant.EPOCH));
-        String key =
-                switch (mode) {
-                    case AT_ONCE -> "mode-changed-at-once";
-                    case BUNDLED -> "mode-changed-bundled";
-                    case USSD_ONLY -> "mode-changed-ussd";
-                };
-        String code = speaker.line().serviceCode();
-        replies.answer(
-                tx, speaker, key, Map.of("code", code.isEmpty() ? speaker.line().address() : code));
+    }
+
+    private static String clock(List<Integer> hours) {
+        return hours.stream().distinct().sorted().map(hour -> hour + ":00").collect(Collectors.joining(", "));
     }
 
     /** {@code @HOPE} alone: texts go there from now on. */

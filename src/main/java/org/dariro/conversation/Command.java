@@ -1,5 +1,6 @@
 package org.dariro.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import org.dariro.group.ReadingMode;
 
@@ -165,8 +166,21 @@ public sealed interface Command {
         }
     }
 
-    /** Wants texts to come another way. */
-    record Mode(ReadingMode mode) implements Command {
+    /**
+     * Wants texts to come another way.
+     *
+     * @param hours the hours of the day that are wished for a digest; empty for the usual ones
+     */
+    record Mode(ReadingMode mode, List<Integer> hours) implements Command {
+        public Mode {
+            hours = List.copyOf(hours);
+        }
+
+        /** With no hours. */
+        public Mode(ReadingMode mode) {
+            this(mode, List.of());
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.mode(this);

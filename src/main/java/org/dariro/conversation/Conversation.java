@@ -320,7 +320,7 @@ public class Conversation {
 
         @Override
         public Meaning mode(Command.Mode mode) {
-            asking.mode(tx, speaker, mode.mode());
+            asking.mode(tx, speaker, mode.mode(), mode.hours());
             return Meaning.COMMAND;
         }
 

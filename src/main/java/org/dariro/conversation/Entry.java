@@ -24,6 +24,7 @@ enum Entry {
     READ(Form.LEADING, false),
     AT_ONCE(Form.PART, false),
     BUNDLED(Form.PART, false),
+    DIGEST(Form.PART, false),
     USSD_ONLY(Form.PART, false),
     DAYS(Form.PART, false),
     WEEKS(Form.PART, false),

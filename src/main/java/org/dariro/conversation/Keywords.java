@@ -1,8 +1,10 @@
 package org.dariro.conversation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.dariro.platform.Templates;
 public final class Keywords {
     private static final int WORDS_AFTER_STOP = 3;
     private static final int WORDS_IN_A_NAME = 3;
+    private static final int MOST_HOURS = 6;
 
     private final Map<String, Vocabulary> byLanguage;
     private final Vocabulary english;
@@ -185,9 +188,25 @@ public final class Keywords {
         return sentence ? Optional.empty() : Optional.of(new Command.Name(Addressing.bare(words.after(0))));
     }
 
+    /** The hours behind READ DIGEST; empty if something else is there, or more than a phone is looked at in a day. */
+    private static Optional<List<Integer>> hours(Words words) {
+        List<Integer> hours = new ArrayList<>();
+        for (int i = 2; i < words.size(); i++) {
+            if (!words.word(i).matches("[0-9]|[01][0-9]|2[0-3]")) {
+                return Optional.empty();
+            }
+            hours.add(Integer.valueOf(words.word(i)));
+        }
+        return hours.size() > MOST_HOURS ? Optional.empty() : Optional.of(hours);
+    }
+
     private static Optional<Command> mode(Words words, Vocabulary known) {
         String way = words.phrase(1, words.size());
-        if (known.has(Entry.AT_ONCE, way)) {
+        if (words.size() > 1
+                && known.has(Entry.DIGEST, words.word(1))
+                && hours(words).isPresent()) {
+            return Optional.of(new Command.Mode(ReadingMode.DIGEST, hours(words).orElseThrow()));
+        } else if (known.has(Entry.AT_ONCE, way)) {
             return Optional.of(new Command.Mode(ReadingMode.AT_ONCE));
         } else if (known.has(Entry.BUNDLED, way)) {
             return Optional.of(new Command.Mode(ReadingMode.BUNDLED));

@@ -127,7 +127,8 @@ public class Tending {
     private void read(Transaction tx, Group group, Membership place, ReadingMode mode) {
         listener(tx, group, place)
                 .ifPresentOrElse(
-                        speaker -> asking.mode(tx, speaker, mode), () -> memberships.save(tx, place.reading(mode)));
+                        speaker -> asking.mode(tx, speaker, mode, List.of()),
+                        () -> memberships.save(tx, place.reading(mode)));
     }
 
     /**

@@ -13,23 +13,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.dariro.delivery.pace.Verdict;
 import org.dariro.gateway.Accounts;
-import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
+import org.dariro.group.ReadingMode;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
-import org.jspecify.annotations.Nullable;
+import org.dariro.spend.Spelling;
 
 /** Packs one group: for each reader who is due the parcels, and the same body for as many readers as possible. */
 @Component
 public class GroupPacking {
-    /** Segments that a joined text may have: three keep well on the simplest phones. */
-    private static final int JOINED_SEGMENTS = 3;
-
     /** Where the lines are full, they are looked at again after this. */
     private static final Duration NO_ROOM = Duration.ofMillis(50);
 
@@ -41,21 +40,29 @@ public class GroupPacking {
     private final Dispatch dispatch;
     private final Lines lines;
     private final Accounts accounts;
+    private final Digests digests;
     private final InstantSource clock;
 
     @Inject
     public GroupPacking(
-            GroupLog log, Outbox outbox, Dispatch dispatch, Lines lines, Accounts accounts, InstantSource clock) {
+            GroupLog log,
+            Outbox outbox,
+            Dispatch dispatch,
+            Lines lines,
+            Accounts accounts,
+            Digests digests,
+            InstantSource clock) {
         this.log = log;
         this.outbox = outbox;
         this.dispatch = dispatch;
         this.lines = lines;
         this.accounts = accounts;
+        this.digests = digests;
         this.clock = clock;
     }
 
     /** What readers with the same line, tag and unread posts get is packed once. */
-    private record Sort(long line, boolean tagged, List<Long> seqs) {}
+    private record Sort(long line, Optional<String> tag, PackingLimits limits, List<Long> seqs) {}
 
     /** A body, and who gets it by which line. */
     private record Body(long line, Packed packed) {}
@@ -66,6 +73,7 @@ public class GroupPacking {
      * @param posts the posts behind the readers' cursors, in order
      * @param waiting members with a parcel waiting
      * @param tagged members whose parcels say which group they come from
+     * @param pacing decides for readers in an adaptive group
      * @return when the next reader is due, if one waits
      */
     Optional<Instant> pack(
@@ -74,9 +82,11 @@ public class GroupPacking {
             List<Reader> readers,
             List<LoggedPost> posts,
             Set<Long> waiting,
-            Set<Long> tagged) {
-        Instant now = clock.instant();
-        Instant next = null;
+            Set<Long> tagged,
+            Optional<Pacing> pacing) {
+        ReadingTimes times =
+                new ReadingTimes(group, clock.instant(), pacing, hours(tx, group, readers), digests.spelling());
+        Optional<Instant> next = Optional.empty();
         Map<Long, Boolean> room = new HashMap<>();
         Map<Sort, List<Packed>> packed = new HashMap<>();
         Map<Body, List<Outbox.Addressee>> bodies = new LinkedHashMap<>();
@@ -87,31 +97,32 @@ public class GroupPacking {
                 pass(reader, posts, readTo); // nothing but their own posts lies before them
                 continue;
             }
-            Instant dueAt = Packer.dueAt(group, reader, unread.get(0));
-            if (dueAt.isAfter(now)) {
-                next = soonest(next, dueAt);
+            Optional<String> tag = tagged.contains(reader.member().id()) ? Optional.of(tag(group)) : Optional.empty();
+            PackingLimits limits = limits(reader.place().lineId(), times.segments(reader.place()));
+            Verdict verdict = times.verdict(reader.place(), unread, tag, limits);
+            next = Packer.earlier(next, verdict.again());
+            List<LoggedPost> taken = unread.subList(0, verdict.posts());
+            if (taken.isEmpty()) {
                 continue;
             }
             if (waiting.contains(reader.member().id())) {
-                next = soonest(next, now.plus(BEHIND));
+                next = Packer.earlier(next, Optional.of(clock.instant().plus(BEHIND)));
                 continue;
             }
             if (!room.computeIfAbsent(
                     reader.place().lineId(),
                     line -> dispatch.hasRoom(lines.get(line).account()))) {
-                next = soonest(next, now.plus(NO_ROOM)); // what comes meanwhile travels with it
+                // what comes meanwhile travels with it
+                next = Packer.earlier(next, Optional.of(clock.instant().plus(NO_ROOM)));
                 continue;
             }
-            List<LoggedPost> taken = unread.subList(0, Math.min(unread.size(), Packer.POSTS));
             long last = taken.get(taken.size() - 1).post().seq();
-            if (taken.size() < unread.size()) {
-                next = now;
-            }
             Sort sort = new Sort(
                     reader.place().lineId(),
-                    tagged.contains(reader.member().id()),
+                    tag,
+                    limits,
                     taken.stream().map(post -> post.post().seq()).toList());
-            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(group, s, taken))) {
+            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling()))) {
                 bodies.computeIfAbsent(new Body(sort.line(), parcel), b -> new ArrayList<>())
                         .add(new Outbox.Addressee(reader.member(), parcel.firstSeq(), parcel.lastSeq()));
             }
@@ -132,11 +143,17 @@ public class GroupPacking {
                         bodies.getOrDefault(body, List.of()),
                         Set.of()));
         readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
-        return Optional.ofNullable(next);
+        return next;
     }
 
-    private static Instant soonest(@Nullable Instant one, Instant other) {
-        return one == null || other.isBefore(one) ? other : one;
+    private Function<Long, List<Integer>> hours(Transaction tx, Group group, List<Reader> readers) {
+        List<Long> places = readers.stream()
+                .map(Reader::place)
+                .filter(place -> ReadingTimes.mode(group, place) == ReadingMode.DIGEST)
+                .map(Membership::id)
+                .toList();
+        Map<Long, List<Integer>> chosen = digests.chosen(tx, places);
+        return place -> chosen.getOrDefault(place, digests.usual());
     }
 
     private static void pass(Reader reader, List<LoggedPost> posts, Map<Long, List<Long>> readTo) {
@@ -170,15 +187,13 @@ public class GroupPacking {
         return unread.subList(Math.max(0, missed - Membership.CATCH_UP), unread.size());
     }
 
-    private List<Packed> pack(Group group, Sort sort, List<LoggedPost> posts) {
-        Line line = lines.get(sort.line());
+    private static List<Packed> pack(Sort sort, List<LoggedPost> posts, Spelling spelling) {
         return Packing.pack(
-                posts.stream()
-                        .map(post -> new Unread(
-                                post.post().seq(), post.nickname(), post.post().text()))
-                        .toList(),
-                sort.tagged() ? Optional.of(tag(group)) : Optional.empty(),
-                PackingLimits.of(JOINED_SEGMENTS, accounts.get(line.account()).capabilities()));
+                posts.stream().map(post -> Unread.of(post, spelling)).toList(), sort.tag(), sort.limits());
+    }
+
+    private PackingLimits limits(long line, int joined) {
+        return PackingLimits.of(joined, accounts.get(lines.get(line).account()).capabilities());
     }
 
     /** How a member of several groups on one line is told which one a text comes from, and addresses it. */

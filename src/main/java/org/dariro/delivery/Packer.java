@@ -44,6 +44,8 @@ public class Packer {
     private final GroupLog log;
     private final Members members;
     private final GroupPacking packing;
+    private final Paces paces;
+    private final Nudging nudging;
     private final InstantSource clock;
 
     @Inject
@@ -56,6 +58,8 @@ public class Packer {
             GroupLog log,
             Members members,
             GroupPacking packing,
+            Paces paces,
+            Nudging nudging,
             InstantSource clock) {
         this.database = database;
         this.dao = dao;
@@ -65,6 +69,8 @@ public class Packer {
         this.log = log;
         this.members = members;
         this.packing = packing;
+        this.paces = paces;
+        this.nudging = nudging;
         this.clock = clock;
     }
 
@@ -96,7 +102,8 @@ public class Packer {
             }
         }
         groups.load(tx, locked.keySet());
-        Map<Long, List<Reader>> readers = readers(tx, locked);
+        Set<Long> dialling = new HashSet<>();
+        Map<Long, List<Reader>> readers = readers(tx, locked, dialling);
         Map<Long, List<LoggedPost>> posts = unread(tx, readers);
         Set<Long> memberIds = new HashSet<>();
         readers.values()
@@ -106,6 +113,8 @@ public class Packer {
                 ? Set.of()
                 : parcels.waiting(tx, memberIds, clock.instant().minus(Reconciliation.ORDER_PATIENCE));
         Set<Long> tagged = memberIds.isEmpty() ? Set.of() : dao.inSeveralGroups(tx, memberIds);
+        Map<Long, Pacing> pacings = paces.open(tx, adaptive(tx, readers), clock.instant());
+        Map<Long, Instant> nudges = nudging.nudge(tx, dialling);
         locked.forEach((group, dueAt) -> {
             Optional<Instant> next = packing.pack(
                     tx,
@@ -113,28 +122,47 @@ public class Packer {
                     readers.getOrDefault(group, List.of()),
                     posts.getOrDefault(group, List.of()),
                     waiting,
-                    tagged);
+                    tagged,
+                    Optional.ofNullable(pacings.get(group)));
             Instant now = clock.instant();
             Optional<Instant> kept = dueAt.filter(at -> at.isAfter(now));
-            Optional<Instant> earliest = earlier(next, kept);
+            Optional<Instant> earliest = earlier(earlier(next, Optional.ofNullable(nudges.get(group))), kept);
             if (!earliest.equals(dueAt)) {
                 dao.setDue(tx, group, earliest);
             }
             earliest.ifPresent(at -> tx.afterCommit(() -> due.wakeAt(group, at)));
         });
+        paces.close(tx, pacings);
     }
 
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    private List<Group> adaptive(Transaction tx, Map<Long, List<Reader>> readers) {
+        return readers.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(reader -> ReadingTimes.mode(groups.get(tx, entry.getKey()), reader.place())
+                                == ReadingMode.ADAPTIVE))
+                .map(entry -> groups.get(tx, entry.getKey()))
+                .toList();
+    }
+
+    static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
         return one.isEmpty()
                 ? other
                 : other.isEmpty() ? one : Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get());
     }
 
-    /** Who may be due: a bundle whose time is known to come later is left alone, and costs nothing. */
-    private Map<Long, List<Reader>> readers(Transaction tx, Map<Long, Optional<Instant>> locked) {
+    /**
+     * Who may be due: a bundle whose time is known to come later is left alone, and costs nothing.
+     *
+     * @param dialling is filled with the groups in which somebody reads by USSD
+     */
+    private Map<Long, List<Reader>> readers(Transaction tx, Map<Long, Optional<Instant>> locked, Set<Long> dialling) {
         Instant now = clock.instant();
         List<Membership> active = log.lockReaders(tx, locked.keySet());
         active.forEach(place -> comeBackAfterPause(tx, place, now));
+        active.stream()
+                .filter(place -> place.modeIn(groups.get(tx, place.groupId())) == ReadingMode.USSD_ONLY)
+                .filter(place -> !place.paused(now))
+                .forEach(place -> dialling.add(place.groupId()));
         List<Membership> places = active.stream()
                 .filter(place -> place.memberId().isPresent())
                 .filter(place -> !place.paused(now))
@@ -162,10 +190,10 @@ public class Packer {
 
     private static boolean mayBeDue(Group group, Membership place, Map<Long, Optional<Instant>> locked, Instant now) {
         return switch (place.modeIn(group)) {
-            case AT_ONCE -> true;
+            case AT_ONCE, ADAPTIVE, DIGEST -> true;
             case BUNDLED ->
                 !locked.getOrDefault(group.id(), Optional.empty())
-                        .filter(at -> at.isAfter(now))
+                        .filter(at -> at.isAfter(now) && !at.isAfter(now.plus(group.window())))
                         .isPresent();
             case USSD_ONLY -> false;
         };
@@ -189,11 +217,5 @@ public class Packer {
 
     static Instant released(LoggedPost post) {
         return post.releasedAt() == null ? post.post().writtenAt() : post.releasedAt();
-    }
-
-    /** When a reader who waits for a bundle gets it. */
-    static Instant dueAt(Group group, Reader reader, LoggedPost first) {
-        Instant released = released(first);
-        return reader.place().modeIn(group) == ReadingMode.BUNDLED ? released.plus(group.window()) : released;
     }
 }

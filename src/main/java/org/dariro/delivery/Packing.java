@@ -1,11 +1,10 @@
 package org.dariro.delivery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dariro.spend.Measure;
 import org.dariro.spend.Segments;
-import org.dariro.spend.Tally;
 
 /**
  * Joins what a member has not read yet into the texts that cost fewest segments. Pure: the same posts and limits always
@@ -15,39 +14,18 @@ import org.dariro.spend.Tally;
  * left out, which saves its units at every turn of a person who writes in bursts; a line without a nickname belongs to the
  * one above it. A text that itself begins like {@code Name: } keeps its nickname, so that nobody can put words into
  * somebody's mouth that way. Every post is in one text and in order; one that is too long for a single text is sent as
- * {@code Nick (1/2): ...} and so on.
+ * {@code Nick (1/2): ...} and so on. Where that saves a segment, and only there, a text goes out in its cheap spelling
+ * ({@link Draft}).
  */
 public final class Packing {
-    private static final String NEXT_LINE = "\n";
-    private static final Measure NEXT_LINE_MEASURE = Measure.of(NEXT_LINE);
-
-    /** A colon further into a text than this does not end what a reader takes for a nickname. */
-    private static final int NAME_REACH = 24;
-
-    private final List<Unread> unread;
+    private final List<Draft.Line> lines;
     private final PackingLimits limits;
     private final String opening;
-    private final String[] prefixes;
-    private final Measure[] prefixMeasures;
-    private final Measure[] measures;
-
-    /** Segments, and texts, that the posts from i on need at least; and where the text that begins with post i ends. */
-    private final int[] segments;
-
-    private final int[] texts;
-    private final int[] ends;
 
     private Packing(List<Unread> unread, String opening, PackingLimits limits) {
-        int n = unread.size();
-        this.unread = unread;
+        lines = unread.stream().map(Draft.Line::of).toList();
         this.limits = limits;
         this.opening = opening;
-        prefixes = new String[n];
-        prefixMeasures = new Measure[n];
-        measures = new Measure[n];
-        segments = new int[n + 1];
-        texts = new int[n + 1];
-        ends = new int[n];
     }
 
     /**
@@ -59,135 +37,135 @@ public final class Packing {
      *     space after it
      */
     public static List<Packed> pack(List<Unread> unread, Optional<String> tag, PackingLimits limits) {
-        String opening = tag.map(t -> t + " ").orElse("");
+        String opening = opening(tag);
         if (unread.isEmpty()) {
             return List.of();
         }
         if (unread.size() == 1) {
             return alone(unread.get(0), opening, limits);
         }
-        Packing packing = new Packing(unread, opening, limits);
-        packing.measure();
-        packing.choose();
-        return packing.render();
+        return new Packing(unread, opening, limits).best();
+    }
+
+    /**
+     * The fewest segments that the first posts cost: element k is for the first k posts of {@code unread}, packed by
+     * themselves.
+     */
+    public static List<Integer> costs(List<Unread> unread, Optional<String> tag, PackingLimits limits) {
+        Packing packing = new Packing(unread, opening(tag), limits);
+        int[] costs = new int[unread.size() + 1];
+        Arrays.fill(costs, Integer.MAX_VALUE);
+        costs[0] = 0;
+        for (int i = 0; i < unread.size(); i++) {
+            int before = costs[i];
+            packing.texts(i, (end, segments, texts) -> costs[end] = Math.min(costs[end], before + segments));
+        }
+        return Arrays.stream(costs).boxed().toList();
+    }
+
+    /**
+     * What one text costs that begins with the first of some posts: element k is for the first k + 1 posts together, as far
+     * as they may share a text. A post that is too long for one text is told with what all its parts cost.
+     */
+    public static List<Integer> together(List<Unread> unread, Optional<String> tag, PackingLimits limits) {
+        List<Integer> costs = new ArrayList<>();
+        new Packing(unread, opening(tag), limits).texts(0, (end, segments, texts) -> costs.add(segments));
+        return List.copyOf(costs);
+    }
+
+    private static String opening(Optional<String> tag) {
+        return tag.map(t -> t + " ").orElse("");
     }
 
     /** One post by itself: the only step for posts that are sent at once. */
     private static List<Packed> alone(Unread post, String opening, PackingLimits limits) {
         String text = opening + post.author() + ": " + post.text();
         Segments size = Segments.of(text);
-        return size.count() <= limits.whole()
-                ? List.of(new Packed(text, post.seq(), post.seq(), List.of(post.seq()), size))
-                : LongPost.split(post, opening, limits.whole());
+        if (post.respelled() && size.count() > 1) {
+            String plain = opening + post.plainAuthor() + ": " + post.plainText();
+            Segments plainSize = Segments.of(plain);
+            if (plainSize.count() < size.count()) {
+                text = plain;
+                size = plainSize;
+            }
+        }
+        if (size.count() <= limits.whole()) {
+            return List.of(new Packed(text, post.seq(), post.seq(), List.of(post.seq()), size));
+        }
+        List<Packed> written = LongPost.split(post, opening, limits.whole());
+        List<Packed> plain = post.respelled() ? LongPost.split(post.plain(), opening, limits.whole()) : written;
+        return segments(plain) < segments(written) ? plain : written;
     }
 
-    private void measure() {
-        for (int i = 0; i < unread.size(); i++) {
-            Unread post = unread.get(i);
-            if (i > 0 && post.author().equals(unread.get(i - 1).author())) {
-                prefixes[i] = prefixes[i - 1];
-                prefixMeasures[i] = prefixMeasures[i - 1];
-            } else {
-                prefixes[i] = post.author() + ": ";
-                prefixMeasures[i] = Measure.of(prefixes[i]);
+    private static int segments(List<Packed> parcels) {
+        return parcels.stream().mapToInt(part -> part.segments().count()).sum();
+    }
+
+    /** Hears of each text that may begin with a post. */
+    private interface Choice {
+        /**
+         * Takes one.
+         *
+         * @param end the post after its last one
+         * @param segments what it costs
+         * @param texts how many texts it takes: more than one only for a single post that is too long
+         */
+        void take(int end, int segments, int texts);
+    }
+
+    /** All texts that begin with post i, the shortest first. */
+    private void texts(int i, Choice choice) {
+        Draft draft = new Draft(opening);
+        draft.add(lines.get(i));
+        if (draft.count() <= limits.whole()) {
+            choice.take(i + 1, draft.count(), 1);
+        } else {
+            List<Packed> parts = alone(lines.get(i).post(), opening, limits);
+            choice.take(i + 1, segments(parts), parts.size());
+        }
+        for (int j = i + 1; draft.count() <= limits.packed() && j < lines.size(); j++) {
+            draft.add(lines.get(j));
+            if (draft.count() <= limits.packed()) {
+                choice.take(j + 1, draft.count(), 1);
             }
-            measures[i] = Measure.of(post.text());
         }
     }
 
     /** From the last post back: the best text that begins with post i, knowing what the posts behind it cost at best. */
-    private void choose() {
-        Measure openingMeasure = Measure.of(opening);
-        Tally tally = new Tally();
-        for (int i = unread.size() - 1; i >= 0; i--) {
-            tally.clear();
-            tally.add(opening, openingMeasure);
-            tally.add(prefixes[i], prefixMeasures[i]);
-            tally.add(unread.get(i).text(), measures[i]);
-            chooseAlone(i, tally.count());
-            for (int j = i + 1; tally.count() <= limits.packed() && j < unread.size(); j++) {
-                tally.add(NEXT_LINE, NEXT_LINE_MEASURE);
-                if (!sharesName(j)) {
-                    tally.add(prefixes[j], prefixMeasures[j]);
+    private List<Packed> best() {
+        int n = lines.size();
+        int[] segments = new int[n + 1];
+        int[] texts = new int[n + 1];
+        int[] ends = new int[n];
+        for (int i = n - 1; i >= 0; i--) {
+            int start = i;
+            segments[i] = Integer.MAX_VALUE;
+            texts(i, (end, count, parts) -> {
+                int allSegments = count + segments[end];
+                int allTexts = parts + texts[end];
+                if (allSegments < segments[start] || (allSegments == segments[start] && allTexts <= texts[start])) {
+                    segments[start] = allSegments;
+                    texts[start] = allTexts;
+                    ends[start] = end;
                 }
-                tally.add(unread.get(j).text(), measures[j]);
-                int count = tally.count();
-                if (count <= limits.packed() && !dearer(i, count + segments[j + 1], 1 + texts[j + 1])) {
-                    take(i, j + 1, count + segments[j + 1], 1 + texts[j + 1]);
-                }
-            }
+            });
         }
-    }
-
-    private void chooseAlone(int i, int count) {
-        if (count <= limits.whole()) {
-            take(i, i + 1, count + segments[i + 1], 1 + texts[i + 1]);
-            return;
-        }
-        List<Packed> parts = LongPost.split(unread.get(i), opening, limits.whole());
-        int sum = 0;
-        for (Packed part : parts) {
-            sum += part.segments().count();
-        }
-        take(i, i + 1, sum + segments[i + 1], parts.size() + texts[i + 1]);
-    }
-
-    private boolean dearer(int i, int newSegments, int newTexts) {
-        return newSegments > segments[i] || (newSegments == segments[i] && newTexts > texts[i]);
-    }
-
-    private void take(int i, int end, int newSegments, int newTexts) {
-        ends[i] = end;
-        segments[i] = newSegments;
-        texts[i] = newTexts;
-    }
-
-    private List<Packed> render() {
         List<Packed> parcels = new ArrayList<>(texts[0]);
-        for (int i = 0; i < unread.size(); i = ends[i]) {
+        for (int i = 0; i < n; i = ends[i]) {
             if (ends[i] == i + 1) {
-                parcels.addAll(alone(unread.get(i), opening, limits));
+                parcels.addAll(alone(lines.get(i).post(), opening, limits));
             } else {
-                parcels.add(join(i, ends[i]));
+                parcels.add(join(lines.subList(i, ends[i])));
             }
         }
         return List.copyOf(parcels);
     }
 
-    private Packed join(int from, int to) {
-        StringBuilder text = new StringBuilder(opening);
-        List<Long> seqs = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-            if (i > from) {
-                text.append(NEXT_LINE);
-            }
-            if (i == from || !sharesName(i)) {
-                text.append(prefixes[i]);
-            }
-            text.append(unread.get(i).text());
-            seqs.add(unread.get(i).seq());
-        }
-        String joined = text.toString();
-        return new Packed(joined, seqs.get(0), seqs.get(seqs.size() - 1), seqs, Segments.of(joined));
-    }
-
-    /** Whether post i, when it follows the post before it in one text, goes without its author's name. */
-    private boolean sharesName(int i) {
-        return unread.get(i).author().equals(unread.get(i - 1).author())
-                && !beginsLikeAName(unread.get(i).text());
-    }
-
-    private static boolean beginsLikeAName(String text) {
-        int reach = Math.min(text.length(), NAME_REACH);
-        for (int k = 1; k < reach; k++) {
-            char c = text.charAt(k);
-            if (c == '\n') {
-                return false;
-            }
-            if ((c == ':' || c == '\uff1a') && (k + 1 == text.length() || Character.isWhitespace(text.charAt(k + 1)))) {
-                return true;
-            }
-        }
-        return false;
+    private Packed join(List<Draft.Line> together) {
+        Draft draft = Draft.readable(opening);
+        together.forEach(draft::add);
+        String text = draft.text();
+        List<Long> seqs = together.stream().map(line -> line.post().seq()).toList();
+        return new Packed(text, seqs.get(0), seqs.get(seqs.size() - 1), seqs, Segments.of(text));
     }
 }

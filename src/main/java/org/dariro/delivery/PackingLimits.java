@@ -9,6 +9,9 @@ import org.dariro.gateways.api.Capabilities;
  * @param whole most segments of any text, which a single long post may use; not below {@code packed}
  */
 public record PackingLimits(int packed, int whole) {
+    /** Segments that a joined text may usually have: three keep well on the simplest phones. */
+    public static final int JOINED = 3;
+
     public PackingLimits {
         if (packed < 1 || whole < packed) {
             throw new IllegalArgumentException("Packing limits out of range: " + packed + " and " + whole);

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param language of a member who has not chosen one
  * @param country ISO 3166 alpha-2, for the crisis contacts
  * @param mode the reading mode of members who have not chosen one
- * @param window how long a bundle waits from its first post
+ * @param window how long a bundle waits from its first post; in an adaptive group, how late half of the posts may be
  * @param contacts the group's own crisis contacts, empty to use the country's
  * @param holdsHigh whether a text of high severity is held too, not only a critical one
  */

@@ -138,6 +138,11 @@ public class GroupLog {
         return cursors.isEmpty() ? List.of() : posts.behind(tx, cursors);
     }
 
+    /** Who wrote when in some groups, the oldest first: of each group the latest {@code most} released posts. */
+    public List<Said> recent(Transaction tx, Collection<Long> groupIds, int most) {
+        return groupIds.isEmpty() ? List.of() : posts.recent(tx, groupIds, most);
+    }
+
     /** Moves the cursors of some readers; a cursor never moves back. */
     public void readTo(Transaction tx, Collection<Long> membershipIds, long seq) {
         memberships.advance(tx, membershipIds, seq);

@@ -45,9 +45,10 @@ public record Membership(
         return pausedUntil != null && now.isBefore(pausedUntil);
     }
 
-    /** The reading mode that counts. */
+    /** The reading mode that counts. Whoever wants texts in bundles gets them as the group bundles. */
     public ReadingMode modeIn(Group group) {
-        return mode == null ? group.mode() : mode;
+        boolean asTheGroupBundles = mode == ReadingMode.BUNDLED && group.mode() == ReadingMode.ADAPTIVE;
+        return mode == null || asTheGroupBundles ? group.mode() : mode;
     }
 
     /** This place with another standing. */

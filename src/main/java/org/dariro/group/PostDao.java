@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ public class PostDao {
             + "unnest(cast(? as bigint array), cast(? as bigint array)) as r(group_id, cursor_seq)"
             + " join posts p on p.group_id = r.group_id and p.seq > r.cursor_seq" + AUTHOR
             + "order by p.group_id, p.seq";
+    private static final String SELECT_RECENT = "select p.group_id, p.seq, p.membership_id,"
+            + " coalesce(p.released_at, p.written_at) as at, octet_length(p.sealed) as length from posts p"
+            + " join groups g on g.id = p.group_id and p.seq > g.last_seq - ? where g.id = any(?)"
+            + " order by p.group_id, p.seq";
     private static final Write INSERT = new Write(
             40,
             "insert into posts (id, group_id, membership_id, seq, state, sealed, original_sealed, written_at, released_at)"
@@ -87,6 +92,20 @@ public class PostDao {
                 .bind(1, seq)
                 .bind(2, most)
                 .map((row, context) -> post(row))
+                .list();
+    }
+
+    /** The latest released posts of some groups, without their texts. */
+    List<Said> recent(Transaction tx, Collection<Long> groups, int most) {
+        return tx.queryUnchanged(SELECT_RECENT)
+                .bind(0, (long) most)
+                .bind(1, groups.toArray(Long[]::new))
+                .map((row, context) -> new Said(
+                        row.getLong("group_id"),
+                        row.getLong("seq"),
+                        row.getLong("membership_id"),
+                        row.getTimestamp("at").toInstant(),
+                        Math.max(0, row.getInt("length") - DataKey.OVERHEAD)))
                 .list();
     }
 

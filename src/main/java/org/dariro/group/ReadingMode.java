@@ -6,6 +6,10 @@ public enum ReadingMode {
     AT_ONCE,
     /** Posts joined within the group's window. */
     BUNDLED,
-    /** Nothing by SMS: the member reads by USSD. */
+    /** Posts joined while that saves segments; the group's window is how late half of them may be. */
+    ADAPTIVE,
+    /** All that is unread at some hours of the day. */
+    DIGEST,
+    /** No posts by SMS: the member reads by USSD, and is told now and then that there is something to read. */
     USSD_ONLY
 }

@@ -9,6 +9,9 @@ import java.security.GeneralSecurityException;
  * nothing that it sealed can be read again.
  */
 public final class DataKey {
+    /** Octets by which a sealed text is longer than the text in UTF-8: the nonce and the tag. */
+    public static final int OVERHEAD = 28;
+
     private final AesGcmJce aead;
 
     DataKey(byte[] raw) {

@@ -25,6 +25,7 @@ record Menu() implements Screen {
             case "5" -> ChoosingLanguage.open(hop);
             case "6" -> hop.notice("ussd-contacts", Map.of("contacts", hop.contacts()));
             case "7" -> hop.places().size() > 1 ? ChoosingGroup.open(hop) : hop.again(this, input);
+            case "8" -> ChoosingMode.open(hop);
             case "0" -> hop.end("ussd-bye");
             default -> other(hop, input);
         };

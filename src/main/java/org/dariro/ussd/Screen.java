@@ -15,6 +15,7 @@ sealed interface Screen
                 Pausing,
                 Resuming,
                 ChoosingLanguage,
+                ChoosingMode,
                 ChoosingGroup,
                 Naming,
                 Notice {
@@ -39,6 +40,7 @@ sealed interface Screen
                         case Pausing.NAME -> new Pausing();
                         case Resuming.NAME -> new Resuming();
                         case ChoosingLanguage.NAME -> new ChoosingLanguage();
+                        case ChoosingMode.NAME -> new ChoosingMode();
                         case ChoosingGroup.NAME -> ChoosingGroup.parse(rest);
                         case Naming.NAME -> new Naming();
                         case Notice.NAME -> new Notice();

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.dariro.spend.Segments;
+import org.dariro.spend.Spelling;
 
 class PackingPropertyTest {
 
@@ -34,7 +35,9 @@ class PackingPropertyTest {
             for (int i = 0; i < posts.size(); i++) {
                 if (i == posts.size() - 1 || (breaks >> i & 1) == 1) {
                     List<Unread> run = posts.subList(from, i + 1);
-                    int count = Segments.of(plain(run, tag)).count();
+                    int count = Math.min(
+                            Segments.of(plain(run, tag)).count(),
+                            Segments.of(cheap(run, tag)).count());
                     if (run.size() > 1 && count > l.packed()) {
                         sum = 1_000_000;
                     } else if (count > l.whole()) {
@@ -58,7 +61,7 @@ class PackingPropertyTest {
     }
 
     @Property(tries = 300)
-    void everyPostIsInOneTextInOrderAndVerbatim(
+    void everyPostIsInOneTextInOrderInOneOfItsSpellings(
             @ForAll("many") List<Unread> posts,
             @ForAll("tags") Optional<String> tag,
             @ForAll("limits") PackingLimits l) {
@@ -80,11 +83,12 @@ class PackingPropertyTest {
             List<Packed> with =
                     parcels.stream().filter(p -> p.seqs().contains(post.seq())).toList();
             if (with.size() == 1) {
-                assertTrue(with.get(0).text().contains(post.text()));
+                String text = with.get(0).text();
+                assertTrue(text.contains(post.text()) || text.contains(post.plainText()));
             } else {
                 StringBuilder whole = new StringBuilder();
                 with.forEach(p -> whole.append(p.text().substring(p.text().indexOf("): ") + 3)));
-                assertEquals(post.text(), whole.toString());
+                assertTrue(List.of(post.text(), post.plainText()).contains(whole.toString()));
             }
         }
     }
@@ -94,6 +98,15 @@ class PackingPropertyTest {
         assertEquals(
                 Packing.pack(posts, Optional.empty(), limits),
                 Packing.pack(new ArrayList<>(posts), Optional.empty(), limits));
+    }
+
+    @Property(tries = 200)
+    void theCostsOfTheFirstPostsAreThoseOfPackingThem(
+            @ForAll("eight") List<Unread> posts, @ForAll("limits") PackingLimits limits) {
+        List<Integer> costs = Packing.costs(posts, Optional.empty(), limits);
+        for (int k = 0; k <= posts.size(); k++) {
+            assertEquals(cost(Packing.pack(posts.subList(0, k), Optional.empty(), limits)), costs.get(k));
+        }
     }
 
     private static int cost(List<Packed> parcels) {
@@ -116,6 +129,37 @@ class PackingPropertyTest {
             last = post.author();
         }
         return text.toString();
+    }
+
+    /** The cheap spelling, written once more: letters that GSM-7 lacks replaced, a name that stands above cut short. */
+    private static String cheap(List<Unread> run, Optional<String> tag) {
+        StringBuilder text = new StringBuilder();
+        tag.ifPresent(t -> text.append(t).append(' '));
+        List<String> names = new ArrayList<>();
+        String last = "";
+        for (Unread post : run) {
+            if (!last.isEmpty()) {
+                text.append('\n');
+            }
+            if (!post.author().equals(last) || post.text().startsWith("Ann: ")) {
+                String name = post.plainAuthor();
+                text.append(names.contains(name) ? brief(name, names) : name).append(": ");
+                names.add(name);
+            }
+            text.append(post.plainText());
+            last = post.author();
+        }
+        return text.toString();
+    }
+
+    private static String brief(String name, List<String> names) {
+        for (int length = 1; length < name.length(); length++) {
+            String start = name.substring(0, length);
+            if (names.stream().noneMatch(other -> !other.equals(name) && other.startsWith(start))) {
+                return start;
+            }
+        }
+        return name;
     }
 
     @Provide
@@ -148,13 +192,15 @@ class PackingPropertyTest {
                 Arbitraries.of("a", "😀", "ŵ", "hello ").list().ofMaxSize(30).map(l -> String.join("", l));
         Arbitrary<String> texts = Arbitraries.frequencyOf(
                 Tuple.of(8, words), Tuple.of(2, wide), Tuple.of(1, Arbitraries.of("Ann: no", "", "y".repeat(700))));
-        Arbitrary<List<String>> authors =
-                Arbitraries.of("Ann", "Ben", "Ŵil").list().ofMinSize(most).ofMaxSize(most);
+        Arbitrary<List<String>> authors = Arbitraries.of("Ann", "Ben", "Anna", "Ŵil")
+                .list()
+                .ofMinSize(most)
+                .ofMaxSize(most);
         return Combinators.combine(texts.list().ofMinSize(least).ofMaxSize(most), authors)
                 .as((t, a) -> {
                     List<Unread> posts = new ArrayList<>();
                     for (int i = 0; i < t.size(); i++) {
-                        posts.add(new Unread(10 + 2L * i, a.get(i), t.get(i)));
+                        posts.add(Unread.of(10 + 2L * i, a.get(i), t.get(i), Spelling.of("en")));
                     }
                     return posts;
                 });

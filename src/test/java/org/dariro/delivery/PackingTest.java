@@ -12,6 +12,7 @@ import org.dariro.gateways.api.Capabilities;
 import org.dariro.gateways.api.Charging;
 import org.dariro.spend.Encoding;
 import org.dariro.spend.Segments;
+import org.dariro.spend.Spelling;
 import org.junit.jupiter.api.Test;
 
 class PackingTest {
@@ -54,6 +55,29 @@ class PackingTest {
         assertEquals(
                 List.of("Rudo: hello\nRudo: Tino: I quit\n:) ok"),
                 texts(packed(post(1, "Rudo", "hello"), post(2, "Rudo", "Tino: I quit"), post(3, "Rudo", ":) ok"))));
+    }
+
+    @Test
+    void aTextIsRespelledOnlyWhereThatSavesASegment() {
+        Spelling english = Spelling.of("en");
+        Unread brief = Unread.of(1, "Rudo", "it’s 😂", english);
+        assertEquals(List.of("Rudo: it’s 😂"), texts(packed(brief)));
+        Unread longer = Unread.of(2, "Tino", "don’t " + "x".repeat(80), english);
+        assertEquals(List.of("Tino: don't " + "x".repeat(80)), texts(packed(longer)));
+        assertEquals(List.of("Rudo: it's :'D\nTino: don't " + "x".repeat(80)), texts(packed(brief, longer)));
+        Unread mentors = new Unread(3, "Grace", "don’t " + "x".repeat(80));
+        assertEquals(2, packed(mentors).get(0).segments().count());
+    }
+
+    @Test
+    void namesAreCutShortOnlyWhereThatSavesASegment() {
+        assertEquals(
+                List.of("Rudo: hello\nTino: hi\nRudo: ok"),
+                texts(packed(post(1, "Rudo", "hello"), post(2, "Tino", "hi"), post(3, "Rudo", "ok"))));
+        List<Packed> parcels =
+                packed(post(1, "Rudo", "a".repeat(70)), post(2, "Ruth", "b".repeat(69)), post(3, "Rudo", "ok"));
+        assertEquals(List.of("Rudo: " + "a".repeat(70) + "\nRuth: " + "b".repeat(69) + "\nRud: ok"), texts(parcels));
+        assertEquals(160, parcels.get(0).text().length());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dariro.transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ final class Setting {
             Pattern.compile("group (\\S+)(.*?)(?: with members (.*?))?(?: and mentor (.*))?");
     private static final Pattern PERSON = Pattern.compile("([\\p{L}\\d' -]+?)(?: (\\+\\d+))?((?: \\w+)*)");
     private static final Pattern WORDS_OF_A_GROUP = Pattern.compile(
-            "(?: code (?<code>\\w+)| bundled (?<window>\\w+)| language (?<language>\\w+)| country (?<country>\\w+)|"
-                    + "(?<high> holds high)|(?<lines> two lines))");
+            "(?: code (?<code>\\w+)| (?<way>bundled|adaptive) (?<window>\\w+)| language (?<language>\\w+)"
+                    + "| country (?<country>\\w+)|(?<high> holds high)|(?<lines> two lines))");
 
     private Setting() {}
 
@@ -43,6 +44,7 @@ final class Setting {
         boolean holdsHigh = false;
         boolean twoLines = false;
         Optional<Duration> window = Optional.empty();
+        ReadingMode mode = ReadingMode.AT_ONCE;
         Matcher word = WORDS_OF_A_GROUP.matcher(group.group(2));
         int end = 0;
         while (word.find() && word.start() == end) {
@@ -50,6 +52,9 @@ final class Setting {
             code = word.group("code") == null ? code : word.group("code");
             language = word.group("language") == null ? language : word.group("language");
             country = word.group("country") == null ? country : word.group("country");
+            mode = word.group("way") == null
+                    ? mode
+                    : ReadingMode.valueOf(word.group("way").toUpperCase(Locale.ROOT));
             holdsHigh |= word.group("high") != null;
             twoLines |= word.group("lines") != null;
             window = word.group("window") == null ? window : Optional.of(Grammar.duration(word.group("window")));
@@ -69,7 +74,7 @@ final class Setting {
                 code,
                 language,
                 country,
-                window.isPresent() ? ReadingMode.BUNDLED : ReadingMode.AT_ONCE,
+                mode,
                 window.orElse(Duration.ofMinutes(5)),
                 holdsHigh,
                 twoLines,
@@ -89,6 +94,7 @@ final class Setting {
                 case "" -> {}
                 case "now" -> mode = Optional.of(ReadingMode.AT_ONCE);
                 case "later" -> mode = Optional.of(ReadingMode.BUNDLED);
+                case "digest" -> mode = Optional.of(ReadingMode.DIGEST);
                 case "ussd" -> mode = Optional.of(ReadingMode.USSD_ONLY);
                 default -> language = Optional.of(word);
             }

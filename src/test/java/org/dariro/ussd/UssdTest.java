@@ -203,7 +203,7 @@ class UssdTest {
     void aWrongChoiceIsAskedAgain() {
         String shown = phones.dial(Phones.RUDO, "9");
         assertTrue(shown.startsWith("CON Please choose a number.\nHOPE\n1 Read"), shown);
-        assertEquals(shown, phones.dial(Phones.RUDO, "9", "8"));
+        assertEquals(shown, phones.dial(Phones.RUDO, "9", "88"));
     }
 
     @Test

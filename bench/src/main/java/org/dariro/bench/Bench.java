@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import org.dariro.bench.kill.KillBench;
 import org.dariro.bench.load.LoadBench;
 import org.dariro.bench.replay.ReplayBench;
+import org.dariro.bench.replay.SweepBench;
 import org.dariro.bench.segments.SegmentsBench;
 
 /** The command line: {@code bench/run NAME args...}; the names and options stand in {@code docs/bench.md}. */
@@ -46,10 +47,11 @@ public final class Bench {
             case "replay" -> new ReplayBench(System.out).run(rest);
             case "load" -> new LoadBench(System.out, root()).run(rest);
             case "kill" -> new KillBench(System.out, root()).run(rest);
+            case "sweep" -> new SweepBench(System.out).run(rest);
             case "segments" -> new SegmentsBench(System.out).run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: bench/run replay|load|kill|segments ...   (see docs/bench.md)");
+                        "usage: bench/run replay|load|kill|segments|sweep ...   (see docs/bench.md)");
         };
     }
 }

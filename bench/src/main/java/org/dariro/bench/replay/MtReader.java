@@ -1,10 +1,13 @@
 package org.dariro.bench.replay;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dariro.spend.Spelling;
 
 /**
  * Reads the texts on one phone as a person would, one after the other, and says which posts are in each. It knows what was
@@ -17,13 +20,20 @@ final class MtReader {
     private final StringBuilder parts = new StringBuilder();
     private int expected;
 
-    private record Written(Posted post, String name, String text) {}
+    /** A post in the two spellings that it may come in. */
+    private record Written(Posted post, String name, String text, String plain) {
+        static Written of(Posted post) {
+            return new Written(
+                    post,
+                    Folded.of(post.nickname()),
+                    Folded.of(post.text()),
+                    Folded.of(Spelling.of("en").plain(post.text()).orElse(post.text())));
+        }
+    }
 
     /** @param posts what others wrote, in the order of the log */
     MtReader(List<Posted> posts) {
-        this.posts = posts.stream()
-                .map(post -> new Written(post, Folded.of(post.nickname()), Folded.of(post.text())))
-                .toList();
+        this.posts = posts.stream().map(Written::of).toList();
     }
 
     /**
@@ -34,51 +44,60 @@ final class MtReader {
     Optional<List<Posted>> read(String mt) {
         String text = Folded.of(mt);
         List<Posted> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         String name = "";
         int at = 0;
         while (at < text.length()) {
-            int match = at(text, at, name);
+            int match = at(text, at, name, names);
             if (match < 0) {
                 return found.isEmpty() ? part(text) : Optional.empty();
             }
             Written written = posts.get(match);
             found.add(written.post());
-            at += (written.name().equals(name) && !named(text, at, written)
-                            ? 0
-                            : written.name().length() + 2)
-                    + written.text().length()
-                    + 1;
+            at = end(text, at, name, names, written) + 1;
             name = written.name();
+            names.add(name);
             expected = match + 1;
         }
         return Optional.of(found);
     }
 
     /** Which post is written at a place: the next one that this reader has not got, else any other. */
-    private int at(String text, int at, String name) {
-        if (expected < posts.size() && is(text, at, name, posts.get(expected))) {
+    private int at(String text, int at, String name, Set<String> names) {
+        if (expected < posts.size() && end(text, at, name, names, posts.get(expected)) >= 0) {
             return expected;
         }
         for (int i = 0; i < posts.size(); i++) {
-            if (is(text, at, name, posts.get(i))) {
+            if (end(text, at, name, names, posts.get(i)) >= 0) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean is(String text, int at, String name, Written post) {
-        return named(text, at, post) || (post.name().equals(name) && whole(text, at, post.text()));
+    /** Where a post ends that is written at a place: with its name, or what is left of it after the first time; else -1. */
+    private static int end(String text, int at, String name, Set<String> names, Written post) {
+        int least = names.contains(post.name()) ? 1 : post.name().length();
+        for (int length = post.name().length(); length >= least; length--) {
+            if (text.startsWith(": ", at + length)
+                    && text.startsWith(post.name().substring(0, length), at)) {
+                int end = whole(text, at + length + 2, post);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+        }
+        return post.name().equals(name) ? whole(text, at, post) : -1;
     }
 
-    private static boolean named(String text, int at, Written post) {
-        int colon = at + post.name().length();
-        return text.startsWith(post.name(), at) && text.startsWith(": ", colon) && whole(text, colon + 2, post.text());
-    }
-
-    private static boolean whole(String text, int at, String words) {
-        int end = at + words.length();
-        return text.startsWith(words, at) && (end == text.length() || text.charAt(end) == '\n');
+    private static int whole(String text, int at, Written post) {
+        for (String words : List.of(post.text(), post.plain())) {
+            int end = at + words.length();
+            if (text.startsWith(words, at) && (end == text.length() || text.charAt(end) == '\n')) {
+                return end;
+            }
+        }
+        return -1;
     }
 
     private Optional<List<Posted>> part(String text) {
@@ -96,7 +115,8 @@ final class MtReader {
         String words = parts.toString();
         for (int i = expected; i < posts.size() + expected; i++) {
             Written post = posts.get(i % posts.size());
-            if (post.text().equals(words) && post.name().equals(part.group(1))) {
+            if ((post.text().equals(words) || post.plain().equals(words))
+                    && post.name().equals(part.group(1))) {
                 expected = i % posts.size() + 1;
                 return Optional.of(List.of(post.post()));
             }

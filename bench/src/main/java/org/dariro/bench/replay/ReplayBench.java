@@ -18,9 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.dariro.bench.Arguments;
-import org.dariro.bench.Figure;
 
-/** {@code replay TRACE.jsonl [--policy at-once|bundled:MIN] [--out MT.jsonl]}. */
+/** {@code replay TRACE.jsonl [--policy at-once|bundled:MIN|adaptive[:SECONDS]] [--out MT.jsonl]}. */
 public final class ReplayBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final PrintStream out;
@@ -38,7 +37,7 @@ public final class ReplayBench {
         Arguments arguments = new Arguments(words, Set.of("policy", "out"));
         if (arguments.plain().size() != 1) {
             throw new IllegalArgumentException(
-                    "usage: bench/run replay TRACE.jsonl [--policy at-once|bundled:MIN] [--out MT.jsonl]");
+                    "usage: bench/run replay TRACE.jsonl [--policy at-once|bundled:MIN|adaptive[:SECONDS]] [--out MT.jsonl]");
         }
         Path file = Path.of(arguments.plain().get(0));
         if (!Files.isRegularFile(file)) {
@@ -99,23 +98,7 @@ public final class ReplayBench {
     }
 
     private void print(Replayed replayed, GroupResult group) {
-        new Figure("replay")
-                .with("policy", replayed.policy().toString())
-                .with("group", group.group())
-                .with("posts", group.posts())
-                .with("copies", group.copies())
-                .with("segments", group.segments())
-                .with("naive", group.naive())
-                .with("saving_pct", 100 - 100.0 * group.segments() / group.naive(), 2)
-                .with("median_delay_s", group.delaySeconds(0.5), 1)
-                .with("p95_delay_s", group.delaySeconds(0.95), 1)
-                .with("lost", group.lost())
-                .with("duplicated", group.duplicated())
-                .with("out_of_order", group.outOfOrder())
-                .with("misread", group.misread())
-                .with("texts", group.texts())
-                .with("system_segments", group.systemSegments())
-                .print(out);
+        group.figure("replay", replayed.policy().toString()).print(out);
     }
 
     private static void write(Path file, Trace trace, List<Outcome> outcomes) throws IOException {
