@@ -50,7 +50,11 @@ class OperatorsTest {
         wired.dariro.runDue();
         carrier("{\"receipts\":false,\"unknownPct\":100}");
         wired.text(THANDI, "hello");
-        return wired.deliveries.list(wired.group, "unknown", null, null).items().get(0).id();
+        return wired.deliveries
+                .list(wired.group, "unknown", null, null)
+                .items()
+                .get(0)
+                .id();
     }
 
     @Test
@@ -81,8 +85,8 @@ class OperatorsTest {
 
     @Test
     void aTestTextNeedsANumberAndALineOfTheAccount() {
-        Refused refused = assertThrows(
-                Refused.class, () -> tests.test("sim", new AccountTestResource.Wanted("tomorrow", 7L)));
+        Refused refused =
+                assertThrows(Refused.class, () -> tests.test("sim", new AccountTestResource.Wanted("tomorrow", 7L)));
         assertEquals(2, refused.problem().errors().size());
         assertThrows(Refused.class, () -> tests.test("nowhere", new AccountTestResource.Wanted(THANDI, null)));
     }
