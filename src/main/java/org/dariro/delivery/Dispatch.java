@@ -123,6 +123,11 @@ public class Dispatch {
         return lanes(account).hasRoom() && !health.shut().contains(account);
     }
 
+    /** Whether an account is down, so that nothing goes out for a while. */
+    boolean isDown(String account) {
+        return health.isOpen(account);
+    }
+
     /** Whether there is room at least for what presses. */
     boolean hasRoomForPressing(String account) {
         Lanes of = lanes(account);

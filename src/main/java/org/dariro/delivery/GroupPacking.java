@@ -32,6 +32,9 @@ public class GroupPacking {
     /** Where the lines are full, they are looked at again after this. */
     private static final Duration NO_ROOM = Duration.ofMillis(50);
 
+    /** And where they are down, after this. */
+    private static final Duration DOWN = Duration.ofSeconds(5);
+
     /** Who has a text waiting is looked at again after this: what is new is read behind it, and packed when it is gone. */
     private static final Duration BEHIND = Duration.ofSeconds(2);
 
@@ -112,8 +115,10 @@ public class GroupPacking {
             if (!room.computeIfAbsent(
                     reader.place().lineId(),
                     line -> dispatch.hasRoom(lines.get(line).account()))) {
+                boolean down =
+                        dispatch.isDown(lines.get(reader.place().lineId()).account());
                 // what comes meanwhile travels with it
-                next = Packer.earlier(next, Optional.of(clock.instant().plus(NO_ROOM)));
+                next = Packer.earlier(next, Optional.of(clock.instant().plus(down ? DOWN : NO_ROOM)));
                 continue;
             }
             long last = taken.get(taken.size() - 1).post().seq();
