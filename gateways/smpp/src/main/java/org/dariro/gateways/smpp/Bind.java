@@ -32,6 +32,8 @@ final class Bind {
     /** Sessions that are lost at once are opened again after 1.6 seconds at most. */
     private static final int MOST_SHORT_LIVED = 3;
 
+    private static final int MOST_FAREWELL_MS = 2_000;
+
     private final String name;
     private final SmppSettings settings;
     private final Function<Bind, Session> sessions;
@@ -79,6 +81,7 @@ final class Bind {
             notifyAll();
         }
         if (last != null) {
+            last.setTransactionTimer(Math.min(settings.responseMs(), MOST_FAREWELL_MS)); // a dead link answers nothing
             last.unbindAndClose();
         }
     }
