@@ -87,8 +87,8 @@ public class GroupPacking {
             Set<Long> waiting,
             Set<Long> tagged,
             Optional<Pacing> pacing) {
-        ReadingTimes times =
-                new ReadingTimes(group, clock.instant(), pacing, hours(tx, group, readers), digests.spelling());
+        Instant now = clock.instant();
+        ReadingTimes times = new ReadingTimes(group, now, pacing, hours(tx, group, readers), digests.spelling());
         Optional<Instant> next = Optional.empty();
         Map<Long, Boolean> room = new HashMap<>();
         Map<Sort, List<Packed>> packed = new HashMap<>();
@@ -109,7 +109,7 @@ public class GroupPacking {
                 continue;
             }
             if (waiting.contains(reader.member().id())) {
-                next = Packer.earlier(next, Optional.of(clock.instant().plus(BEHIND)));
+                next = Packer.earlier(next, Optional.of(now.plus(BEHIND)));
                 continue;
             }
             if (!room.computeIfAbsent(
@@ -118,9 +118,10 @@ public class GroupPacking {
                 boolean down =
                         dispatch.isDown(lines.get(reader.place().lineId()).account());
                 // what comes meanwhile travels with it
-                next = Packer.earlier(next, Optional.of(clock.instant().plus(down ? DOWN : NO_ROOM)));
+                next = Packer.earlier(next, Optional.of(now.plus(down ? DOWN : NO_ROOM)));
                 continue;
             }
+            times.sent(reader.place(), taken);
             long last = taken.get(taken.size() - 1).post().seq();
             Sort sort = new Sort(
                     reader.place().lineId(),

@@ -49,21 +49,22 @@ public final class Pacing {
         adaptive = new Adaptive(patience);
     }
 
-    /** What a reader with these unread posts gets now; what goes out is counted. */
+    /** What a reader with these unread posts gets now. */
     public Verdict decide(long reader, List<Awaited> unread, Optional<String> tag, PackingLimits limits) {
-        Verdict verdict = adaptive.isAwaited(reader, posts(unread), talk)
+        return adaptive.isAwaited(reader, posts(unread), talk)
                 ? new Verdict(unread.size(), Optional.empty())
                 : decided.computeIfAbsent(
                         new Same(unread.stream().map(one -> one.post().seq()).toList(), tag, limits),
                         same -> weigh(reader, unread, tag, limits));
-        for (Awaited one : unread.subList(0, verdict.posts())) {
-            if (one.at().plus(patience.target()).isBefore(now)) {
-                late++;
-            } else {
-                inTime++;
-            }
+    }
+
+    /** A copy of a post that was released at a time has gone out. */
+    public void sent(Instant released) {
+        if (released.plus(patience.target()).isBefore(now)) {
+            late++;
+        } else {
+            inTime++;
         }
-        return verdict;
     }
 
     private Verdict weigh(long reader, List<Awaited> unread, Optional<String> tag, PackingLimits limits) {
@@ -119,7 +120,7 @@ public final class Pacing {
         return patience.segments();
     }
 
-    /** The group's price after what was decided here. */
+    /** The group's price after what has gone out. */
     public double priceAfter() {
         return LatePrice.after(price, late, inTime);
     }

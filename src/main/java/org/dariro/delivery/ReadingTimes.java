@@ -72,6 +72,13 @@ final class ReadingTimes {
         return more && verdict.posts() > 0 ? new Verdict(verdict.posts(), Optional.of(now)) : verdict;
     }
 
+    /** These posts have gone out to a reader. */
+    void sent(Membership place, List<LoggedPost> posts) {
+        if (mode(group, place) == ReadingMode.ADAPTIVE) {
+            pacing.ifPresent(pace -> posts.forEach(post -> pace.sent(Packer.released(post))));
+        }
+    }
+
     /** Segments of a joined text for a reader. */
     int segments(Membership place) {
         return mode(group, place) == ReadingMode.ADAPTIVE

@@ -103,6 +103,7 @@ final class Simulation {
             List<Integer> mine = unread.get(reader);
             if (!mine.isEmpty()) {
                 Verdict verdict = verdict(now, pacing, reader, mine);
+                mine.subList(0, verdict.posts()).forEach(i -> pacing.sent(at(i)));
                 send(reader, mine.subList(0, verdict.posts()), now);
                 verdict.again().ifPresent(this::wakeAt);
             }
