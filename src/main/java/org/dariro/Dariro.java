@@ -295,7 +295,8 @@ public final class Dariro implements AutoCloseable {
                 messages,
                 conversationSettings,
                 vault);
-        figures = new AccountFigures(database, new DeliveryListDao(), accounts, lines, dispatch, watch, metrics, clock);
+        figures = new AccountFigures(
+                database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         deliveries = new Deliveries(new DeliveryListDao());
         Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Health;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateways.api.Connection;
@@ -34,6 +35,7 @@ public class AccountFigures {
     private final Lines lines;
     private final Dispatch dispatch;
     private final AccountWatch watch;
+    private final Health health;
     private final InstantSource clock;
     private final Map<String, Balance> balances = new ConcurrentHashMap<>();
 
@@ -45,6 +47,7 @@ public class AccountFigures {
             Lines lines,
             Dispatch dispatch,
             AccountWatch watch,
+            Health health,
             Metrics metrics,
             InstantSource clock) {
         this.database = database;
@@ -53,6 +56,7 @@ public class AccountFigures {
         this.lines = lines;
         this.dispatch = dispatch;
         this.watch = watch;
+        this.health = health;
         this.clock = clock;
         accounts.all().forEach(account -> register(account.id(), metrics));
     }
@@ -60,6 +64,10 @@ public class AccountFigures {
     private void register(String account, Metrics metrics) {
         Gauge.builder("dariro.account.lanes", () -> dispatch.inside().getOrDefault(account, 0))
                 .description("Parcels in memory for an account, on the wire or next")
+                .tag("account", account)
+                .register(metrics.registry());
+        Gauge.builder("dariro.account.up", () -> health.isOpen(account) ? 0 : 1)
+                .description("Whether texts go out on an account")
                 .tag("account", account)
                 .register(metrics.registry());
         Gauge.builder("dariro.account.balance", () -> amount(account))

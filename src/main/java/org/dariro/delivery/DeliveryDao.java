@@ -23,7 +23,8 @@ public class DeliveryDao {
             "insert into parcels (id, text_id, member_id, group_id, line_id, kind, first_seq, last_seq, state, node,"
                     + " attempts, due_at, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Write CLAIM = new Write(
-            52, "update parcels set state = 'SENDING', node = ?, attempts = attempts + 1, changed_at = ? where id = ?");
+            52,
+            "update parcels set state = 'SENDING', node = ?, attempts = least(attempts + 1, 30000), changed_at = ? where id = ?");
     private static final Write SETTLE = new Write(
             52,
             "update parcels set state = ?, code = ?, due_at = ?, changed_at = ? where id = ? and state = ?",

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Health;
 import org.dariro.gateway.Line;
 import org.dariro.gateways.api.Batch;
 import org.dariro.gateways.api.Msisdn;
@@ -20,12 +21,14 @@ public class TestTexts {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private final Accounts accounts;
+    private final Health health;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    public TestTexts(Accounts accounts, Ids ids, InstantSource clock) {
+    public TestTexts(Accounts accounts, Health health, Ids ids, InstantSource clock) {
         this.accounts = accounts;
+        this.health = health;
         this.ids = ids;
         this.clock = clock;
     }
@@ -34,9 +37,11 @@ public class TestTexts {
     public Outcome send(Line line, Msisdn to) {
         String text = "Dariro test text of " + TIME.format(clock.instant()) + ". No answer is needed.";
         Recipient recipient = new Recipient(to, "test" + ids.next());
-        return accounts.get(line.account())
+        Outcome outcome = accounts.get(line.account())
                 .gateway()
                 .send(new Batch(line.address(), text, List.of(recipient)))
                 .get(0);
+        health.heard(line.account(), -1, outcome); // it may show that the account is well again
+        return outcome;
     }
 }

@@ -24,7 +24,8 @@ class OperatorsTest {
     private final AccountTestResource tests = new AccountTestResource(
             wired.dariro.accounts,
             wired.dariro.lines,
-            new TestTexts(wired.dariro.accounts, wired.dariro.ids, java.time.InstantSource.system()));
+            new TestTexts(
+                    wired.dariro.accounts, wired.dariro.health, wired.dariro.ids, java.time.InstantSource.system()));
     private final UnknownDeliveryResource unknown = new UnknownDeliveryResource(
             wired.dariro.database, new Deliveries(new DeliveryListDao()), wired.dariro.reconciliation);
 
