@@ -30,6 +30,9 @@ public record Spelling(boolean signs, boolean accents, boolean emoji) {
     private static final Pattern NOT_TELLING = Pattern.compile("^(face with|smiling|person) | (face|sign|symbol)$");
     private static final int LONGEST_NAME = 18;
 
+    /** From here on symbols are pictures; those before it are signs (a card's suit, a note), which stay as written. */
+    private static final int PICTURES = 0x1F000;
+
     /** What is usual for a language (ISO 639-1). */
     public static Spelling of(String language) {
         return new Spelling(true, SPARE_ACCENTS.contains(language), true);
@@ -96,7 +99,7 @@ public record Spelling(boolean signs, boolean accents, boolean emoji) {
         if (known != null) {
             return known;
         }
-        if (Character.getType(c) != Character.OTHER_SYMBOL || c < 0x2600) {
+        if (Character.getType(c) != Character.OTHER_SYMBOL || c < PICTURES) {
             return "";
         }
         String name = Character.getName(c);
@@ -108,7 +111,7 @@ public record Spelling(boolean signs, boolean accents, boolean emoji) {
     }
 
     private static boolean isFace(int c) {
-        return FACES.containsKey(c) || (c >= 0x2600 && Character.getType(c) == Character.OTHER_SYMBOL);
+        return FACES.containsKey(c) || (c >= PICTURES && Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
     /** A Latin letter without its accents. */

@@ -44,6 +44,7 @@ class SpellingTest {
     void aTextThatStaysUcs2AnywayIsNotChanged() {
         assertEquals(Optional.empty(), ENGLISH.plain("don’t – Привет"));
         assertEquals(Optional.empty(), ENGLISH.plain("“see” 矛"));
+        assertEquals(Optional.empty(), ENGLISH.plain("we ♥ you"));
     }
 
     @Test
