@@ -85,6 +85,7 @@ class CarrierFaultsTest {
     /** Lets time pass, in which carriers are asked and what waits is sent. */
     private static void pass(Wire wire, Duration time, int steps) {
         for (int step = 0; step < steps; step++) {
+            wire.awaitSession();
             wire.clock.set(wire.clock.instant().plus(time.dividedBy(steps)));
             wire.dariro.nodes.beat();
             wire.dariro.receipts.ripen();

@@ -47,7 +47,8 @@ public final class Wire implements AutoCloseable {
         awaitSession();
     }
 
-    private void awaitSession() {
+    /** Waits until the session with the carrier stands, where it keeps one: a link that was cut comes back in its own time. */
+    public void awaitSession() {
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
         while (dariro.accounts
                 .get("sim")
