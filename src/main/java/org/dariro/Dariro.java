@@ -233,6 +233,7 @@ public final class Dariro implements AutoCloseable {
                 inquiry,
                 new InquiryDao(),
                 charges,
+                chargeRequests,
                 ids,
                 nodes,
                 settlement,

@@ -9,8 +9,8 @@ import org.dariro.platform.Write;
 /** The table of parcels whose charge is to be asked for. */
 @Component
 public class ChargeRequestDao {
-    private static final Write INSERT =
-            new Write(57, "insert into charge_requests (parcel_id, asked, ask_at) values (?, 0, ?)");
+    private static final Write INSERT = new Write(
+            57, "insert into charge_requests (parcel_id, asked, ask_at) values (?, 0, ?) on conflict do nothing");
     private static final Write AGAIN =
             new Write(57, "update charge_requests set asked = ?, ask_at = ? where parcel_id = ?");
     private static final Write DELETE = new Write(58, "delete from charge_requests where parcel_id = ?");

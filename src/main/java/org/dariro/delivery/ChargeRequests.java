@@ -60,6 +60,13 @@ public class ChargeRequests {
         dao.insert(tx, parcel.id(), clock.instant().plus(FIRST));
     }
 
+    /** The same for a parcel that was found, or reported on, after its answer was lost. */
+    void expectFrom(Transaction tx, String account, long parcel) {
+        if (inquiry.tellsLater(account)) {
+            dao.insert(tx, parcel, clock.instant().plus(FIRST));
+        }
+    }
+
     private record Told(DeliveryDao.Stored parcel, Optional<Charge> charge) {}
 
     /** Asks for the charges that are due. No transaction is open while a carrier is asked. */

@@ -183,9 +183,26 @@ public class DeliveryDao {
     List<Unknown> unknownSince(Transaction tx, Instant before, Instant now, int most) {
         return tx.query(SELECT_UNKNOWN
                         + "where p.state = 'UNKNOWN' and p.changed_at <= ? and (i.parcel_id is null or i.ask_at <= ?)"
-                        + " order by p.id + 0 limit " + most + " for update of p skip locked")
+                        + " order by case p.kind when 'SAFETY' then 0 else 1 end, p.id limit " + most
+                        + " for update of p skip locked")
                 .bind(0, before)
                 .bind(1, now)
+                .map((row, context) -> new Unknown(stored(row), row.getInt("asked")))
+                .list();
+    }
+
+    /**
+     * Crisis cards whose answer was lost before a time and that were not sent once more yet; locked.
+     *
+     * @param again what is written down of one that was sent once more
+     */
+    List<Unknown> cardsUnknownSince(Transaction tx, Instant before, String again) {
+        return tx.query(SELECT_UNKNOWN
+                        + "where p.state = 'UNKNOWN' and p.kind = 'SAFETY' and p.changed_at <= ?"
+                        + " and (i.parcel_id is null or i.answer <> ?) order by p.id + 0 limit 100"
+                        + " for update of p skip locked")
+                .bind(0, before)
+                .bind(1, again)
                 .map((row, context) -> new Unknown(stored(row), row.getInt("asked")))
                 .list();
     }

@@ -28,7 +28,7 @@ public class DeliveryListDao {
         Query query = tx.query(SELECT
                 + (group.isPresent() ? " and p.group_id = :group" : "")
                 + (state.isPresent() ? " and p.state = :state" : "")
-                + " order by p.id limit :most");
+                + (state.isPresent() ? " order by p.id + 0 limit :most" : " order by p.id limit :most"));
         query.bind("after", after).bind("most", most);
         group.ifPresent(id -> query.bind("group", id));
         state.ifPresent(one -> query.bind("state", one.name()));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,12 @@ public class Dispatch {
     private static final Duration PACED_AHEAD = Duration.ofSeconds(2);
 
     private static final Duration NAP = Duration.ofMillis(200);
+
+    /** Where the lanes of an account are full, its groups are looked at again after this: soon, and less often where it is slow. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
+
+    private static final Duration PACED_WAIT = Duration.ofMillis(500);
+    private static final Duration LONG_WAIT = Duration.ofSeconds(5);
 
     private final Accounts accounts;
     private final Health health;
@@ -100,7 +107,7 @@ public class Dispatch {
             List<Lane> all = new ArrayList<>();
             Lanes made = new Lanes(opened, all, most, new AtomicInteger(), new AtomicBoolean());
             for (int i = 0; i < connections; i++) {
-                all.add(new Lane(work.lane(id + "-" + i), () -> keepPace(pace), consignment -> {
+                all.add(new Lane(work.lane(id + "-" + i), lane -> keepPace(pace, lane), consignment -> {
                     try {
                         send(opened, consignment);
                     } finally {
@@ -120,7 +127,9 @@ public class Dispatch {
 
     /** Whether posts for an account may be packed now; where not, they travel together later. */
     boolean hasRoom(String account) {
-        return lanes(account).hasRoom() && !health.shut().contains(account);
+        return accounts.find(account).isPresent()
+                && lanes(account).hasRoom()
+                && !health.shut().contains(account);
     }
 
     /** Whether an account is down, so that nothing goes out for a while. */
@@ -128,10 +137,19 @@ public class Dispatch {
         return health.isOpen(account);
     }
 
-    /** Whether there is room at least for what presses. */
-    boolean hasRoomForPressing(String account) {
-        Lanes of = lanes(account);
-        return of.inside().get() < 2 * of.most() && !health.shut().contains(account);
+    /** Whether something that presses may be claimed: there is always room for a crisis card. */
+    boolean mayPress(String account) {
+        return accounts.find(account).isPresent() && !health.shut().contains(account);
+    }
+
+    /** When to look again at an account without room. */
+    Duration untilRoom(String account) {
+        Optional<Account> known = accounts.find(account);
+        boolean longer = known.isEmpty()
+                || isDown(account)
+                || health.shut().contains(account)
+                || !known.get().pace().untilTomorrow().isZero();
+        return longer ? LONG_WAIT : known.get().pace().limited() ? PACED_WAIT : SHORT_WAIT;
     }
 
     /** Takes room for some parcels in an account's lanes; each must then be handed over. */
@@ -140,7 +158,10 @@ public class Dispatch {
             return false;
         }
         Lanes of = lanes(account);
-        if (of.hasRoom() || (kind.presses() && of.inside().get() < 2 * of.most())) {
+        // a crisis card needs no room: in its lane it goes first
+        if (kind == Kind.SAFETY
+                || of.hasRoom()
+                || (kind.presses() && of.inside().get() < 2 * of.most())) {
             of.inside().addAndGet(parcels);
             return true;
         }
@@ -166,8 +187,13 @@ public class Dispatch {
             for (Parcel parcel : consignment.parcels()) {
                 enqueue(of, consignment.with(parcel.memberId(), List.of(parcel)));
             }
-        } else {
-            enqueue(of, consignment);
+            return;
+        }
+        // at a slow account a crisis card must not wait for a whole group
+        int piece = Math.min(most, of.account().pace().within(PACED_AHEAD));
+        List<Parcel> all = consignment.parcels();
+        for (int from = 0; from < all.size(); from += piece) {
+            enqueue(of, consignment.with(consignment.group(), all.subList(from, Math.min(all.size(), from + piece))));
         }
     }
 
@@ -177,8 +203,9 @@ public class Dispatch {
         of.all().get(lane).add(consignment);
     }
 
-    private void keepPace(Pace pace) {
-        while (work.isThreaded() && !work.isClosing() && !pace.untilNext().isZero()) {
+    /** Waits for the pace; not with a crisis card, which may run it into debt. */
+    private void keepPace(Pace pace, Lane lane) {
+        while (work.isThreaded() && !work.isClosing() && !pace.untilNext().isZero() && lane.next() != Kind.SAFETY) {
             try {
                 Duration wait = pace.untilNext();
                 Thread.sleep(Math.min(wait.toMillis(), NAP.toMillis()));
@@ -201,7 +228,9 @@ public class Dispatch {
                 putBack(account, parcel, "behind-another", Duration.ZERO);
             } else if (!parcel.kind().presses() && !pace.untilTomorrow().isZero()) {
                 putBack(account, parcel, "day-limit", pace.untilTomorrow());
-            } else if (!pace.untilNext().isZero() && !work.isThreaded()) {
+            } else if (parcel.kind() != Kind.SAFETY
+                    && !work.isThreaded()
+                    && !pace.untilNext().isZero()) {
                 putBack(account, parcel, "pace", pace.untilNext());
             } else {
                 going.add(parcel);
@@ -239,7 +268,7 @@ public class Dispatch {
         List<Outcome> outcomes;
         try {
             outcomes = account.gateway().send(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.error("Account {} failed while sending: {}", account.id(), Faults.describe(e));
             outcomes = List.of();
         }

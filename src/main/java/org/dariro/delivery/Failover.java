@@ -194,7 +194,8 @@ public class Failover {
     }
 
     private boolean isWell(Line line) {
-        return health.of(line.account()).state() == Health.State.CLOSED;
+        return accounts.find(line.account()).isPresent()
+                && health.of(line.account()).state() == Health.State.CLOSED;
     }
 
     /**

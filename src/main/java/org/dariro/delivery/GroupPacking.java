@@ -29,12 +29,6 @@ import org.dariro.spend.Spelling;
 /** Packs one group: for each reader who is due the parcels, and the same body for as many readers as possible. */
 @Component
 public class GroupPacking {
-    /** Where the lines are full, they are looked at again after this. */
-    private static final Duration NO_ROOM = Duration.ofMillis(50);
-
-    /** And where they are down, after this. */
-    private static final Duration DOWN = Duration.ofSeconds(5);
-
     /** Who has a text waiting is looked at again after this: what is new is read behind it, and packed when it is gone. */
     private static final Duration BEHIND = Duration.ofSeconds(2);
 
@@ -100,27 +94,28 @@ public class GroupPacking {
                 pass(reader, posts, readTo); // nothing but their own posts lies before them
                 continue;
             }
+            if (accounts.find(lines.get(reader.place().lineId()).account()).isEmpty()) {
+                continue; // the account was taken out of the settings; their posts wait until it is back
+            }
             Optional<String> tag = tagged.contains(reader.member().id()) ? Optional.of(tag(group)) : Optional.empty();
             PackingLimits limits = limits(reader.place().lineId(), times.segments(reader.place()));
             Verdict verdict = times.verdict(reader.place(), unread, tag, limits);
-            next = Packer.earlier(next, verdict.again());
             List<LoggedPost> taken = unread.subList(0, verdict.posts());
             if (taken.isEmpty()) {
+                next = Packer.earlier(next, verdict.again());
                 continue;
             }
             if (waiting.contains(reader.member().id())) {
                 next = Packer.earlier(next, Optional.of(now.plus(BEHIND)));
                 continue;
             }
-            if (!room.computeIfAbsent(
-                    reader.place().lineId(),
-                    line -> dispatch.hasRoom(lines.get(line).account()))) {
-                boolean down =
-                        dispatch.isDown(lines.get(reader.place().lineId()).account());
+            String account = lines.get(reader.place().lineId()).account();
+            if (!room.computeIfAbsent(reader.place().lineId(), line -> dispatch.hasRoom(account))) {
                 // what comes meanwhile travels with it
-                next = Packer.earlier(next, Optional.of(now.plus(down ? DOWN : NO_ROOM)));
+                next = Packer.earlier(next, Optional.of(now.plus(dispatch.untilRoom(account))));
                 continue;
             }
+            next = Packer.earlier(next, verdict.again());
             times.sent(reader.place(), taken);
             long last = taken.get(taken.size() - 1).post().seq();
             Sort sort = new Sort(

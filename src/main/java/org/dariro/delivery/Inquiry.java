@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
+import org.dariro.gateways.api.Charging;
 import org.dariro.gateways.api.LookUp;
 import org.dariro.gateways.api.Recipient;
 import org.dariro.gateways.api.Sent;
@@ -44,6 +45,13 @@ public class Inquiry {
     /** The account that a parcel went out by. */
     String account(DeliveryDao.Stored parcel) {
         return lines.get(parcel.lineId()).account();
+    }
+
+    /** Whether an account's carrier tells what a text costs only when it is asked. */
+    boolean tellsLater(String account) {
+        return accounts.find(account)
+                .filter(known -> known.capabilities().charging() == Charging.ON_REQUEST)
+                .isPresent();
     }
 
     private record Known(Optional<Member> member, List<String> ids) {}

@@ -14,6 +14,8 @@ public class InquiryDao {
             new Write(57, "insert into inquiries (parcel_id, asked, asked_at, ask_at, answer) values (?, 1, ?, ?, ?)");
     private static final Write AGAIN = new Write(
             57, "update inquiries set asked = asked + 1, asked_at = ?, ask_at = ?, answer = ? where parcel_id = ?");
+    private static final Write ASK_AGAIN =
+            new Write(57, "update inquiries set asked = 1, ask_at = ? where parcel_id = ?");
     private static final Write RESOLVE = new Write(
             58, "insert into resolutions (id, parcel_id, outcome, decided_by, reason, at) values (?, ?, ?, ?, ?, ?)");
 
@@ -35,6 +37,11 @@ public class InquiryDao {
         } else {
             tx.write(AGAIN, now, askAt, answer, parcel);
         }
+    }
+
+    /** The carrier is asked about a parcel again from now on, if its fate is unknown once more. */
+    void askAgain(Transaction tx, long parcel, Instant now) {
+        tx.write(ASK_AGAIN, now, parcel);
     }
 
     void resolve(Transaction tx, long id, long parcel, String outcome, String by, String reason, Instant now) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one connection to a carrier, in memory: one consignment is sent after the other, the most pressing kind
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class Lane {
     private final Executor thread;
-    private final Runnable beforeNext;
+    private final Consumer<Lane> beforeNext;
     private final Consumer<Consignment> send;
     private final PriorityQueue<Queued> queue =
             new PriorityQueue<>(Comparator.comparing(Queued::kind).thenComparingLong(Queued::number));
@@ -21,7 +22,7 @@ final class Lane {
      * @param thread runs one task after the other
      * @param beforeNext waits until the next one may go, whichever it will be
      */
-    Lane(Executor thread, Runnable beforeNext, Consumer<Consignment> send) {
+    Lane(Executor thread, Consumer<Lane> beforeNext, Consumer<Consignment> send) {
         this.thread = thread;
         this.beforeNext = beforeNext;
         this.send = send;
@@ -33,11 +34,20 @@ final class Lane {
         synchronized (queue) {
             queue.add(new Queued(consignment.kind(), numbers++, consignment));
         }
-        thread.execute(this::next);
+        thread.execute(this::sendNext);
     }
 
-    private void next() {
-        beforeNext.run();
+    /** What is sent next; null when nothing waits. */
+    @Nullable
+    Kind next() {
+        synchronized (queue) {
+            Queued first = queue.peek();
+            return first == null ? null : first.kind();
+        }
+    }
+
+    private void sendNext() {
+        beforeNext.accept(this);
         Queued queued;
         synchronized (queue) {
             queued = queue.remove(); // there are as many tasks as consignments

@@ -96,6 +96,7 @@ public class Receipts {
                         account,
                         reports.stream()
                                 .map(report -> CarrierIds.kept(report.carrierId()))
+                                .distinct()
                                 .toList())
                 .stream()
                 .collect(Collectors.toMap(CarrierIdDao.Known::carrierId, CarrierIdDao.Known::parcel));

@@ -41,6 +41,9 @@ public class Reconciliation {
 
     private static final int MOST_ASKED = 15;
 
+    /** A turn of asking takes no longer. */
+    private static final Duration TURN = Duration.ofSeconds(10);
+
     private final Database database;
     private final DeliveryDao dao;
     private final Dispatch dispatch;
@@ -49,6 +52,7 @@ public class Reconciliation {
     private final Inquiry inquiry;
     private final InquiryDao inquiries;
     private final Charges charges;
+    private final ChargeRequests chargeRequests;
     private final Ids ids;
     private final Nodes nodes;
     private final Settlement settlement;
@@ -67,6 +71,7 @@ public class Reconciliation {
             Inquiry inquiry,
             InquiryDao inquiries,
             Charges charges,
+            ChargeRequests chargeRequests,
             Ids ids,
             Nodes nodes,
             Settlement settlement,
@@ -80,6 +85,7 @@ public class Reconciliation {
         this.inquiry = inquiry;
         this.inquiries = inquiries;
         this.charges = charges;
+        this.chargeRequests = chargeRequests;
         this.ids = ids;
         this.nodes = nodes;
         this.settlement = settlement;
@@ -106,10 +112,12 @@ public class Reconciliation {
     }
 
     /**
-     * Asks carriers about the parcels whose fate is unknown, as long as they answer. No transaction is open while a carrier
-     * is asked.
+     * Sends crisis cards of unknown fate once more when their time is up, and asks carriers about the other parcels whose fate
+     * is unknown, as long as they answer and for ten seconds at most. No transaction is open while a carrier is asked.
      */
     public void resolve() {
+        sendCardsAgain();
+        Instant begun = clock.instant();
         boolean more = true;
         while (more) {
             Instant now = clock.instant();
@@ -117,6 +125,9 @@ public class Reconciliation {
                     database.inTransaction(tx -> dao.unknownSince(tx, now.minus(settled), now, PAGE));
             boolean told = false;
             for (DeliveryDao.Unknown one : unknown) {
+                if (clock.instant().isAfter(begun.plus(TURN))) {
+                    return; // crisis cards and the others that wait for this turn have theirs
+                }
                 // one by one: the id that is found for one is not another's, though their texts are the same
                 Optional<LookUp> answer = inquiry.ask(one.parcel());
                 database.useTransaction(tx -> settle(tx, one, answer));
@@ -124,6 +135,15 @@ public class Reconciliation {
             }
             more = unknown.size() == PAGE && told;
         }
+    }
+
+    private void sendCardsAgain() {
+        Instant now = clock.instant();
+        database.useTransaction(tx -> dao.cardsUnknownSince(tx, now.minus(SAFETY_PATIENCE), SENT_TWICE)
+                .forEach(one -> {
+                    record(tx, one, now, SENT_TWICE);
+                    ready(tx, one.parcel(), SENT_TWICE);
+                }));
     }
 
     private void settle(Transaction tx, DeliveryDao.Unknown asked, Optional<LookUp> answer) {
@@ -134,13 +154,6 @@ public class Reconciliation {
         } else if (answer.isPresent()) {
             record(tx, asked, clock.instant(), "not-found"); // it may be lost again
             ready(tx, parcel, "not-taken");
-        } else if (parcel.kind() == Kind.SAFETY && parcel.attempts() < 2) {
-            Instant patience = parcel.changedAt().plus(SAFETY_PATIENCE);
-            boolean over = !patience.isAfter(clock.instant());
-            record(tx, asked, over ? clock.instant() : clock.instant().plus(NEXT), "none");
-            if (over) {
-                ready(tx, parcel, SENT_TWICE);
-            }
         } else {
             Duration pause = NEXT.multipliedBy(1L << Math.min(asked.asked(), MOST_ASKED));
             record(tx, asked, asked.asked() < MOST_ASKED ? clock.instant().plus(pause) : null, "none");
@@ -156,6 +169,9 @@ public class Reconciliation {
         String account = inquiry.account(parcel);
         if (accounts.get(account).keepsIds()) {
             carrierIds.insert(tx, account, report.carrierId(), parcel.id()); // receipts and charges follow
+        }
+        if (report.charge().isEmpty()) {
+            chargeRequests.expectFrom(tx, account, parcel.id());
         }
         report.charge().ifPresent(charge -> charges.told(tx, account, parcel.id(), charge, ChargeSource.INQUIRY));
         ParcelState state = Receipts.state(report.status());
@@ -197,6 +213,7 @@ public class Reconciliation {
         Instant now = clock.instant();
         dao.settle(tx, parcel, ParcelState.UNKNOWN, resolution.to, "by-hand", now, now);
         inquiries.resolve(tx, ids.next(), parcel, resolution.name(), by, reason, now);
+        inquiries.askAgain(tx, parcel, now); // should it be lost again
         tx.afterCommit(dispatch::wake);
         return true;
     }

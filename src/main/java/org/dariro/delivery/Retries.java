@@ -60,7 +60,7 @@ public class Retries {
     /** Claims and hands over what is due; tells whether there may be more. */
     public boolean claimDue() {
         List<Long> roomy = lines(account -> dispatch.hasRoom(account));
-        List<Long> pressing = lines(account -> dispatch.hasRoomForPressing(account));
+        List<Long> pressing = lines(account -> dispatch.mayPress(account));
         Instant patience = clock.instant().minus(Reconciliation.ORDER_PATIENCE);
         return database.inTransaction(tx -> {
             List<DeliveryDao.Stored> ready = dao.ready(tx, roomy, pressing, clock.instant(), patience, AT_ONCE);
@@ -137,14 +137,18 @@ public class Retries {
 
     private Parcel claim(Transaction tx, DeliveryDao.Stored stored, Member member) {
         dao.claim(tx, stored.id(), nodes.id(), clock.instant());
-        dispatch.claims(stored.memberId());
-        tx.afterRollback(() -> dispatch.claimed(stored.memberId(), false));
+        if (stored.kind() != Kind.SAFETY) { // a crisis card waits for nobody, and nobody for it
+            dispatch.claims(stored.memberId());
+            tx.afterRollback(() -> dispatch.claimed(stored.memberId(), false));
+        }
         return new Parcel(stored.id(), stored.memberId(), member.number(), stored.kind(), stored.attempts() + 1);
     }
 
     private void hand(Body body, List<Parcel> parcels) {
         String text = vault.serviceKey().open(body.sealed(), Outbox.PLACE);
         dispatch.hand(new Consignment(lines.get(body.line()), text, body.group(), parcels, true));
-        parcels.forEach(parcel -> dispatch.claimed(parcel.memberId(), true));
+        parcels.stream()
+                .filter(parcel -> parcel.kind() != Kind.SAFETY)
+                .forEach(parcel -> dispatch.claimed(parcel.memberId(), true));
     }
 }

@@ -33,7 +33,7 @@ public class Settlement {
     private static final Duration LINGER = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(10);
-    private static final int MOST_ATTEMPTS = 200;
+    private static final int MOST_ATTEMPTS = 20_000; // months: what a carrier is too busy for is not given up
     private final Database database;
     private final DeliveryDao dao;
     private final CarrierIdDao carrierIds;

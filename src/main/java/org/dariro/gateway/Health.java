@@ -108,7 +108,7 @@ public class Health {
 
     /** Whether an account is down: nothing goes out. */
     public boolean isOpen(String account) {
-        return of(account).state() == State.OPEN;
+        return accounts.find(account).isEmpty() || of(account).state() == State.OPEN;
     }
 
     /** The accounts on which nothing would be let out now. */

@@ -98,7 +98,7 @@ final class Gatherer<T> {
         try {
             commit.accept(batch.stream().map(Waiting::item).toList());
             batch.forEach(one -> one.done().complete(null));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             if (batch.size() > 1) {
                 LOG.warn("A batch of {} failed at {}; each is tried alone: {}", batch.size(), name, Faults.describe(e));
             }
@@ -110,7 +110,7 @@ final class Gatherer<T> {
         try {
             commit.accept(List.of(one.item()));
             one.done().complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.error("Not stored at {}; the carrier is asked to call again: {}", name, Faults.describe(e));
             one.done().completeExceptionally(e);
         }

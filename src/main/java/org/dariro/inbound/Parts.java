@@ -93,7 +93,8 @@ public class Parts {
         }
     }
 
-    private void store(List<Incoming> batch) {
+    /** Not while a text is being taken: a part that comes meanwhile would be marked as taken with it. */
+    private synchronized void store(List<Incoming> batch) {
         database.useTransaction(tx -> batch.forEach(one -> one.wholeId = store(tx, one)));
     }
 
@@ -146,7 +147,7 @@ public class Parts {
         database.useLazyTransaction(tx -> dao.forget(tx, now.minus(KNOWN)));
     }
 
-    private void takeWhole(long wholeId) {
+    private synchronized void takeWhole(long wholeId) {
         List<PartDao.Piece> pieces = database.inTransaction(tx -> dao.pieces(tx, wholeId));
         if (pieces.isEmpty()) {
             return; // taken by somebody else just now

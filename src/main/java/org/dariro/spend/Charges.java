@@ -2,6 +2,7 @@ package org.dariro.spend;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public class Charges {
 
     /** What a USSD session cost. */
     public void session(Transaction tx, String account, String session, Money amount) {
-        BigDecimal difference = amount.amount().subtract(dao.booked(tx, account, session, amount.currency()));
+        BigDecimal difference = rounded(amount).amount().subtract(dao.booked(tx, account, session, amount.currency()));
         if (difference.signum() != 0) {
             insert(tx, account, null, session, new Money(difference, amount.currency()), null, ChargeSource.SESSION);
         }
@@ -65,7 +66,12 @@ public class Charges {
             Money amount,
             @Nullable Integer segments,
             ChargeSource source) {
-        dao.insert(tx, ids.next(), account, parcel, session, amount, segments, source, clock.instant());
+        dao.insert(tx, ids.next(), account, parcel, session, rounded(amount), segments, source, clock.instant());
+    }
+
+    /** As the column keeps it: a millionth of the currency. */
+    private static Money rounded(Money money) {
+        return new Money(money.amount().setScale(6, RoundingMode.HALF_EVEN), money.currency());
     }
 
     private static @Nullable Integer segments(Charge charge) {

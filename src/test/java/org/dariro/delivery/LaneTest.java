@@ -14,7 +14,7 @@ class LaneTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> tasks = new ArrayList<>();
-    private final Lane lane = new Lane(tasks::add, () -> {}, consignment -> sent.add(consignment.text()));
+    private final Lane lane = new Lane(tasks::add, lane -> {}, consignment -> sent.add(consignment.text()));
 
     @Test
     void whatPressesGoesFirstAndTheRestInTheOrderItCame() {

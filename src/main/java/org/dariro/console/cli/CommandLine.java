@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +136,8 @@ public final class CommandLine {
                 throw new Failed("LINE is the id of a line, a number; GET /api/v1/lines lists them.");
             }
         }
-        JsonNode answer = call("POST", "/accounts/" + arguments.get(1) + "/test", body);
+        JsonNode answer = call(
+                "POST", "/accounts/" + URLEncoder.encode(arguments.get(1), StandardCharsets.UTF_8) + "/test", body);
         String outcome = answer.path("outcome").asText();
         out.println(outcome
                 + (answer.path("code").isTextual() ? ": " + answer.path("code").asText() : ""));

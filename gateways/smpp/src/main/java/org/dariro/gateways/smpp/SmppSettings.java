@@ -15,7 +15,7 @@ import org.dariro.gateways.api.GatewayAccount;
  * @param login who we are to the SMSC
  * @param binds how many sessions are kept up ({@code BINDS}, 1 to 16)
  * @param window requests that may wait for an answer in one session ({@code WINDOW}, 1 to 64, 10 by default)
- * @param perSecond parts sent in a second in one session ({@code PER_SECOND}, 1 to 1,000; 0 is no limit)
+ * @param perSecond parts sent in a second in one session ({@code BIND_PER_SECOND}, 1 to 1,000; 0 is no limit)
  * @param enquireMs silence after which a link is tested ({@code ENQUIRE_SECONDS}, 1 to 600, 30 by default)
  * @param responseMs patience with an answer ({@code RESPONSE_SECONDS}, 1 to 120, 10 by default; or {@code TIMEOUT_MS})
  * @param alphabet what data_coding 0 is ({@code ALPHABET})
@@ -68,7 +68,7 @@ record SmppSettings(
                 login(account, read),
                 read.number("BINDS", 1, 1, 16),
                 read.number("WINDOW", 10, 1, 64),
-                read.number("PER_SECOND", 0, 0, 1_000),
+                read.number("BIND_PER_SECOND", 0, 0, 1_000),
                 read.number("ENQUIRE_SECONDS", 30, 1, 600) * 1_000,
                 read.number("TIMEOUT_MS", 1, 600_000)
                         .orElseGet(() -> read.number("RESPONSE_SECONDS", 10, 1, 120) * 1_000),

@@ -126,7 +126,7 @@ class LinkTest {
 
     @Test
     void thePaceIsKept() throws Exception {
-        try (Wired wired = Wired.started(Map.of("PER_SECOND", "50"))) {
+        try (Wired wired = Wired.started(Map.of("BIND_PER_SECOND", "50"))) {
             wired.send("warm");
             long began = System.nanoTime();
             for (int i = 0; i < 25; i++) {

@@ -92,7 +92,7 @@ class TablesTest {
                 "PORT",
                 "BINDS",
                 "WINDOW",
-                "PER_SECOND",
+                "BIND_PER_SECOND",
                 "ALPHABET",
                 "SPLITTING",
                 "ID_FORMAT",
