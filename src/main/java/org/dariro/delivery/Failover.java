@@ -148,10 +148,32 @@ public class Failover {
         }
         // an answer that came late, and was one of surely not taken
         int followed = database.inTransaction(tx -> dao.follow(tx, own, clock.instant()));
+        followed += database.inTransaction(tx -> redirectCards(tx, own));
         if (moved + followed > 0) {
             LOG.warn("Account {} is down: {} people were moved to other lines", account, moved);
             dispatch.wake();
         }
+    }
+
+    /** Whoever cannot move (they have quiet, have left, are in no group) gets their crisis card by any line that is well. */
+    private int redirectCards(Transaction tx, List<Long> own) {
+        int redirected = 0;
+        for (FailoverDao.Card card : dao.cards(tx, own)) {
+            Optional<Member> member = members.get(tx, card.member());
+            Optional<Line> line = member.flatMap(known -> wellFor(tx, card.group(), known));
+            if (line.isPresent()) {
+                dao.redirect(tx, card.parcel(), line.get().id(), clock.instant());
+                redirected++;
+            }
+        }
+        return redirected;
+    }
+
+    private Optional<Line> wellFor(Transaction tx, long group, Member member) {
+        Stream<Line> ofGroup = group == 0 ? Stream.of() : pricing.inOrder(tx, groups.get(tx, group), member).stream();
+        return Stream.concat(ofGroup, lines.all().stream().filter(line -> pricing.reaches(line, member)))
+                .filter(this::isWell)
+                .findFirst();
     }
 
     /** Moves those of one group for whom another line is well; tells how many. */

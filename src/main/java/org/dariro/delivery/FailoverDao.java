@@ -80,6 +80,23 @@ public class FailoverDao {
                 .list();
     }
 
+    /** A crisis card that waits; group 0 if it belongs to none. */
+    record Card(long parcel, long member, long group) {}
+
+    /** Crisis cards that wait on some lines; locked. */
+    List<Card> cards(Transaction tx, Collection<Long> lines) {
+        return tx.query("select id, member_id, group_id from parcels where state = 'READY' and kind = 'SAFETY'"
+                        + " and line_id = any(?) order by id + 0 for update skip locked")
+                .bind(0, lines.toArray(Long[]::new))
+                .map((row, context) -> new Card(row.getLong("id"), row.getLong("member_id"), row.getLong("group_id")))
+                .list();
+    }
+
+    /** A crisis card goes by another line, now. */
+    void redirect(Transaction tx, long parcel, long line, Instant now) {
+        tx.update("update parcels set line_id = ?, due_at = ? where id = ?", line, now, parcel);
+    }
+
     /**
      * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere go there, now. Those
      * that may be at the carrier stay.

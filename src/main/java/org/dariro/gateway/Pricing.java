@@ -55,6 +55,11 @@ public class Pricing {
         return order;
     }
 
+    /** Whether a line reaches a member. */
+    public boolean reaches(Line line, Member member) {
+        return line.reach().covers(networks.of(member));
+    }
+
     private Map<Line, BigDecimal> costs(Transaction tx, List<Line> lines, Destination to) {
         Map<Line, BigDecimal> costs = new HashMap<>();
         String currency = null;
