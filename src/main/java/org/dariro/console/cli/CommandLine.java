@@ -98,7 +98,7 @@ public final class CommandLine {
             rows.add(List.of(
                     account.path("id").asText(),
                     account.path("kind").asText(),
-                    state(health),
+                    state(health, figures),
                     time(health.path("since")),
                     String.valueOf(figures.path("lanes").asLong()
                             + figures.path("waiting").asLong()),
@@ -111,7 +111,10 @@ public final class CommandLine {
         print(rows);
     }
 
-    private static String state(JsonNode health) {
+    private static String state(JsonNode health, JsonNode figures) {
+        if (figures.path("connected").isBoolean() && !figures.path("connected").asBoolean()) {
+            return "no session"; // before the circuit opens
+        }
         return switch (health.path("state").asText("")) {
             case "closed" -> "up";
             case "open" -> "DOWN";
