@@ -3,6 +3,7 @@ package org.dariro.inbound;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.conversation.Meaning;
 import org.dariro.gateway.Line;
@@ -21,14 +22,20 @@ public class TextDao {
             "insert into texts (id, account, carrier_id, line_id, member_id, meaning, sealed, received_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)");
 
-    /** Which of these carrier ids were taken before. Joined, as H2 reads all texts of the account for {@code = any}. */
+    /**
+     * Which of these carrier ids were taken before. A subquery for each, which both databases answer by the index: H2 reads
+     * all texts of the account for {@code = any}, and PostgreSQL for a join once there are many.
+     */
     Set<String> known(Transaction tx, String account, Collection<String> carrierIds) {
-        return new HashSet<>(tx.queryUnchanged("select t.carrier_id from unnest(?) asked(carrier_id)"
-                        + " join texts t on t.carrier_id = asked.carrier_id and t.account = ?")
-                .bind(0, carrierIds.toArray(String[]::new))
-                .bind(1, account)
-                .mapTo(String.class)
-                .list());
+        Set<String> known = new HashSet<>();
+        tx.queryUnchanged("select (select t.carrier_id from texts t where t.account = ?"
+                        + " and t.carrier_id = asked.carrier_id) as known from unnest(?) asked(carrier_id)")
+                .bind(0, account)
+                .bind(1, carrierIds.toArray(String[]::new))
+                .map((row, context) -> Optional.ofNullable(row.getString("known")))
+                .list()
+                .forEach(id -> id.ifPresent(known::add));
+        return known;
     }
 
     void insert(
