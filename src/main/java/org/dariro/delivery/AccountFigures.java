@@ -150,11 +150,6 @@ public class AccountFigures {
         Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
         accounts.all().stream().filter(account -> account.pace().counts()).forEach(account -> account.pace()
                 .resume(database.inTransaction(tx -> dao.segmentsSince(
-                        tx,
-                        lines.all().stream()
-                                .filter(line -> line.account().equals(account.id()))
-                                .map(Line::id)
-                                .toList(),
-                        midnight))));
+                        tx, lines.at(account.id()).stream().map(Line::id).toList(), midnight))));
     }
 }

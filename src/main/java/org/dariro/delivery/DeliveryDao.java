@@ -38,14 +38,15 @@ public class DeliveryDao {
             "update parcels set state = 'FAILED', code = 'stopped', changed_at = ? where state = 'READY' and member_id = ?"
                     + " and (group_id = ? or cast(? as bigint) is null) and kind <> 'SAFETY'");
 
-    private static final String SELECT_OPEN =
-            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.due_at, p.changed_at, t.sealed"
-                    + " from parcels p join parcel_texts t on t.id = p.text_id ";
+    private static final String COLUMNS =
+            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.due_at, p.changed_at, t.sealed";
+
+    private static final String TABLES = " from parcels p join parcel_texts t on t.id = p.text_id ";
+
+    private static final String SELECT_OPEN = COLUMNS + TABLES;
 
     private static final String SELECT_UNKNOWN =
-            "select p.id, p.text_id, p.member_id, p.group_id, p.line_id, p.kind, p.attempts, p.due_at, p.changed_at, t.sealed,"
-                    + " i.asked from parcels p join parcel_texts t on t.id = p.text_id"
-                    + " left join inquiries i on i.parcel_id = p.id ";
+            COLUMNS + ", i.asked" + TABLES + "left join inquiries i on i.parcel_id = p.id ";
 
     /** A parcel whose answer was lost, and how often the carrier was asked about it. */
     record Unknown(Stored parcel, int asked) {}

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,14 +126,7 @@ public class Dispatch {
 
     /** Whether posts for an account may be packed now; where not, they travel together later. */
     boolean hasRoom(String account) {
-        return accounts.find(account).isPresent()
-                && lanes(account).hasRoom()
-                && !health.shut().contains(account);
-    }
-
-    /** Whether an account is down, so that nothing goes out for a while. */
-    boolean isDown(String account) {
-        return health.isOpen(account);
+        return mayPress(account) && lanes(account).hasRoom();
     }
 
     /** Whether something that presses may be claimed: there is always room for a crisis card. */
@@ -144,12 +136,11 @@ public class Dispatch {
 
     /** When to look again at an account without room. */
     Duration untilRoom(String account) {
-        Optional<Account> known = accounts.find(account);
-        boolean longer = known.isEmpty()
-                || isDown(account)
-                || health.shut().contains(account)
-                || !known.get().pace().untilTomorrow().isZero();
-        return longer ? LONG_WAIT : known.get().pace().limited() ? PACED_WAIT : SHORT_WAIT;
+        if (!mayPress(account)) {
+            return LONG_WAIT;
+        }
+        Pace pace = accounts.get(account).pace();
+        return !pace.untilTomorrow().isZero() ? LONG_WAIT : pace.limited() ? PACED_WAIT : SHORT_WAIT;
     }
 
     /** Takes room for some parcels in an account's lanes; each must then be handed over. */

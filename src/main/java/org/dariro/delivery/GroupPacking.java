@@ -94,7 +94,8 @@ public class GroupPacking {
                 pass(reader, posts, readTo); // nothing but their own posts lies before them
                 continue;
             }
-            if (accounts.find(lines.get(reader.place().lineId()).account()).isEmpty()) {
+            String account = lines.get(reader.place().lineId()).account();
+            if (accounts.find(account).isEmpty()) {
                 continue; // the account was taken out of the settings; their posts wait until it is back
             }
             Optional<String> tag = tagged.contains(reader.member().id()) ? Optional.of(tag(group)) : Optional.empty();
@@ -109,7 +110,6 @@ public class GroupPacking {
                 next = Packer.earlier(next, Optional.of(now.plus(BEHIND)));
                 continue;
             }
-            String account = lines.get(reader.place().lineId()).account();
             if (!room.computeIfAbsent(reader.place().lineId(), line -> dispatch.hasRoom(account))) {
                 // what comes meanwhile travels with it
                 next = Packer.earlier(next, Optional.of(now.plus(dispatch.untilRoom(account))));

@@ -67,8 +67,7 @@ public class AccountTestResource {
         if (to.isEmpty()) {
             fields.fault("to", "A number has + and a country code: +263771234567.");
         }
-        Optional<Line> line = lines.all().stream()
-                .filter(one -> one.account().equals(account))
+        Optional<Line> line = lines.at(account).stream()
                 .filter(one -> wanted.line() == null || one.id() == wanted.line())
                 .findFirst();
         if (line.isEmpty()) {

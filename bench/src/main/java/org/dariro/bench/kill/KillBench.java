@@ -123,13 +123,7 @@ public final class KillBench {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         restarts.sort(null);
-        new Figure("kill")
-                .with("db", database)
-                .with("rounds", rounds)
-                .with("acknowledged", audit.acknowledged())
-                .with("lost", audit.lost())
-                .with("duplicated", audit.duplicated())
-                .with("out_of_order", audit.outOfOrder())
+        audit.addTo(new Figure("kill").with("db", database).with("rounds", rounds))
                 .with("parcels", ledger.parcels())
                 .with("parcels_repeated", carrier.repeated())
                 .with("looked_up", carrier.lookedUp())

@@ -2,6 +2,7 @@ package org.dariro.bench.load;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.dariro.bench.Figure;
 
 /**
  * What is wrong with what the phones got.
@@ -13,6 +14,14 @@ import java.util.BitSet;
  *     the group got them in
  */
 public record Audit(int acknowledged, long lost, long duplicated, long outOfOrder) {
+
+    /** Adds what it found to a line of figures. */
+    public Figure addTo(Figure figure) {
+        return figure.with("acknowledged", acknowledged)
+                .with("lost", lost)
+                .with("duplicated", duplicated)
+                .with("out_of_order", outOfOrder);
+    }
 
     /** Looks at every copy on every phone. */
     public static Audit of(Ledger ledger) {

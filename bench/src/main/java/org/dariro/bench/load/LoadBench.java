@@ -136,12 +136,7 @@ public final class LoadBench {
                     figure(target, "open", arguments, connections).with("rate", perSecond, 0));
         }
         Audit audit = Audit.of(ledger);
-        new Figure("load-audit")
-                .with("db", target.name())
-                .with("acknowledged", audit.acknowledged())
-                .with("lost", audit.lost())
-                .with("duplicated", audit.duplicated())
-                .with("out_of_order", audit.outOfOrder())
+        audit.addTo(new Figure("load-audit").with("db", target.name()))
                 .with("parcels_repeated", carrier.repeated())
                 .with("looked_up", carrier.lookedUp())
                 .print(out);
