@@ -207,7 +207,7 @@ public final class Dariro implements AutoCloseable {
         settlement = new Settlement(
                 database, deliveryDao, carrierIds, accounts, health, optOuts, charges, chargeRequests, clock, work);
         Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
-        outbox = new Outbox(deliveryDao, dispatch, vault, nodes, ids, clock);
+        outbox = new Outbox(deliveryDao, dispatch, accounts, vault, nodes, ids, clock);
         PackingDao packingDao = new PackingDao();
         Digests digests = new Digests(new DigestDao(), settings);
         packer = new Packer(

@@ -24,7 +24,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Work;
-import org.dariro.spend.Segments;
+import org.dariro.spend.LineRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -229,7 +229,9 @@ public class Dispatch {
         }
         int segments = going.isEmpty() || !pace.counts()
                 ? 1
-                : Segments.of(consignment.text()).count();
+                : LineRules.of(account.capabilities())
+                        .segments(consignment.text())
+                        .count();
         for (int from = 0; from < going.size(); from += most) {
             List<Parcel> batch = going.subList(from, Math.min(going.size(), from + most));
             pace.spend((long) segments * batch.size());

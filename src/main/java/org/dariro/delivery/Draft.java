@@ -1,5 +1,6 @@
 package org.dariro.delivery;
 
+import org.dariro.spend.LineRules;
 import org.dariro.spend.Measure;
 import org.dariro.spend.Tally;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +30,25 @@ final class Draft {
 
     private final String opening;
     private final Measure openingMeasure;
-    private final Tally written = new Tally();
-    private final Tally cheap = new Tally();
+    private final Tally written;
+    private final Tally cheap;
     private final Names names = new Names();
 
     private @Nullable StringBuilder writtenText;
     private @Nullable StringBuilder cheapText;
     private @Nullable String last;
 
-    Draft(String opening) {
+    Draft(String opening, LineRules rules) {
         this.opening = opening;
+        written = new Tally(rules);
+        cheap = new Tally(rules);
         openingMeasure = Measure.of(opening);
         clear();
     }
 
     /** A draft that can be read, not only counted. */
-    static Draft readable(String opening) {
-        Draft draft = new Draft(opening);
+    static Draft readable(String opening, LineRules rules) {
+        Draft draft = new Draft(opening, rules);
         draft.writtenText = new StringBuilder(opening);
         draft.cheapText = new StringBuilder(opening);
         return draft;

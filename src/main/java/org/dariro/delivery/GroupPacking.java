@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dariro.delivery.pace.Verdict;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
@@ -94,13 +95,14 @@ public class GroupPacking {
                 pass(reader, posts, readTo); // nothing but their own posts lies before them
                 continue;
             }
-            String account = lines.get(reader.place().lineId()).account();
+            Line line = lines.get(reader.place().lineId());
+            String account = line.account();
             if (accounts.find(account).isEmpty()) {
                 continue; // the account was taken out of the settings; their posts wait until it is back
             }
             Optional<String> tag = tagged.contains(reader.member().id()) ? Optional.of(tag(group)) : Optional.empty();
-            PackingLimits limits = limits(reader.place().lineId(), times.segments(reader.place()));
-            Verdict verdict = times.verdict(reader.place(), unread, tag, limits);
+            PackingLimits limits = limits(line, times.segments(reader.place()));
+            Verdict verdict = times.verdict(reader.place(), line, unread, tag, limits);
             List<LoggedPost> taken = unread.subList(0, verdict.posts());
             if (taken.isEmpty()) {
                 next = Packer.earlier(next, verdict.again());
@@ -110,7 +112,7 @@ public class GroupPacking {
                 next = Packer.earlier(next, Optional.of(now.plus(BEHIND)));
                 continue;
             }
-            if (!room.computeIfAbsent(reader.place().lineId(), line -> dispatch.hasRoom(account))) {
+            if (!room.computeIfAbsent(line.id(), id -> dispatch.hasRoom(account))) {
                 // what comes meanwhile travels with it
                 next = Packer.earlier(next, Optional.of(now.plus(dispatch.untilRoom(account))));
                 continue;
@@ -119,11 +121,11 @@ public class GroupPacking {
             times.sent(reader.place(), taken);
             long last = taken.get(taken.size() - 1).post().seq();
             Sort sort = new Sort(
-                    reader.place().lineId(),
+                    line.id(),
                     tag,
                     limits,
                     taken.stream().map(post -> post.post().seq()).toList());
-            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling()))) {
+            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling(line)))) {
                 bodies.computeIfAbsent(new Body(sort.line(), parcel), b -> new ArrayList<>())
                         .add(new Outbox.Addressee(reader.member(), parcel.firstSeq(), parcel.lastSeq()));
             }
@@ -193,8 +195,8 @@ public class GroupPacking {
                 posts.stream().map(post -> Unread.of(post, spelling)).toList(), sort.tag(), sort.limits());
     }
 
-    private PackingLimits limits(long line, int joined) {
-        return PackingLimits.of(joined, accounts.get(lines.get(line).account()).capabilities());
+    private PackingLimits limits(Line line, int joined) {
+        return PackingLimits.of(joined, line, accounts.get(line.account()).capabilities());
     }
 
     /** How a member of several groups on one line is told which one a text comes from, and addresses it. */

@@ -2,46 +2,56 @@ package org.dariro.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dariro.spend.Segments;
+import java.util.function.BinaryOperator;
 
 /**
- * A post too long for one text, cut into several: {@code Nick (1/3): ...}. The pieces put together are the post, to the
- * character; they end after a space where one is near.
+ * What is too long for one text, cut into several: a post as {@code Nick (1/3): ...}, our own words as {@code (1/3) ...}.
+ * The pieces put together are the whole, to the character; they end after a space where one is near.
  */
 final class LongPost {
     private LongPost() {}
 
-    /** Cuts {@code post} into texts of at most {@code most} segments, each starting with {@code opening}. */
-    static List<Packed> split(Unread post, String opening, int most) {
+    /** Cuts {@code post} into texts of as many segments as a line carries, each starting with {@code opening}. */
+    static List<Packed> split(Unread post, String opening, PackingLimits limits) {
+        return split(post.text(), (part, total) -> opening + post.author() + " (" + part + "/" + total + "): ", limits)
+                .stream()
+                .map(text -> new Packed(
+                        text,
+                        post.seq(),
+                        post.seq(),
+                        List.of(post.seq()),
+                        limits.rules().segments(text)))
+                .toList();
+    }
+
+    /** The texts that our own words take on a line, one where they fit. */
+    static List<String> split(String words, PackingLimits limits) {
+        return limits.rules().segments(words).count() <= limits.whole()
+                ? List.of(words)
+                : split(words, (part, total) -> "(" + part + "/" + total + ") ", limits);
+    }
+
+    private static List<String> split(String whole, BinaryOperator<String> heading, PackingLimits limits) {
         // the marks take room, and how much depends on how many parts there are: try with one digit, then with two
         for (int digits = 1; ; digits++) {
             String nines = "9".repeat(digits);
-            List<String> pieces = cut(post.text(), heading(post, opening, nines, nines), most);
-            if (String.valueOf(pieces.size()).length() <= digits) {
-                return number(post, opening, pieces);
+            List<String> pieces = cut(whole, heading.apply(nines, nines), limits);
+            String total = String.valueOf(pieces.size());
+            if (total.length() <= digits) {
+                List<String> texts = new ArrayList<>(pieces.size());
+                for (String piece : pieces) {
+                    texts.add(heading.apply(String.valueOf(texts.size() + 1), total) + piece);
+                }
+                return texts;
             }
         }
     }
 
-    private static List<Packed> number(Unread post, String opening, List<String> pieces) {
-        List<Packed> parcels = new ArrayList<>(pieces.size());
-        String total = String.valueOf(pieces.size());
-        for (int i = 0; i < pieces.size(); i++) {
-            String text = heading(post, opening, String.valueOf(i + 1), total) + pieces.get(i);
-            parcels.add(new Packed(text, post.seq(), post.seq(), List.of(post.seq()), Segments.of(text)));
-        }
-        return parcels;
-    }
-
-    private static String heading(Unread post, String opening, String part, String total) {
-        return opening + post.author() + " (" + part + "/" + total + "): ";
-    }
-
-    private static List<String> cut(String text, String heading, int most) {
+    private static List<String> cut(String text, String heading, PackingLimits limits) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         do {
-            int end = start + longest(text.substring(start), heading, most);
+            int end = start + longest(text.substring(start), heading, limits);
             pieces.add(text.substring(start, end));
             start = end;
         } while (start < text.length());
@@ -49,12 +59,12 @@ final class LongPost {
     }
 
     /** How much of {@code rest} fits behind the heading; at least one character, so that it always ends. */
-    private static int longest(String rest, String heading, int most) {
+    private static int longest(String rest, String heading, PackingLimits limits) {
         int low = Math.min(1, rest.length());
-        int high = Math.min(rest.length(), most * 160);
+        int high = Math.min(rest.length(), limits.whole() * 160);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (Segments.of(heading + rest.substring(0, middle)).count() <= most) {
+            if (limits.rules().segments(heading + rest.substring(0, middle)).count() <= limits.whole()) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.member.Member;
 import org.dariro.platform.Component;
@@ -27,14 +28,23 @@ public class Outbox {
     static final String PLACE = "parcel";
     private final DeliveryDao dao;
     private final Dispatch dispatch;
+    private final Accounts accounts;
     private final Vault vault;
     private final Nodes nodes;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    public Outbox(DeliveryDao dao, Dispatch dispatch, Vault vault, Nodes nodes, Ids ids, InstantSource clock) {
+    public Outbox(
+            DeliveryDao dao,
+            Dispatch dispatch,
+            Accounts accounts,
+            Vault vault,
+            Nodes nodes,
+            Ids ids,
+            InstantSource clock) {
         this.dao = dao;
+        this.accounts = accounts;
         this.dispatch = dispatch;
         this.vault = vault;
         this.nodes = nodes;
@@ -42,13 +52,19 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Sends one text to one member. */
+    /** Sends our own words to one member, in several texts where the line does not carry them in one. */
     public void send(Transaction tx, Line line, Member to, @Nullable Long group, Kind kind, String text) {
         // help waits behind nothing
         Set<Long> waiting = kind == Kind.SAFETY
                 ? Set.of()
                 : dao.waiting(tx, List.of(to.id()), clock.instant().minus(Reconciliation.ORDER_PATIENCE));
-        put(tx, line, text, Segments.of(text), kind, group, List.of(new Addressee(to, null, null)), waiting);
+        PackingLimits limits = PackingLimits.of(
+                PackingLimits.JOINED, line, accounts.get(line.account()).capabilities());
+        for (String part : LongPost.split(text, limits)) {
+            Segments segments = limits.rules().segments(part);
+            put(tx, line, part, segments, kind, group, List.of(new Addressee(to, null, null)), waiting);
+            waiting = Set.of(to.id());
+        }
     }
 
     /** Whether something for a member is on the wire this moment, on whatever line. */

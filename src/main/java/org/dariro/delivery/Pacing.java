@@ -29,7 +29,7 @@ public final class Pacing {
     private int late;
     private int inTime;
 
-    private record Same(List<Long> seqs, Optional<String> tag, PackingLimits limits) {}
+    private record Same(List<Unread> posts, Optional<String> tag, PackingLimits limits) {}
 
     /**
      * A post that somebody waits for.
@@ -54,7 +54,7 @@ public final class Pacing {
         return adaptive.isAwaited(reader, posts(unread), talk)
                 ? new Verdict(unread.size(), Optional.empty())
                 : decided.computeIfAbsent(
-                        new Same(unread.stream().map(one -> one.post().seq()).toList(), tag, limits),
+                        new Same(unread.stream().map(Awaited::post).toList(), tag, limits),
                         same -> weigh(reader, unread, tag, limits));
     }
 

@@ -80,10 +80,10 @@ public final class Packing {
     /** One post by itself: the only step for posts that are sent at once. */
     private static List<Packed> alone(Unread post, String opening, PackingLimits limits) {
         String text = opening + post.author() + ": " + post.text();
-        Segments size = Segments.of(text);
+        Segments size = limits.rules().segments(text);
         if (post.respelled() && size.count() > 1) {
             String plain = opening + post.plainAuthor() + ": " + post.plainText();
-            Segments plainSize = Segments.of(plain);
+            Segments plainSize = limits.rules().segments(plain);
             if (plainSize.count() < size.count()) {
                 text = plain;
                 size = plainSize;
@@ -92,8 +92,8 @@ public final class Packing {
         if (size.count() <= limits.whole()) {
             return List.of(new Packed(text, post.seq(), post.seq(), List.of(post.seq()), size));
         }
-        List<Packed> written = LongPost.split(post, opening, limits.whole());
-        List<Packed> plain = post.respelled() ? LongPost.split(post.plain(), opening, limits.whole()) : written;
+        List<Packed> written = LongPost.split(post, opening, limits);
+        List<Packed> plain = post.respelled() ? LongPost.split(post.plain(), opening, limits) : written;
         return segments(plain) < segments(written) ? plain : written;
     }
 
@@ -115,7 +115,7 @@ public final class Packing {
 
     /** All texts that begin with post i, the shortest first. */
     private void texts(int i, Choice choice) {
-        Draft draft = new Draft(opening);
+        Draft draft = new Draft(opening, limits.rules());
         draft.add(lines.get(i));
         if (draft.count() <= limits.whole()) {
             choice.take(i + 1, draft.count(), 1);
@@ -162,10 +162,15 @@ public final class Packing {
     }
 
     private Packed join(List<Draft.Line> together) {
-        Draft draft = Draft.readable(opening);
+        Draft draft = Draft.readable(opening, limits.rules());
         together.forEach(draft::add);
         String text = draft.text();
         List<Long> seqs = together.stream().map(line -> line.post().seq()).toList();
-        return new Packed(text, seqs.get(0), seqs.get(seqs.size() - 1), seqs, Segments.of(text));
+        return new Packed(
+                text,
+                seqs.get(0),
+                seqs.get(seqs.size() - 1),
+                seqs,
+                limits.rules().segments(text));
     }
 }

@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import java.util.List;
+import org.dariro.gateway.Respelling;
 import org.dariro.platform.Settings;
 import org.dariro.spend.Spelling;
 
@@ -32,15 +33,10 @@ public record ReadingSettings(List<Integer> digestHours, Spelling spelling, int 
     }
 
     private static Spelling spelling(String written) {
-        return switch (written) {
-            case "plain" -> new Spelling(true, true, true);
-            case "keep-emoji" -> new Spelling(true, true, false);
-            case "keep-accents" -> new Spelling(true, false, true);
-            case "as-written" -> new Spelling(false, false, false);
-            default ->
-                throw new IllegalArgumentException(
-                        "The setting DARIRO_SPELLING must be plain, keep-emoji, keep-accents or as-written.");
-        };
+        return Respelling.named(written)
+                .map(Spelling::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The setting DARIRO_SPELLING must be plain, keep-emoji, keep-accents or as-written."));
     }
 
     private static int hour(String written) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dariro.delivery.pace.Verdict;
+import org.dariro.gateway.Line;
 import org.dariro.group.Group;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
@@ -18,12 +19,12 @@ final class ReadingTimes {
     private final Instant now;
     private final Optional<Pacing> pacing;
     private final Function<Long, List<Integer>> digestHours;
-    private final Spelling spelling;
+    private final Spelling allowed;
 
     /**
      * @param pacing decides for readers in an adaptive group
      * @param digestHours when a place gets its digest
-     * @param allowed what may be changed in members' texts in any language
+     * @param allowed what may be changed in members' texts in any language, where a line says nothing of its own
      */
     ReadingTimes(
             Group group,
@@ -35,7 +36,7 @@ final class ReadingTimes {
         this.now = now;
         this.pacing = pacing;
         this.digestHours = digestHours;
-        spelling = Spelling.of(group.language()).and(allowed);
+        this.allowed = allowed;
     }
 
     /** How a reader is served: in an adaptive group a mentor waits for nothing, so that somebody always knows. */
@@ -44,13 +45,14 @@ final class ReadingTimes {
         return mode == ReadingMode.ADAPTIVE && place.role() == Role.MENTOR ? ReadingMode.AT_ONCE : mode;
     }
 
-    /** How the group's posts may be spelled. */
-    Spelling spelling() {
-        return spelling;
+    /** How the group's posts may be spelled on a line. */
+    Spelling spelling(Line line) {
+        return Spelling.of(group.language())
+                .and(line.respelling().map(Spelling::of).orElse(allowed));
     }
 
     /** What goes out to a reader now, at most {@link Packer#POSTS} posts, and when to ask again. */
-    Verdict verdict(Membership place, List<LoggedPost> unread, Optional<String> tag, PackingLimits limits) {
+    Verdict verdict(Membership place, Line line, List<LoggedPost> unread, Optional<String> tag, PackingLimits limits) {
         List<LoggedPost> first = unread.subList(0, Math.min(unread.size(), Packer.POSTS));
         boolean more = first.size() < unread.size();
         Verdict verdict =
@@ -58,7 +60,7 @@ final class ReadingTimes {
                     case AT_ONCE -> all(first);
                     case BUNDLED -> from(Packer.released(first.get(0)).plus(group.window()), first);
                     case ADAPTIVE ->
-                        pacing.map(pace -> pace.decide(place.id(), awaited(place, first), tag, limits))
+                        pacing.map(pace -> pace.decide(place.id(), awaited(place, first, spelling(line)), tag, limits))
                                 .orElseGet(() -> all(first));
                     case DIGEST ->
                         from(
@@ -94,7 +96,7 @@ final class ReadingTimes {
         return due.isAfter(now) ? new Verdict(0, Optional.of(due)) : all(posts);
     }
 
-    private List<Pacing.Awaited> awaited(Membership place, List<LoggedPost> posts) {
+    private List<Pacing.Awaited> awaited(Membership place, List<LoggedPost> posts, Spelling spelling) {
         return posts.stream()
                 .map(post -> new Pacing.Awaited(
                         Unread.of(post, spelling),

@@ -2,6 +2,7 @@ package org.dariro.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class LineDao {
     private static final Write INSERT = new Write(
-            5, "insert into lines (id, account, address, service_code, reaches, created_at) values (?, ?, ?, ?, ?, ?)");
-    private static final Write SET_REACH = new Write(6, "update lines set reaches = ? where id = ?");
+            5,
+            "insert into lines (id, account, address, service_code, reaches, most_segments, respelling, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final Write CHANGE =
+            new Write(6, "update lines set reaches = ?, most_segments = ?, respelling = ? where id = ?");
 
     void insert(Transaction tx, Line line, Instant at) {
         tx.write(
@@ -22,11 +26,18 @@ public class LineDao {
                 line.address(),
                 line.serviceCode().isEmpty() ? null : line.serviceCode(),
                 orNull(line.reach()),
+                line.mostSegments().orElse(null),
+                line.respelling().map(Respelling::written).orElse(null),
                 at);
     }
 
-    void setReach(Transaction tx, long id, Reach reach) {
-        tx.write(SET_REACH, orNull(reach), id);
+    void change(Transaction tx, Line line) {
+        tx.write(
+                CHANGE,
+                orNull(line.reach()),
+                line.mostSegments().orElse(null),
+                line.respelling().map(Respelling::written).orElse(null),
+                line.id());
     }
 
     private static @Nullable String orNull(Reach reach) {
@@ -34,13 +45,16 @@ public class LineDao {
     }
 
     List<Line> all(Transaction tx) {
-        return tx.query("select id, account, address, service_code, reaches from lines order by id")
+        return tx.query(
+                        "select id, account, address, service_code, reaches, most_segments, respelling from lines order by id")
                 .map((row, context) -> new Line(
                         row.getLong("id"),
                         row.getString("account"),
                         row.getString("address"),
                         row.getString("service_code") == null ? "" : row.getString("service_code"),
-                        row.getString("reaches") == null ? Reach.EVERYWHERE : Reach.read(row.getString("reaches"))))
+                        row.getString("reaches") == null ? Reach.EVERYWHERE : Reach.read(row.getString("reaches")),
+                        Optional.ofNullable(row.getObject("most_segments", Integer.class)),
+                        Optional.ofNullable(row.getString("respelling")).flatMap(Respelling::named)))
                 .list();
     }
 }

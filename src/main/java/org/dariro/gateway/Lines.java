@@ -37,7 +37,19 @@ public class Lines {
 
     /** Adds a line; the rows that use it may follow in the same transaction. */
     public Line add(Transaction tx, String account, String address, String serviceCode, Reach reach) {
-        Line line = new Line(ids.next(), account, address, serviceCode, reach);
+        return add(tx, new Line(0, account, address, serviceCode, reach));
+    }
+
+    /** Adds a line, whose id is given here. */
+    public Line add(Transaction tx, Line wanted) {
+        Line line = new Line(
+                ids.next(),
+                wanted.account(),
+                wanted.address(),
+                wanted.serviceCode(),
+                wanted.reach(),
+                wanted.mostSegments(),
+                wanted.respelling());
         dao.insert(tx, line, clock.instant());
         tx.afterCommit(this::reload);
         return line;
@@ -48,11 +60,11 @@ public class Lines {
         return add(tx, account, address, serviceCode, Reach.EVERYWHERE);
     }
 
-    /** Changes what a line reaches. */
-    public Line reach(Transaction tx, Line line, Reach reach) {
-        dao.setReach(tx, line.id(), reach);
+    /** Changes a line's reach and limits. */
+    public Line change(Transaction tx, Line changed) {
+        dao.change(tx, changed);
         tx.afterCommit(this::reload);
-        return new Line(line.id(), line.account(), line.address(), line.serviceCode(), reach);
+        return changed;
     }
 
     /** All lines, the oldest first. */

@@ -1,13 +1,15 @@
 package org.dariro.spend;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import org.dariro.gateways.api.Capabilities;
+import org.dariro.gateways.api.Gsm7;
+import org.dariro.gateways.api.NationalLanguage;
+import org.dariro.gateways.api.ShiftTables;
 
 /**
- * How the texts of one line are counted where that is not the usual way, which is {@link Segments}: the reference that joins
- * the parts of a message has 8 or 16 bits, and a line may pass on national language tables. Each takes room in the header
- * of every part (3GPP TS 23.040, 9.2.3.24).
+ * How the texts of a line are counted: in the usual way, which is {@link Segments}, or where the reference that joins the
+ * parts of a message has 16 bits, or the account passes on national language tables. Each takes room in the header of every
+ * part (3GPP TS 23.040, 9.2.3.24). A national table is used only where the default alphabet lacks a character.
  *
  * @param referenceBits 8 (the header of each part is 6 octets) or 16 (7 octets)
  * @param languages the national languages whose tables the line passes on
@@ -18,8 +20,6 @@ public record LineRules(int referenceBits, Set<NationalLanguage> languages) {
 
     /** Octets of user data in a message (TS 23.040, 9.2.3.16), of which one gives the length of a header. */
     private static final int OCTETS = 140;
-
-    private static final int TABLE_OCTETS = 3;
 
     public LineRules {
         if (referenceBits != 8 && referenceBits != 16) {
@@ -35,65 +35,48 @@ public record LineRules(int referenceBits, Set<NationalLanguage> languages) {
      */
     public record Counted(Segments segments, int tables) {}
 
-    /** A choice of tables. */
-    private record Alphabet(String one, String two, int tables) {
-        /** The septets of a character, 0 if it cannot be written. */
-        int septets(char c) {
-            if (tables == 0) {
-                return Gsm7.septets(c);
-            }
-            boolean basic = one.isEmpty() ? Gsm7.septets(c) == 1 : one.indexOf(c) >= 0;
-            boolean extended = two.isEmpty() ? Gsm7.septets(c) == 2 : two.indexOf(c) >= 0;
-            return basic ? 1 : extended ? 2 : 0;
-        }
+    /** The rules of an account's lines. */
+    public static LineRules of(Capabilities account) {
+        return account.referenceBits() == 8 && account.tables().isEmpty()
+                ? USUAL
+                : new LineRules(account.referenceBits(), account.tables());
+    }
+
+    /** What {@code text} is billed as. */
+    public Segments segments(CharSequence text) {
+        return isUsual() ? Segments.of(text) : count(text).segments();
+    }
+
+    /** Whether {@link Segments} counts as these rules do. */
+    boolean isUsual() {
+        return referenceBits == 8 && languages.isEmpty();
     }
 
     /** The cheapest way to write {@code text}: fewest segments, then fewest national tables. */
     public Counted count(CharSequence text) {
+        if (Gsm7.fits(text)) {
+            int units = ShiftTables.DEFAULT.septets(text);
+            return new Counted(new Segments(Encoding.GSM_7, parts(text, ShiftTables.DEFAULT, units), units), 0);
+        }
         Counted best = new Counted(ucs2(text), 0);
         boolean gsm7 = false;
-        for (Alphabet alphabet : alphabets()) {
-            int units = units(text, alphabet);
+        for (ShiftTables alphabet : ShiftTables.choices(languages)) {
+            int units = alphabet.septets(text);
             if (units < 0) {
                 continue;
             }
             Segments segments = new Segments(Encoding.GSM_7, parts(text, alphabet, units), units);
             int cheaper = Integer.compare(segments.count(), best.segments().count());
-            if (cheaper < 0 || (cheaper == 0 && (!gsm7 || alphabet.tables() < best.tables()))) {
-                best = new Counted(segments, alphabet.tables());
+            if (cheaper < 0 || (cheaper == 0 && (!gsm7 || alphabet.count() < best.tables()))) {
+                best = new Counted(segments, alphabet.count());
             }
             gsm7 = true;
         }
         return best;
     }
 
-    private List<Alphabet> alphabets() {
-        List<Alphabet> alphabets = new ArrayList<>();
-        alphabets.add(new Alphabet("", "", 0));
-        languages.stream().sorted().forEach(language -> {
-            alphabets.add(new Alphabet("", language.single(), 1));
-            if (!language.locking().isEmpty()) {
-                alphabets.add(new Alphabet(language.locking(), "", 1));
-                alphabets.add(new Alphabet(language.locking(), language.single(), 2));
-            }
-        });
-        return alphabets;
-    }
-
-    private static int units(CharSequence text, Alphabet alphabet) {
-        int units = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int width = alphabet.septets(text.charAt(i));
-            if (width == 0) {
-                return -1;
-            }
-            units += width;
-        }
-        return units;
-    }
-
-    private int parts(CharSequence text, Alphabet alphabet, int units) {
-        int header = alphabet.tables() * TABLE_OCTETS;
+    private int parts(CharSequence text, ShiftTables alphabet, int units) {
+        int header = alphabet.octets();
         if (units <= room(header) * 8 / 7) {
             return 1;
         }

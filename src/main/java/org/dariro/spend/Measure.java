@@ -1,5 +1,7 @@
 package org.dariro.spend;
 
+import org.dariro.gateways.api.Gsm7;
+
 /**
  * The size of a piece of text, taken once, so that a {@link Tally} can add the piece to many texts by arithmetic.
  *

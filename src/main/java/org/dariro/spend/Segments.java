@@ -2,6 +2,7 @@ package org.dariro.spend;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dariro.gateways.api.Gsm7;
 
 /**
  * What a text is billed as: its encoding, its number of segments (3GPP TS 23.038, TS 23.040) and its units.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dariro.gateway.Respelling;
+import org.dariro.gateways.api.Gsm7;
 
 /**
  * Writes a text in GSM-7 where its meaning allows: typographic quotes, dashes, dots and spaces become plain ones, letters of
@@ -36,6 +38,16 @@ public record Spelling(boolean signs, boolean accents, boolean emoji) {
     /** What is usual for a language (ISO 639-1). */
     public static Spelling of(String language) {
         return new Spelling(true, SPARE_ACCENTS.contains(language), true);
+    }
+
+    /** What may change at most. */
+    public static Spelling of(Respelling respelling) {
+        return switch (respelling) {
+            case PLAIN -> new Spelling(true, true, true);
+            case KEEP_EMOJI -> new Spelling(true, true, false);
+            case KEEP_ACCENTS -> new Spelling(true, false, true);
+            case AS_WRITTEN -> new Spelling(false, false, false);
+        };
     }
 
     /** What both this and another policy allow. */

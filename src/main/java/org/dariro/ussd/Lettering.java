@@ -3,7 +3,7 @@ package org.dariro.ussd;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
-import org.dariro.spend.Gsm7;
+import org.dariro.gateways.api.Gsm7;
 
 /**
  * Writes any text in the letters of a USSD screen: the GSM 7-bit alphabet and nothing else, so that a screen is never cut

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Reach;
 import org.dariro.gateways.api.Capabilities;
 import org.dariro.gateways.api.Charging;
+import org.dariro.gateways.api.NationalLanguage;
 import org.dariro.spend.Encoding;
+import org.dariro.spend.LineRules;
 import org.dariro.spend.Segments;
 import org.dariro.spend.Spelling;
 import org.junit.jupiter.api.Test;
@@ -153,9 +158,35 @@ class PackingTest {
     }
 
     @Test
+    void aLineMayCarryLessThanItsAccount() {
+        Capabilities account = new Capabilities(1, true, 10, true, true, true, Charging.NOT_TOLD, 1);
+        Line line = new Line(1, "a", "+263770000000", "", Reach.EVERYWHERE, Optional.of(2), Optional.empty());
+        assertEquals(new PackingLimits(2, 2), PackingLimits.of(3, line, account));
+    }
+
+    @Test
+    void aLineWhoseAccountPassesTheSpanishTableOnKeepsItsAccentsCheaply() {
+        LineRules spanish = new LineRules(8, Set.of(NationalLanguage.SPANISH));
+        List<Unread> posts = List.of(
+                Unread.of(1, "Lucía", "Mañana iré al médico, ¿quién más va? " + "Sí. ".repeat(12), Spelling.of("es")),
+                Unread.of(2, "Ana", "Yo también", Spelling.of("es")));
+        List<Packed> usual = Packing.pack(posts, Optional.empty(), LIMITS);
+        List<Packed> tabled = Packing.pack(posts, Optional.empty(), new PackingLimits(3, 10, spanish));
+        assertEquals(
+                List.of(false, true),
+                List.of(usual.get(0).text().contains("Sí"), tabled.get(0).text().contains("Sí")));
+        assertEquals(
+                List.of(1, 1),
+                List.of(
+                        usual.get(0).segments().count(),
+                        tabled.get(0).segments().count()));
+    }
+
+    @Test
     void anAccountThatDoesNotJoinMessagesGetsOneSegmentATime() {
         Capabilities account = new Capabilities(1, false, 10, true, true, true, Charging.NOT_TOLD, 1);
-        assertEquals(new PackingLimits(1, 1), PackingLimits.of(3, account));
+        Line line = new Line(1, "a", "+263770000000", "", Reach.EVERYWHERE);
+        assertEquals(new PackingLimits(1, 1), PackingLimits.of(3, line, account));
         assertThrows(IllegalArgumentException.class, () -> new PackingLimits(3, 2));
     }
 

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dariro.gateways.api.NationalLanguage;
 import org.junit.jupiter.api.Test;
 
 class LineRulesTest {

@@ -109,7 +109,7 @@ class SegmentsTest {
 
     @Property
     void aTallyCountsLikeTheWhole(@ForAll("pieces") List<String> pieces) {
-        Tally tally = new Tally();
+        Tally tally = new Tally(LineRules.USUAL);
         StringBuilder whole = new StringBuilder();
         for (String piece : pieces) {
             tally.add(piece, Measure.of(piece));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.dariro.spend.Gsm7;
+import org.dariro.gateways.api.Gsm7;
 import org.dariro.spend.Segments;
 import org.junit.jupiter.api.Test;
 

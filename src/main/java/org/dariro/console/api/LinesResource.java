@@ -21,6 +21,7 @@ import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Reach;
+import org.dariro.gateway.Respelling;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.member.Network;
 import org.dariro.member.Numbers;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LinesResource {
     private static final int MOST_PLACES = 50;
+    private static final int MOST_SEGMENTS = 255;
     private final Database database;
     private final Accounts accounts;
     private final Lines lines;
@@ -51,20 +53,26 @@ public class LinesResource {
      * A line.
      *
      * @param reaches countries and networks that texts from it get to; none for everywhere
+     * @param mostSegments most segments of one message, where that is fewer than the account's
+     * @param respelling what may change in members' texts, where that is not the usual
      */
     public record LineView(
             long id,
             String account,
             String address,
             @Nullable String serviceCode,
-            List<String> reaches) {
+            List<String> reaches,
+            @Nullable Integer mostSegments,
+            @Nullable String respelling) {
         static LineView of(Line line) {
             return new LineView(
                     line.id(),
                     line.account(),
                     line.address(),
                     line.serviceCode().isEmpty() ? null : line.serviceCode(),
-                    line.reach().places());
+                    line.reach().places(),
+                    line.mostSegments().orElse(null),
+                    line.respelling().map(Respelling::written).orElse(null));
         }
     }
 
@@ -73,10 +81,15 @@ public class LinesResource {
             @Nullable String account,
             @Nullable String address,
             @Nullable String serviceCode,
-            @Nullable List<String> reaches) {}
+            @Nullable List<String> reaches,
+            @Nullable Integer mostSegments,
+            @Nullable String respelling) {}
 
-    /** What to change of a line. */
-    public record LineChange(@Nullable List<String> reaches) {}
+    /** What to change of a line; what is not named stays, 0 segments or an empty respelling go back to the usual. */
+    public record LineChange(
+            @Nullable List<String> reaches,
+            @Nullable Integer mostSegments,
+            @Nullable String respelling) {}
 
     /** All lines. */
     @GET
@@ -97,7 +110,14 @@ public class LinesResource {
         String written = fields.text("address", wanted.address(), 32);
         String address = Numbers.possible(written).map(Msisdn::e164).orElse(written);
         String code = fields.line("serviceCode", wanted.serviceCode(), 32).orElse("");
-        Reach reach = reach(fields, wanted.reaches());
+        Line line = new Line(
+                0,
+                account,
+                address,
+                code,
+                reach(fields, wanted.reaches()),
+                segments(fields, wanted.mostSegments(), Optional.empty()),
+                respelling(fields, wanted.respelling(), Optional.empty()));
         if (accounts.find(account).isEmpty()) {
             fields.fault("account", "There is no such account; GET /accounts lists them.");
         }
@@ -115,26 +135,30 @@ public class LinesResource {
             Optional<Line> known = lines.byAddress(account, address);
             boolean codeTaken = !code.isEmpty()
                     && lines.all().stream()
-                            .anyMatch(line -> line.account().equals(account)
-                                    && Line.key(line.serviceCode()).equals(Line.key(code)));
+                            .anyMatch(other -> other.account().equals(account)
+                                    && Line.key(other.serviceCode()).equals(Line.key(code)));
             if (known.isPresent() || codeTaken) {
                 throw Refused.conflict("This account has a line with this address or USSD code already.");
             }
-            return LineView.of(lines.add(tx, account, address, code, reach));
+            return LineView.of(lines.add(tx, line));
         });
     }
 
-    /** Changes what a line reaches. */
+    /** Changes what a line reaches, carries and respells. */
     @PATCH
     @Path("{line}")
     @MayCall(ADMINISTRATOR)
-    @Operation(operationId = "changeLine", summary = "Change which countries and networks a line reaches")
+    @Operation(operationId = "changeLine", summary = "Change what a line reaches and carries")
     public LineView change(@PathParam("line") long id, LineChange change) {
         Fields fields = new Fields();
         Line line = lines.find(id).orElseThrow(() -> Refused.notFound("line"));
         Reach reach = change.reaches() == null ? line.reach() : reach(fields, change.reaches());
+        Line changed = line.with(
+                reach,
+                segments(fields, change.mostSegments(), line.mostSegments()),
+                respelling(fields, change.respelling(), line.respelling()));
         fields.check();
-        return database.inTransaction(tx -> LineView.of(lines.reach(tx, line, reach)));
+        return database.inTransaction(tx -> LineView.of(lines.change(tx, changed)));
     }
 
     private static Reach reach(Fields fields, @Nullable List<String> places) {
@@ -156,6 +180,27 @@ public class LinesResource {
         return Reach.of(places.stream()
                 .map(place -> Network.parse(place).map(Network::code).orElse(place))
                 .toList());
+    }
+
+    private static Optional<Integer> segments(Fields fields, @Nullable Integer wanted, Optional<Integer> before) {
+        if (wanted != null && (wanted < 0 || wanted > MOST_SEGMENTS)) {
+            fields.fault(
+                    "mostSegments",
+                    "A whole number from 1 (messages are not joined) to 255; 0 for what the account does.");
+        }
+        return wanted == null ? before : Optional.of(wanted).filter(segments -> segments > 0);
+    }
+
+    private static Optional<Respelling> respelling(
+            Fields fields, @Nullable String wanted, Optional<Respelling> before) {
+        if (wanted == null || wanted.isEmpty()) {
+            return wanted == null ? before : Optional.empty();
+        }
+        Optional<Respelling> respelling = Respelling.named(wanted);
+        if (respelling.isEmpty()) {
+            fields.fault("respelling", "One of plain, keep-emoji, keep-accents, as-written; empty for the usual.");
+        }
+        return respelling;
     }
 
     private static boolean isAddress(String address) {

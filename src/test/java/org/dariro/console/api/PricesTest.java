@@ -91,7 +91,7 @@ class PricesTest {
     @Test
     void aGroupGetsFurtherLinesAndNewMembersTheCheapest() throws IOException {
         long other = wired.lines
-                .add(new LinesResource.NewLine("sim", "+263780000000", null, List.of("ZW")))
+                .add(new LinesResource.NewLine("sim", "+263780000000", null, List.of("ZW"), null, null))
                 .id();
         assertEquals(
                 List.of("+263770000000", "+263780000000"),
@@ -100,7 +100,7 @@ class PricesTest {
                         .toList());
         load("ZW,,+263780000000,0.01,USD,2026-01-01,test\n", null);
         assertEquals(other, wired.enrolInPerson("+263771000001", "Thandi").line());
-        wired.lines.change(other, new LinesResource.LineChange(List.of("KE")));
+        wired.lines.change(other, new LinesResource.LineChange(List.of("KE"), null, null));
         assertEquals(List.of("KE"), wired.lines.list().items().get(1).reaches());
         assertTrue(wired.enrolInPerson("+263771000002", "Rudo").line() != other);
     }
@@ -112,7 +112,8 @@ class PricesTest {
         assertThrows(Refused.class, () -> groupLines.change(wired.group, new GroupLinesResource.FurtherLines(null)));
         assertThrows(
                 Refused.class,
-                () -> wired.lines.add(new LinesResource.NewLine("sim", "+263780000000", null, List.of("Kenya"))));
+                () -> wired.lines.add(
+                        new LinesResource.NewLine("sim", "+263780000000", null, List.of("Kenya"), null, null)));
     }
 
     @Test

@@ -55,8 +55,8 @@ final class Wired implements AutoCloseable {
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
-        long line =
-                lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null)).id();
+        long line = lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
+                .id();
         group = groups.create(new GroupForm.NewGroup("Hope", null, line, null, "ZW", null, null, null, null))
                 .id();
     }

@@ -2,6 +2,7 @@ package org.dariro.gateways.smpp;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.dariro.gateways.api.Gsm7;
 
 /** What an SMSC understands by data_coding 0, its default alphabet: SMPP 3.4 leaves it to each SMSC. */
 enum Alphabet {
@@ -9,24 +10,24 @@ enum Alphabet {
     GSM {
         @Override
         boolean has(String text) {
-            return Gsm.has(text);
+            return Gsm7.fits(text);
         }
 
         @Override
         byte[] encode(String text) {
-            return Gsm.encode(text);
+            return Gsm7.encode(text);
         }
 
         @Override
         String decode(byte[] bytes) {
-            return Gsm.decode(bytes);
+            return Gsm7.decode(bytes);
         }
     },
     /** ISO-8859-1. What GSM 03.38 lacks would be lost on the way to the phone, so it is not used either. */
     LATIN1 {
         @Override
         boolean has(String text) {
-            return Gsm.has(text) && text.chars().allMatch(c -> c < 0x100);
+            return Gsm7.fits(text) && text.chars().allMatch(c -> c < 0x100);
         }
 
         @Override

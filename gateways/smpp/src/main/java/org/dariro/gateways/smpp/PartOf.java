@@ -13,13 +13,12 @@ record PartOf(int reference, int total, int number) {
     private static final int CONCATENATED_8 = 0x00;
     private static final int CONCATENATED_16 = 0x08;
 
-    /** The header before a body, with its length byte. */
-    byte[] header(boolean wide) {
+    /** The element of a header that says so. */
+    byte[] element(boolean wide) {
         return wide
-                ? new byte[] {
-                    6, CONCATENATED_16, 4, (byte) (reference >> 8), (byte) reference, (byte) total, (byte) number
+                ? new byte[] {CONCATENATED_16, 4, (byte) (reference >> 8), (byte) reference, (byte) total, (byte) number
                 }
-                : new byte[] {5, CONCATENATED_8, 3, (byte) reference, (byte) total, (byte) number};
+                : new byte[] {CONCATENATED_8, 3, (byte) reference, (byte) total, (byte) number};
     }
 
     /** The same as optional parameters. */

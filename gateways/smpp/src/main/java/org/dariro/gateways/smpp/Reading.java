@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.dariro.gateways.api.InboundPart;
 import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.api.ShiftTables;
 import org.jsmpp.bean.AbstractSmCommand;
 import org.jsmpp.bean.OptionalParameter;
 
@@ -32,13 +33,22 @@ final class Reading {
         int header = message.isUdhi() ? PartOf.headerLength(body) : 0;
         Optional<PartOf> part =
                 (header > 0 ? PartOf.byHeader(body) : Optional.<PartOf>empty()).or(() -> PartOf.byParameters(message));
-        String text = settings.alphabet()
-                .decode(Arrays.copyOfRange(body, header, body.length), message.getDataCoding() & 0xff);
+        String text = text(
+                Arrays.copyOf(body, header),
+                Arrays.copyOfRange(body, header, body.length),
+                message.getDataCoding() & 0xff);
         String from = settings.addresses().read(message.getSourceAddrTon(), nonNull(message.getSourceAddr()));
         String to = settings.addresses().read(message.getDestAddrTon(), nonNull(message.getDestAddress()));
         return Optional.of(part.<Object>map(of -> new InboundPart(
                         account, from, to, Integer.toString(of.reference()), of.total(), of.number(), text))
                 .orElseGet(() -> new InboundSms(account, id(message).orElse(delivery.id()), from, to, text)));
+    }
+
+    private String text(byte[] header, byte[] body, int dataCoding) {
+        ShiftTables tables = ShiftTables.named(header);
+        return dataCoding == 0 && tables.count() > 0
+                ? tables.decode(body)
+                : settings.alphabet().decode(body, dataCoding);
     }
 
     /** The SMSC's own id of a text, where it sends one. */

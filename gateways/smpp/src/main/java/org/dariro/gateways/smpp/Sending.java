@@ -42,7 +42,7 @@ final class Sending {
     }
 
     Outcome send(Batch batch, Recipient recipient) {
-        Wording wording = Wording.of(batch.text(), settings.alphabet(), settings.splitting());
+        Wording wording = Wording.of(batch.text(), settings.alphabet(), settings.splitting(), settings.tables());
         if (wording.segments() > settings.maxSegments()) {
             return new Outcome.Refused("TOO_LONG");
         }

@@ -1,5 +1,6 @@
 package org.dariro.gateways.smpp;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,15 +49,28 @@ final class SettingReader {
 
     <E extends Enum<E>> E choice(String name, E otherwise) {
         return text(name)
-                .map(value -> {
-                    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
-                        if (constant.name().replace('_', '-').equalsIgnoreCase(value.replace('_', '-'))) {
-                            return constant;
-                        }
-                    }
-                    throw wrong(name, "has a value that is not one of those in the documentation");
-                })
+                .map(value -> constant(name, value, otherwise.getDeclaringClass()))
                 .orElse(otherwise);
+    }
+
+    /** Constants separated by commas. */
+    <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+        Set<E> choices = EnumSet.noneOf(type);
+        for (String value : text(name).orElse("").split(",")) {
+            if (!value.isBlank()) {
+                choices.add(constant(name, value.strip(), type));
+            }
+        }
+        return choices;
+    }
+
+    private <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().replace('_', '-').equalsIgnoreCase(value.replace('_', '-'))) {
+                return constant;
+            }
+        }
+        throw wrong(name, "has a value that is not one of those in the documentation");
     }
 
     /** Codes separated by commas, in hexadecimal with or without {@code 0x}. */

@@ -47,7 +47,9 @@ final class SmppGateway implements Gateway {
                 true,
                 false,
                 Charging.NOT_TOLD,
-                settings.binds() * settings.window());
+                settings.binds() * settings.window(),
+                settings.splitting() == Splitting.UDH16 ? 16 : 8,
+                settings.tables());
         dialling = new Dialling(settings);
         repeats = new Repeats(account.clock());
         binds = new Binds(account, settings, bind -> session());

@@ -3,7 +3,9 @@ package org.dariro.gateways.smpp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.gateways.api.GatewayAccount;
+import org.dariro.gateways.api.NationalLanguage;
 
 /**
  * The settings of an SMPP account; docs/gateways/smpp.md says what each is for.
@@ -20,6 +22,7 @@ import org.dariro.gateways.api.GatewayAccount;
  * @param responseMs patience with an answer ({@code RESPONSE_SECONDS}, 1 to 120, 10 by default; or {@code TIMEOUT_MS})
  * @param alphabet what data_coding 0 is ({@code ALPHABET})
  * @param splitting how long texts are sent ({@code SPLITTING})
+ * @param tables the languages whose national tables the SMSC passes on ({@code SHIFT_TABLES})
  * @param maxSegments segments of one text ({@code MAX_SEGMENTS}, 1 to 255, 10 by default)
  * @param ids how ids are brought to one form ({@code ID_FORMAT})
  * @param addresses types of addresses ({@code SOURCE_TON} and so on, {@code COUNTRY})
@@ -40,6 +43,7 @@ record SmppSettings(
         int responseMs,
         Alphabet alphabet,
         Splitting splitting,
+        Set<NationalLanguage> tables,
         int maxSegments,
         IdFormat ids,
         Addresses addresses,
@@ -74,12 +78,24 @@ record SmppSettings(
                         .orElseGet(() -> read.number("RESPONSE_SECONDS", 10, 1, 120) * 1_000),
                 read.choice("ALPHABET", Alphabet.GSM),
                 read.choice("SPLITTING", Splitting.UDH8),
+                tables(read),
                 read.number("MAX_SEGMENTS", 10, 1, 255),
                 read.choice("ID_FORMAT", IdFormat.AS_IS),
                 addresses(read),
                 Statuses.of(read),
                 read.flag("QUERY"),
                 read.text("MO_ID_TLV").map(code -> (short) read.code("MO_ID_TLV", code)));
+    }
+
+    /** Their header is ours to write, and the septets must be the GSM alphabet's. */
+    private static Set<NationalLanguage> tables(SettingReader read) {
+        Set<NationalLanguage> tables = read.choices("SHIFT_TABLES", NationalLanguage.class);
+        boolean possible = read.choice("ALPHABET", Alphabet.GSM) == Alphabet.GSM
+                && Set.of(Splitting.UDH8, Splitting.UDH16).contains(read.choice("SPLITTING", Splitting.UDH8));
+        if (!tables.isEmpty() && !possible) {
+            throw read.wrong("SHIFT_TABLES", "needs ALPHABET gsm and SPLITTING udh8 or udh16");
+        }
+        return tables;
     }
 
     /** The lengths are those of SMPP 3.4, 4.1. */

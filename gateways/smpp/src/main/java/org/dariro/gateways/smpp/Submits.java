@@ -1,5 +1,6 @@
 package org.dariro.gateways.smpp;
 
+import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.dariro.gateways.api.Recipient;
 import org.jsmpp.bean.ESMClass;
@@ -14,6 +15,7 @@ import org.jsmpp.session.SubmitSmCommandTask;
 final class Submits {
     private static final int UDHI = 0x40;
     private static final byte NONE = 0;
+    private static final byte[] NOTHING = {};
     private static final OptionalParameter[] NO_PARAMETERS = {};
     private final SmppSettings settings;
 
@@ -27,13 +29,17 @@ final class Submits {
         Addresses.Typed dest = settings.addresses().dest(recipient.number().digits());
         byte[] body = wording.bodies().get(part.number() - 1);
         boolean payload = settings.splitting() == Splitting.PAYLOAD && wording.segments() > 1;
-        boolean header = part.total() > 1 && settings.splitting() != Splitting.SAR;
+        byte[] shift = wording.tables().elements();
+        boolean joined = part.total() > 1 && settings.splitting() != Splitting.SAR;
+        boolean header = joined || shift.length > 0;
         OptionalParameter[] parameters = payload
                 ? new OptionalParameter[] {new OptionalParameter.Message_payload(body)}
-                : part.total() > 1 && !header ? part.parameters() : NO_PARAMETERS;
+                : part.total() > 1 && !joined ? part.parameters() : NO_PARAMETERS;
         byte[] message = payload
                 ? new byte[0]
-                : header ? joined(part.header(settings.splitting() == Splitting.UDH16), body) : body;
+                : header
+                        ? headed(joined ? part.element(settings.splitting() == Splitting.UDH16) : NOTHING, shift, body)
+                        : body;
         return session -> new SubmitSmCommandTask(
                 session.sender(),
                 settings.login().serviceType(),
@@ -56,10 +62,13 @@ final class Submits {
                 parameters);
     }
 
-    private static byte[] joined(byte[] header, byte[] body) {
-        byte[] whole = new byte[header.length + body.length];
-        System.arraycopy(header, 0, whole, 0, header.length);
-        System.arraycopy(body, 0, whole, header.length, body.length);
-        return whole;
+    /** A body behind its header, which has its own length in front (3GPP TS 23.040, 9.2.3.24). */
+    private static byte[] headed(byte[] element, byte[] shift, byte[] body) {
+        return ByteBuffer.allocate(1 + element.length + shift.length + body.length)
+                .put((byte) (element.length + shift.length))
+                .put(element)
+                .put(shift)
+                .put(body)
+                .array();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dariro.gateways.api.Gsm7;
 import org.dariro.gateways.api.Outcome;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -118,11 +119,11 @@ class TablesTest {
     void theWholeAlphabetIsWrittenAndRead() {
         StringBuilder all = new StringBuilder();
         for (char c = 0; c < 0x3000; c++) {
-            if (Gsm.septets(c) > 0) {
+            if (Gsm7.septets(c) > 0) {
                 all.append(c);
             }
         }
         assertEquals(127 + 10, all.length());
-        assertEquals(all.toString(), Gsm.decode(Gsm.encode(all.toString())));
+        assertEquals(all.toString(), Gsm7.decode(Gsm7.encode(all.toString())));
     }
 }
