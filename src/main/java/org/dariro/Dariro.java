@@ -96,11 +96,12 @@ import org.dariro.platform.Work;
 import org.dariro.safeguarding.AlertDao;
 import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.HoldDao;
-import org.dariro.safeguarding.Lexicons;
-import org.dariro.safeguarding.Masking;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
-import org.dariro.safeguarding.Screening;
+import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Masking;
+import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SecondOpinion;
 import org.dariro.spend.ChargeDao;
 import org.dariro.spend.Charges;
 import org.dariro.ussd.Abilities;
@@ -257,7 +258,10 @@ public final class Dariro implements AutoCloseable {
                 clock,
                 settings);
 
-        screener = new Screener(new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())), Masking.ENGLISH);
+        screener = new Screener(
+                new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())),
+                SecondOpinion.NONE,
+                Masking.ENGLISH);
         safeguard = new Safeguard(
                 new HoldDao(),
                 new AlertDao(vault),

@@ -21,9 +21,10 @@ import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.safeguarding.CrisisContacts;
-import org.dariro.safeguarding.Lexicons;
-import org.dariro.safeguarding.Masking;
-import org.dariro.safeguarding.Screening;
+import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Masking;
+import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SecondOpinion;
 import org.eclipse.microprofile.config.Config;
 
 /** What CDI cannot make from a constructor alone: the parts that are opened from settings. */
@@ -125,6 +126,12 @@ public class Wiring {
     @Singleton
     Screening screening() {
         return new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()));
+    }
+
+    @Produces
+    @Singleton
+    SecondOpinion secondOpinion() {
+        return SecondOpinion.NONE;
     }
 
     @Produces

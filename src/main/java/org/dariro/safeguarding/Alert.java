@@ -2,6 +2,7 @@ package org.dariro.safeguarding;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.dariro.safeguarding.screening.Severity;
 
 /**
  * What a mentor must act on. Nothing closes by itself.

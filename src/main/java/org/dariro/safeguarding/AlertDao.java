@@ -13,6 +13,7 @@ import org.dariro.platform.DataKey;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Write;
+import org.dariro.safeguarding.screening.Severity;
 
 /** The tables of alerts and of crisis cards. What an alert quotes is sealed with the member's key. */
 @Component

@@ -1,5 +1,9 @@
 package org.dariro.safeguarding;
 
+import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Severity;
+
 /**
  * What screening decides about a text before anyone else gets it.
  *

@@ -3,6 +3,12 @@ package org.dariro.safeguarding;
 import jakarta.inject.Inject;
 import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
+import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.Masked;
+import org.dariro.safeguarding.screening.Masking;
+import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SecondOpinion;
+import org.dariro.safeguarding.screening.Severity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +21,13 @@ import org.slf4j.LoggerFactory;
 public class Screener {
     private static final Logger LOG = LoggerFactory.getLogger(Screener.class);
     private final Screening screening;
+    private final SecondOpinion second;
     private final Masking masking;
 
     @Inject
-    public Screener(Screening screening, Masking masking) {
+    public Screener(Screening screening, SecondOpinion second, Masking masking) {
         this.screening = screening;
+        this.second = second;
         this.masking = masking;
     }
 
@@ -33,7 +41,7 @@ public class Screener {
         Assessment assessment;
         Masked masked;
         try {
-            assessment = screening.assess(text, language);
+            assessment = screening.assess(text, language, second);
             masked = masking.mask(text);
         } catch (RuntimeException e) {
             LOG.error("Screening failed; the text is held: {}", Faults.describe(e));

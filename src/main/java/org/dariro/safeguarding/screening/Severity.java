@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 /** How grave a screened text is; the gravest first, so that a lower ordinal is graver. */
 public enum Severity {

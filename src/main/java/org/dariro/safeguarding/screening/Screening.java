@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dariro.platform.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Scans texts for risk by the lexicons of the languages in use. A text is searched in its writer's language and always in
  * English too, as people mix them. Linear in the text; safe for any number of threads; never fails, whatever the text is.
  */
 public final class Screening {
+    private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
     private static final String ENGLISH = "en";
     private static final Comparator<Match> BY_PLACE = Comparator.comparingInt(Match::start)
             .thenComparing(Match::severity)
@@ -58,7 +62,25 @@ public final class Screening {
         }
         return matches.isEmpty()
                 ? Assessment.nothing()
-                : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList());
+                : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList(), "");
+    }
+
+    /**
+     * Screens {@code text}, and asks {@code second} unless it is as grave as can be. Its fault is logged and changes nothing.
+     *
+     * @param language the writer's, as a language tag
+     */
+    public Assessment assess(String text, String language, SecondOpinion second) {
+        Assessment found = assess(text, language);
+        if (found.severity().filter(s -> s == Severity.CRITICAL).isPresent()) {
+            return found;
+        }
+        try {
+            return second.on(text, language, found).map(found::raisedBy).orElse(found);
+        } catch (RuntimeException e) {
+            LOG.warn("There is no second opinion: {}", Faults.describe(e));
+            return found;
+        }
     }
 
     private static String primary(String tag) {

@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 /** A lexicon that cannot be used; the message names the file, the line and what is wrong with it. Stops the start. */
 public final class LexiconError extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 /**
  * What {@link Masking} made of a text.

@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.dariro.safeguarding;
+package org.dariro.safeguarding.screening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

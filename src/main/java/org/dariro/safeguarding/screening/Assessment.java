@@ -1,0 +1,48 @@
+package org.dariro.safeguarding.screening;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What screening found in a text.
+ *
+ * @param severity the gravest of the matches and of the opinion; empty when there is none
+ * @param matches of the lexicons, by place in the text
+ * @param opinion the second opinion, where it made the text graver than the matches do
+ * @param version of the lexicons it was screened with; empty when there is none
+ */
+public record Assessment(Optional<Severity> severity, List<Match> matches, Optional<Opinion> opinion, String version) {
+    private static final Assessment NOTHING = new Assessment(Optional.empty(), List.of(), Optional.empty(), "");
+
+    public Assessment {
+        matches = List.copyOf(matches);
+    }
+
+    /** The assessment of a text in which nothing was found. */
+    public static Assessment nothing() {
+        return NOTHING;
+    }
+
+    static Assessment of(List<Match> matches, String version) {
+        return new Assessment(
+                matches.stream().map(Match::severity).min(Severity::compareTo), matches, Optional.empty(), version);
+    }
+
+    /** This with what a second opinion says; unchanged when that is no graver. */
+    Assessment raisedBy(Opinion second) {
+        return severity.isPresent() && !second.severity().isGraverThan(severity.get())
+                ? this
+                : new Assessment(Optional.of(second.severity()), matches, Optional.of(second), version);
+    }
+
+    /** What decides the protocol: the opinion's category, or that of the gravest match, the first where several are as grave. */
+    public Optional<Category> category() {
+        if (opinion.isPresent()) {
+            return opinion.map(Opinion::category);
+        }
+        return severity.flatMap(gravest -> matches.stream()
+                .filter(m -> m.severity() == gravest)
+                .map(Match::category)
+                .findFirst());
+    }
+}
