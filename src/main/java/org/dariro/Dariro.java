@@ -82,6 +82,9 @@ import org.dariro.inbound.Understand;
 import org.dariro.inbound.UnderstandNoCommands;
 import org.dariro.member.MemberDao;
 import org.dariro.member.Members;
+import org.dariro.platform.AuditDao;
+import org.dariro.platform.AuditLog;
+import org.dariro.platform.AuditRoute;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
@@ -120,6 +123,7 @@ public final class Dariro implements AutoCloseable {
     public final Ids ids;
     public final Nodes nodes;
     public final Work work;
+    public final AuditLog audit;
     public final CamelRuntime camel;
     public final Accounts accounts;
     public final Lines lines;
@@ -181,6 +185,8 @@ public final class Dariro implements AutoCloseable {
         nodes = new Nodes(database, ids, clock, settings);
         camel = new CamelRuntime(metrics);
         messages = Messages.load(templates);
+        audit = new AuditLog(database, new AuditDao(), vault, ids, clock);
+        routes.add(new AuditRoute(audit));
 
         members = new Members(new MemberDao(vault), vault, ids, clock);
         due = new DueGroups(clock);

@@ -13,6 +13,7 @@ import org.dariro.delivery.Settlement;
 import org.dariro.gateway.Accounts;
 import org.dariro.group.DueGroups;
 import org.dariro.inbound.PartsRoute;
+import org.dariro.platform.AuditRoute;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Component;
 import org.dariro.platform.KeyCheck;
@@ -78,6 +79,7 @@ public class Lifecycle {
         if (work.isThreaded()) { // tests move the clock, and call what is due
             DeliveryRoute.TIMERS.forEach(camel::startRoute);
             camel.startRoute(PartsRoute.TIMER);
+            AuditRoute.TIMERS.forEach(camel::startRoute);
         }
     }
 

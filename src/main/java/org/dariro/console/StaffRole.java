@@ -10,7 +10,9 @@ public enum StaffRole {
     /** Makes groups and enrols people, and may do what a mentor may. */
     COORDINATOR,
     /** Sets up lines, and may do what a coordinator may. */
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Reads the audit trail, and does nothing else. */
+    AUDITOR;
 
     /** As it is stored and written: {@code mentor}. */
     public String label() {

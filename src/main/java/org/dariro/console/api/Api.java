@@ -42,6 +42,7 @@ public class Api extends Application {
                 MessagesResource.class,
                 HoldsResource.class,
                 AlertsResource.class,
+                AuditResource.class,
                 DeliveriesResource.class,
                 GroupDeliveriesResource.class,
                 SummaryResource.class);

@@ -36,6 +36,8 @@ public final class CommandLine {
               dariro unknown                     texts of which nobody knows whether they arrived
               dariro resolve ID arrived|lost|resend BY REASON
                                                  decide on one of them
+              dariro audit verify [HEAD]         whether the audit trail is as it was written, and runs through HEAD
+              dariro audit head                  where it ends now: note it down outside
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -77,6 +79,8 @@ public final class CommandLine {
                 unknown();
             } else if (command.equals("resolve") && arguments.size() == 5) {
                 resolve(arguments);
+            } else if (command.equals("audit") && arguments.size() > 1) {
+                return audit(arguments);
             } else {
                 err.print(USAGE);
                 return 2;
@@ -178,6 +182,36 @@ public final class CommandLine {
         out.println("now " + answer.path("state").asText());
     }
 
+    /** Ends with 1 when a row is bad. */
+    private int audit(List<String> arguments) throws Failed {
+        if (arguments.get(1).equals("head") && arguments.size() == 2) {
+            out.println(call("GET", "/audit/head", null).path("head").asText());
+            return 0;
+        } else if (!arguments.get(1).equals("verify") || arguments.size() > 3) {
+            err.print(USAGE);
+            return 2;
+        }
+        String noted =
+                arguments.size() == 3 ? "?noted=" + URLEncoder.encode(arguments.get(2), StandardCharsets.UTF_8) : "";
+        JsonNode verdict = call("GET", "/audit/verification" + noted, null);
+        JsonNode bad = verdict.path("bad");
+        if (bad.isObject()) {
+            String which = bad.path("seq").isNull()
+                    ? "The row with id " + bad.path("id").asText()
+                    : "Row " + bad.path("seq").asText()
+                            + (bad.path("id").isNull()
+                                    ? ""
+                                    : " (id " + bad.path("id").asText() + ")");
+            out.println(which + " " + bad.path("what").asText() + ". The rows before it are good: "
+                    + verdict.path("sealed").asText() + ".");
+            return 1;
+        }
+        out.println("All " + verdict.path("sealed").asText() + " rows are as they were written; "
+                + verdict.path("unsealed").asText() + " more are not sealed yet.");
+        out.println("Head " + verdict.path("head").asText());
+        return 0;
+    }
+
     private static String time(JsonNode instant) {
         return instant.isTextual() ? instant.asText().replaceFirst("\\..*", "Z") : "-";
     }
@@ -200,7 +234,7 @@ public final class CommandLine {
     private JsonNode call(String method, String path, @Nullable JsonNode body) throws Failed {
         String base = settings.text("DARIRO_URL").orElse("http://localhost:8080");
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(path.startsWith("/audit") ? 30 : 1))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(

@@ -1,0 +1,84 @@
+package org.dariro.platform;
+
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of the audit trail. */
+@Component
+public class AuditDao {
+    private static final Write INSERT = new Write(
+            95,
+            "insert into audit (id, at, actor, action, subjects, details, mac) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into audit (id, at, actor, action, subjects, details, mac) select * from unnest(?, ?, ?, ?, ?, ?, ?)",
+            List.of("bigint", "timestamptz", "varchar", "varchar", "varchar", "varchar", "bytea"));
+    private static final Write PLACE = new Write(96, "update audit set seq = ?, link = ? where id = ?");
+    private static final Write HEAD = new Write(97, "update audit_head set seq = ?, link = ? where id = 1");
+    private static final String SELECT = "select id, at, actor, action, subjects, details, mac, seq, link from audit ";
+
+    @Inject
+    public AuditDao() {}
+
+    void insert(Transaction tx, AuditRow row) {
+        tx.write(INSERT, row.id(), row.at(), row.actor(), row.action(), row.subjects(), row.details(), row.mac());
+    }
+
+    /** The head, locked; empty when another node holds it. */
+    Optional<AuditHead> lockHead(Transaction tx) {
+        return tx.query("select seq, link from audit_head where id = 1 for update skip locked")
+                .map((row, context) -> new AuditHead(row.getLong("seq"), row.getBytes("link")))
+                .findOne();
+    }
+
+    Optional<AuditHead> head(Transaction tx) {
+        return tx.query("select seq, link from audit_head where id = 1")
+                .map((row, context) -> new AuditHead(row.getLong("seq"), row.getBytes("link")))
+                .findOne();
+    }
+
+    /** Rows without a place, the oldest first. */
+    List<AuditRow> unplaced(Transaction tx, int most) {
+        return tx.query(SELECT + "where seq is null order by at, id limit " + most)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    void place(Transaction tx, AuditRow row, AuditHead place) {
+        tx.write(PLACE, place.seq(), place.link(), row.id());
+    }
+
+    void saveHead(Transaction tx, AuditHead head) {
+        tx.write(HEAD, head.seq(), head.link());
+    }
+
+    /** Rows with a place after {@code seq}, in order. */
+    List<AuditRow> after(Transaction tx, long seq, int most) {
+        return tx.query(SELECT + "where seq > ? order by seq limit " + most)
+                .bind(0, seq)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** Rows in the order of their ids, on one subject or on all. */
+    List<AuditRow> list(Transaction tx, Optional<String> subject, long afterId, int most) {
+        String where = "where id > ? " + (subject.isPresent() ? "and ' ' || subjects || ' ' like ? " : "");
+        var query = tx.query(SELECT + where + "order by id limit " + most).bind(0, afterId);
+        subject.ifPresent(one -> query.bind(1, "% " + one + " %"));
+        return query.map((row, context) -> row(row)).list();
+    }
+
+    private static AuditRow row(ResultSet row) throws SQLException {
+        return new AuditRow(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subjects"),
+                row.getString("details"),
+                row.getBytes("mac"),
+                row.getLong("seq"),
+                row.getBytes("link"));
+    }
+}
