@@ -8,6 +8,7 @@ import org.dariro.bench.kill.KillBench;
 import org.dariro.bench.load.LoadBench;
 import org.dariro.bench.replay.ReplayBench;
 import org.dariro.bench.replay.SweepBench;
+import org.dariro.bench.screen.ScreenBench;
 import org.dariro.bench.segments.SegmentsBench;
 
 /** The command line: {@code bench/run NAME args...}; the names and options stand in {@code docs/bench.md}. */
@@ -49,9 +50,10 @@ public final class Bench {
             case "kill" -> new KillBench(System.out, root()).run(rest);
             case "sweep" -> new SweepBench(System.out).run(rest);
             case "segments" -> new SegmentsBench(System.out).run(rest);
+            case "screen" -> new ScreenBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: bench/run replay|load|kill|segments|sweep ...   (see docs/bench.md)");
+                        "usage: bench/run replay|load|kill|screen|segments|sweep ...   (see docs/bench.md)");
         };
     }
 }

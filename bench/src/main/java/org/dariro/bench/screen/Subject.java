@@ -1,0 +1,32 @@
+package org.dariro.bench.screen;
+
+import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SecondOpinion;
+
+/** Screening as the service wires it. */
+final class Subject {
+    private final Screening screening;
+    private final SecondOpinion second;
+
+    /** @param opinion whether it asks for the second opinion */
+    Subject(boolean opinion) {
+        screening = new Screening(Lexicons.fromClasspath(Subject.class.getClassLoader()));
+        second = SecondOpinion.NONE;
+    }
+
+    Verdict judge(LabelledText text) {
+        return new Verdict(text, all(text.text(), text.language()));
+    }
+
+    /** All stages. */
+    Assessment all(String text, String language) {
+        return screening.assess(text, language, second);
+    }
+
+    /** The lexicons alone. */
+    Assessment lexicons(String text, String language) {
+        return screening.assess(text, language);
+    }
+}

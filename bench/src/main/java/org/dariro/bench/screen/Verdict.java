@@ -1,0 +1,60 @@
+package org.dariro.bench.screen;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Severity;
+
+/** What screening made of a labelled text. */
+record Verdict(LabelledText text, Assessment assessment) {
+
+    /** Whether a mentor hears of it; a tag of low severity is none. */
+    boolean alarms() {
+        return assessment.severity().filter(s -> s.isGraverThan(Severity.LOW)).isPresent();
+    }
+
+    boolean alarmsOf(Severity severity) {
+        return assessment.severity().filter(s -> s == severity).isPresent();
+    }
+
+    /** Whether it alarms for more than personal data. */
+    boolean alarmsApartFromPersonalData() {
+        return alarms() && !category().equals(label(Category.PERSONAL_DATA));
+    }
+
+    boolean isPersonalData() {
+        return assessment.matches().stream().anyMatch(m -> m.category() == Category.PERSONAL_DATA);
+    }
+
+    String category() {
+        return assessment.category().map(Verdict::label).orElse("none");
+    }
+
+    String severity() {
+        return assessment.severity().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("none");
+    }
+
+    /** Which stage the severity comes from. */
+    String stage() {
+        return assessment.opinion().isPresent()
+                ? "opinion"
+                : assessment.severity().isPresent() ? "lexicon" : "none";
+    }
+
+    /** The terms found, gravest category's or not, and the opinion's explanation. */
+    String terms() {
+        String terms = assessment.matches().stream()
+                .map(m -> m.severity().name().toLowerCase(Locale.ROOT) + " " + label(m.category()) + ": " + m.term())
+                .distinct()
+                .collect(Collectors.joining(" | "));
+        Optional<String> why = assessment.opinion().map(o -> o.explanation());
+        return (terms + why.map(w -> (terms.isEmpty() ? "" : " | ") + w).orElse("")).replace('\t', ' ');
+    }
+
+    /** The category as the data sets name it. */
+    private static String label(Category category) {
+        return category == Category.PERSONAL_DATA ? "pii" : category.label();
+    }
+}
