@@ -101,6 +101,7 @@ import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.HoldDao;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.ScreeningRecord;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -268,6 +269,7 @@ public final class Dariro implements AutoCloseable {
                 new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())),
                 SecondOpinion.NONE,
                 Masking.ENGLISH);
+        ScreeningRecord screened = new ScreeningRecord(audit);
         safeguard = new Safeguard(
                 new HoldDao(),
                 new AlertDao(vault),
@@ -303,6 +305,7 @@ public final class Dariro implements AutoCloseable {
                 outbox,
                 privateWords,
                 screener,
+                screened,
                 messages,
                 conversationSettings,
                 vault);
@@ -324,7 +327,7 @@ public final class Dariro implements AutoCloseable {
                         : new Understand(keywords, asking, groups, whereabouts, clock),
                 new Screen(screener),
                 new Converse(conversation, senders, log),
-                new Store(texts, ids, clock)));
+                new Store(texts, screened, ids, clock)));
         parts = new Parts(database, new PartDao(), frontDoor, vault, ids, clock, settings, work);
         routes.add(new PartsRoute(parts));
         routes.add(new ReceiptRoute(receipts, work));
@@ -346,6 +349,7 @@ public final class Dariro implements AutoCloseable {
                                 senders,
                                 conversationSettings,
                                 screener,
+                                screened,
                                 safeguard,
                                 groups,
                                 memberships,

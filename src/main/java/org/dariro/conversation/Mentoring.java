@@ -24,6 +24,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 import org.dariro.safeguarding.Ruling;
 import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.ScreeningRecord;
 
 /**
  * What a mentor says at the console: to the group, or to one member alone.
@@ -41,6 +42,7 @@ public class Mentoring {
     private final Outbox outbox;
     private final PrivateWordDao privateWords;
     private final Screener screener;
+    private final ScreeningRecord screened;
     private final Messages messages;
     private final ConversationSettings settings;
     private final Vault vault;
@@ -55,6 +57,7 @@ public class Mentoring {
             Outbox outbox,
             PrivateWordDao privateWords,
             Screener screener,
+            ScreeningRecord screened,
             Messages messages,
             ConversationSettings settings,
             Vault vault) {
@@ -65,6 +68,7 @@ public class Mentoring {
         this.outbox = outbox;
         this.privateWords = privateWords;
         this.screener = screener;
+        this.screened = screened;
         this.messages = messages;
         this.settings = settings;
         this.vault = vault;
@@ -84,7 +88,7 @@ public class Mentoring {
         } else if (mentor.isEmpty()) {
             return Attempt.refuse(MentoringFault.NO_SUCH_MENTOR);
         }
-        return screened(text, group)
+        return screened(tx, mentor.get(), text, group)
                 .match(
                         ruling -> {
                             DataKey key = mentor.get()
@@ -110,7 +114,7 @@ public class Mentoring {
         } else if (!takesPart || member.get().stopped()) {
             return Attempt.refuse(MentoringFault.TAKES_NO_PART);
         }
-        return screened(text, group)
+        return screened(tx, mentor.get(), text, group)
                 .match(
                         ruling -> {
                             String name = mentor.get().name();
@@ -132,13 +136,14 @@ public class Mentoring {
                 .findFirst();
     }
 
-    private Attempt<Ruling> screened(String text, Group group) {
+    private Attempt<Ruling> screened(Transaction tx, Membership mentor, String text, Group group) {
         if (text.isBlank()) {
             return Attempt.refuse(MentoringFault.EMPTY);
         } else if (text.length() > settings.longestText()) {
             return Attempt.refuse(MentoringFault.TOO_LONG);
         }
         Ruling ruling = screener.rule(text, group.language(), false);
+        screened.one(tx, "place", mentor.id(), ruling);
         return ruling.failed() ? Attempt.refuse(MentoringFault.NOT_SCREENED) : new Attempt.Done<>(ruling);
     }
 }

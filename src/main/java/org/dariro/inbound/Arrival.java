@@ -38,6 +38,8 @@ final class Arrival {
 
     Ruling ruling = Ruling.unscreened("");
 
+    boolean screened;
+
     /** What became of it; null while it is on its way. */
     @Nullable
     Meaning meaning;

@@ -26,6 +26,7 @@ public class Screen implements Step {
             boolean holdsHigh =
                     arrival.speaker.map(speaker -> speaker.group().holdsHigh()).orElse(false);
             arrival.ruling = screener.rule(words, arrival.member.language(), holdsHigh);
+            arrival.screened = true;
         }
     }
 }

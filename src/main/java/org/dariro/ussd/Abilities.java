@@ -18,6 +18,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.ScreeningRecord;
 
 /** What the screens can do: the parts of the conversation that SMS uses too. */
 @Component
@@ -32,6 +33,7 @@ public class Abilities {
     final SenderWatch watch;
     final ConversationSettings settings;
     final Screener screener;
+    final ScreeningRecord screened;
     final Safeguard safeguard;
     final Groups groups;
     final Memberships memberships;
@@ -52,6 +54,7 @@ public class Abilities {
             SenderWatch watch,
             ConversationSettings settings,
             Screener screener,
+            ScreeningRecord screened,
             Safeguard safeguard,
             Groups groups,
             Memberships memberships,
@@ -68,6 +71,7 @@ public class Abilities {
         this.watch = watch;
         this.settings = settings;
         this.screener = screener;
+        this.screened = screened;
         this.safeguard = safeguard;
         this.groups = groups;
         this.memberships = memberships;

@@ -93,8 +93,10 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
     }
 
     Ruling screen(String words) {
-        return can.screener.rule(
+        Ruling ruling = can.screener.rule(
                 words, speaker.member().language(), speaker.group().holdsHigh());
+        can.screened.one(tx, "place", speaker.place().id(), ruling);
+        return ruling;
     }
 
     /** Heeds danger in words that go nowhere else. */
