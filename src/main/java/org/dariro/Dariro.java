@@ -58,6 +58,7 @@ import org.dariro.gateway.Networks;
 import org.dariro.gateway.PriceDao;
 import org.dariro.gateway.Prices;
 import org.dariro.gateway.Pricing;
+import org.dariro.gateway.Tariff;
 import org.dariro.group.DueGroups;
 import org.dariro.group.GroupDao;
 import org.dariro.group.GroupLog;
@@ -131,6 +132,7 @@ public final class Dariro implements AutoCloseable {
     public final Health health;
     public final Networks networks;
     public final Prices prices;
+    public final Tariff tariff;
     public final GroupLines groupLines;
     public final Pricing pricing;
     public final Members members;
@@ -202,6 +204,7 @@ public final class Dariro implements AutoCloseable {
         health = new Health(accounts, settings, clock);
         networks = Networks.load(templates);
         prices = new Prices(new PriceDao(), ids, clock);
+        tariff = new Tariff(prices, networks, clock);
         groupLines = new GroupLines(new GroupLineDao(), lines, clock);
         pricing = new Pricing(groupLines, networks, prices, health);
 
@@ -215,7 +218,7 @@ public final class Dariro implements AutoCloseable {
         settlement = new Settlement(
                 database, deliveryDao, carrierIds, accounts, health, optOuts, charges, chargeRequests, clock, work);
         Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
-        outbox = new Outbox(deliveryDao, dispatch, accounts, vault, nodes, ids, clock);
+        outbox = new Outbox(deliveryDao, dispatch, accounts, tariff, vault, nodes, ids, clock);
         PackingDao packingDao = new PackingDao();
         Digests digests = new Digests(new DigestDao(), settings);
         packer = new Packer(

@@ -122,7 +122,14 @@ public class Mentoring {
                                     messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
                                             + " " + text;
                             privateWords.insertFromMentor(tx, to, member.get().key(), name, text);
-                            outbox.send(tx, lines.get(to.lineId()), member.get(), group.id(), Kind.MENTOR, sent);
+                            outbox.send(
+                                    tx,
+                                    lines.get(to.lineId()),
+                                    member.get(),
+                                    group.id(),
+                                    Kind.MENTOR,
+                                    sent,
+                                    mentor.get().id());
                             return new Attempt.Done<>(new Told(to, name, sent, ruling));
                         },
                         Attempt.Refused::new);

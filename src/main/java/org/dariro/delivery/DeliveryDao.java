@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
+import org.dariro.spend.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of parcels and their texts. */
@@ -21,7 +22,8 @@ public class DeliveryDao {
     private static final Write INSERT = new Write(
             51,
             "insert into parcels (id, text_id, member_id, group_id, line_id, kind, first_seq, last_seq, state, node,"
-                    + " attempts, due_at, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " attempts, due_at, created_at, changed_at, segments, naive_segments, price_id, network, caused_by)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Write CLAIM = new Write(
             52,
             "update parcels set state = 'SENDING', node = ?, attempts = least(attempts + 1, 30000), changed_at = ? where id = ?");
@@ -82,6 +84,7 @@ public class DeliveryDao {
             @Nullable Long lastSeq,
             ParcelState state,
             long node,
+            Estimate estimate,
             Instant now) {
         tx.write(
                 INSERT,
@@ -98,7 +101,12 @@ public class DeliveryDao {
                 parcel.attempts(),
                 now,
                 now,
-                now);
+                now,
+                estimate.segments(),
+                estimate.naiveSegments(),
+                estimate.priceId(),
+                estimate.network(),
+                estimate.causedBy());
     }
 
     void claim(Transaction tx, long id, long node, Instant now) {

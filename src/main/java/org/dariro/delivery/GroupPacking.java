@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.dariro.delivery.pace.Verdict;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
@@ -62,8 +63,8 @@ public class GroupPacking {
     /** What readers with the same line, tag and unread posts get is packed once. */
     private record Sort(long line, Optional<String> tag, PackingLimits limits, List<Long> seqs) {}
 
-    /** A body, and who gets it by which line. */
-    private record Body(long line, Packed packed) {}
+    /** A body by its line, and what it stands for. */
+    private record Body(long line, Packed packed, Worth worth) {}
 
     /**
      * Writes the parcels of a group's due readers and moves their cursors.
@@ -86,7 +87,8 @@ public class GroupPacking {
         ReadingTimes times = new ReadingTimes(group, now, pacing, hours(tx, group, readers), digests.spelling());
         Optional<Instant> next = Optional.empty();
         Map<Long, Boolean> room = new HashMap<>();
-        Map<Sort, List<Packed>> packed = new HashMap<>();
+        Map<Sort, List<Body>> packed = new HashMap<>();
+        Worth.Count count = new Worth.Count(posts);
         Map<Body, List<Outbox.Addressee>> bodies = new LinkedHashMap<>();
         Map<Long, List<Long>> readTo = new HashMap<>();
         for (Reader reader : readers) {
@@ -125,9 +127,12 @@ public class GroupPacking {
                     tag,
                     limits,
                     taken.stream().map(post -> post.post().seq()).toList());
-            for (Packed parcel : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling(line)))) {
-                bodies.computeIfAbsent(new Body(sort.line(), parcel), b -> new ArrayList<>())
-                        .add(new Outbox.Addressee(reader.member(), parcel.firstSeq(), parcel.lastSeq()));
+            for (Body body : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling(line), count))) {
+                bodies.computeIfAbsent(body, b -> new ArrayList<>())
+                        .add(new Outbox.Addressee(
+                                reader.member(),
+                                body.packed().firstSeq(),
+                                body.packed().lastSeq()));
             }
             readTo.computeIfAbsent(last, seq -> new ArrayList<>())
                     .add(reader.place().id());
@@ -141,6 +146,7 @@ public class GroupPacking {
                         lines.get(body.line()),
                         body.packed().text(),
                         body.packed().segments(),
+                        body.worth(),
                         Kind.GROUP,
                         group.id(),
                         bodies.getOrDefault(body, List.of()),
@@ -190,9 +196,13 @@ public class GroupPacking {
         return unread.subList(Math.max(0, missed - Membership.CATCH_UP), unread.size());
     }
 
-    private static List<Packed> pack(Sort sort, List<LoggedPost> posts, Spelling spelling) {
-        return Packing.pack(
+    private static List<Body> pack(Sort sort, List<LoggedPost> posts, Spelling spelling, Worth.Count count) {
+        List<Packed> texts = Packing.pack(
                 posts.stream().map(post -> Unread.of(post, spelling)).toList(), sort.tag(), sort.limits());
+        List<Worth> worths = count.of(texts);
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> new Body(sort.line(), texts.get(i), worths.get(i)))
+                .toList();
     }
 
     private PackingLimits limits(Line line, int joined) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
+import org.dariro.gateway.Tariff;
 import org.dariro.member.Member;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
+import org.dariro.spend.Estimate;
 import org.dariro.spend.Segments;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public class Outbox {
     private final DeliveryDao dao;
     private final Dispatch dispatch;
     private final Accounts accounts;
+    private final Tariff tariff;
     private final Vault vault;
     private final Nodes nodes;
     private final Ids ids;
@@ -39,6 +42,7 @@ public class Outbox {
             DeliveryDao dao,
             Dispatch dispatch,
             Accounts accounts,
+            Tariff tariff,
             Vault vault,
             Nodes nodes,
             Ids ids,
@@ -46,14 +50,31 @@ public class Outbox {
         this.dao = dao;
         this.accounts = accounts;
         this.dispatch = dispatch;
+        this.tariff = tariff;
         this.vault = vault;
         this.nodes = nodes;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Sends our own words to one member, in several texts where the line does not carry them in one. */
+    /** Sends words of the service to one member. */
     public void send(Transaction tx, Line line, Member to, @Nullable Long group, Kind kind, String text) {
+        send(tx, line, to, group, kind, text, null);
+    }
+
+    /**
+     * Sends words to one member, in several texts where the line does not carry them in one.
+     *
+     * @param causedBy the place of whoever wrote it; null for the service
+     */
+    public void send(
+            Transaction tx,
+            Line line,
+            Member to,
+            @Nullable Long group,
+            Kind kind,
+            String text,
+            @Nullable Long causedBy) {
         // help waits behind nothing
         Set<Long> waiting = kind == Kind.SAFETY
                 ? Set.of()
@@ -62,7 +83,8 @@ public class Outbox {
                 PackingLimits.JOINED, line, accounts.get(line.account()).capabilities());
         for (String part : LongPost.split(text, limits)) {
             Segments segments = limits.rules().segments(part);
-            put(tx, line, part, segments, kind, group, List.of(new Addressee(to, null, null)), waiting);
+            Worth worth = Worth.alone(segments, causedBy);
+            put(tx, line, part, segments, worth, kind, group, List.of(new Addressee(to, null, null)), waiting);
             waiting = Set.of(to.id());
         }
     }
@@ -93,6 +115,7 @@ public class Outbox {
             Line line,
             String text,
             Segments segments,
+            Worth worth,
             Kind kind,
             @Nullable Long group,
             List<Addressee> addressees,
@@ -122,6 +145,11 @@ public class Outbox {
                     addressee.lastSeq(),
                     claim ? ParcelState.SENDING : ParcelState.READY,
                     nodes.id(),
+                    new Estimate(
+                            segments.count(),
+                            worth.naiveSegments(),
+                            tariff.quote(tx, line.id(), member),
+                            worth.causedBy()),
                     now);
             if (claim) {
                 claimed.add(parcel);

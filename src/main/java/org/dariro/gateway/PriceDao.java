@@ -44,6 +44,12 @@ public class PriceDao {
                 .list();
     }
 
+    List<Price> all(Transaction tx) {
+        return tx.queryUnchanged(SELECT + "order by id")
+                .map((row, context) -> price(row))
+                .list();
+    }
+
     List<Price> page(Transaction tx, Optional<Long> line, long after, int most) {
         return tx.query(SELECT + "where id > ? and (line_id = ? or cast(? as bigint) is null) order by id limit "
                         + most)

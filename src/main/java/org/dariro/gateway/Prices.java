@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dariro.gateways.api.Money;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
@@ -26,6 +27,7 @@ public class Prices {
     private final PriceDao dao;
     private final Ids ids;
     private final InstantSource clock;
+    private final AtomicLong version = new AtomicLong();
 
     @Inject
     public Prices(PriceDao dao, Ids ids, InstantSource clock) {
@@ -75,6 +77,7 @@ public class Prices {
                 clock.instant());
         dao.insert(tx, price);
         known.add(price);
+        tx.afterCommit(version::incrementAndGet);
         return true;
     }
 
@@ -91,10 +94,24 @@ public class Prices {
      */
     public Optional<Money> price(Transaction tx, long line, Destination to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return of(tx, line).stream()
-                .filter(price -> price.fit(to) >= 0 && !price.validFrom().isAfter(today))
-                .max(Comparator.comparing((Price price) -> price.fit(to)).thenComparing(LATEST))
-                .map(Price::money);
+        return best(of(tx, line), to, today).map(Price::money);
+    }
+
+    /** The row that counts for a number on a day, of a line's prices. */
+    static Optional<Price> best(List<Price> ofLine, Destination to, LocalDate day) {
+        return ofLine.stream()
+                .filter(price -> price.fit(to) >= 0 && !price.validFrom().isAfter(day))
+                .max(Comparator.comparing((Price price) -> price.fit(to)).thenComparing(LATEST));
+    }
+
+    /** All prices, those that this transaction adds left out. */
+    List<Price> all(Transaction tx) {
+        return dao.all(tx);
+    }
+
+    /** Rises with every price that was added on this node. */
+    long version() {
+        return version.get();
     }
 
     /** Prices in the order in which they were added, those of one line or of all. */

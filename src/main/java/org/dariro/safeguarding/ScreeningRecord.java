@@ -59,7 +59,9 @@ public class ScreeningRecord {
     }
 
     private static boolean isClear(Ruling ruling) {
-        return !ruling.failed() && !ruling.masked() && ruling.assessment().severity().isEmpty();
+        return !ruling.failed()
+                && !ruling.masked()
+                && ruling.assessment().severity().isEmpty();
     }
 
     private static AuditEntry nothing() {

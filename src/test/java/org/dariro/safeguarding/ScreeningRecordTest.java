@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.dariro.Dariro;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Inlet;
-import org.dariro.gateways.api.UssdRequest;
 import org.dariro.gateways.api.UssdReply;
+import org.dariro.gateways.api.UssdRequest;
 import org.dariro.group.Group;
 import org.dariro.group.ReadingMode;
 import org.dariro.platform.AuditRow;
@@ -40,8 +40,7 @@ class ScreeningRecordTest {
             long line = dariro.lines.add(tx, "sim", LINE, "*384#").id();
             Duration window = Duration.ofMinutes(5);
             dariro.groups.create(
-                    tx,
-                    new Group(0, "HOPE", "HOPE", line, "en", "ZW", ReadingMode.AT_ONCE, window, "", false, false));
+                    tx, new Group(0, "HOPE", "HOPE", line, "en", "ZW", ReadingMode.AT_ONCE, window, "", false, false));
         });
         text("JOIN HOPE Thandi");
         text("YES");
@@ -70,7 +69,8 @@ class ScreeningRecordTest {
         assertEquals(
                 List.of("screened-clear", "screened-clear", "screened-clear", "screened", "screened"),
                 rows.stream().map(AuditRow::action).toList());
-        assertEquals("critical suicide, to be held, alert, crisis card", rows.get(3).details());
+        assertEquals(
+                "critical suicide, to be held, alert, crisis card", rows.get(3).details());
         for (AuditRow row : rows) {
             String all = row.subjects() + row.details();
             assertFalse(all.contains("kill") || all.contains("morning") || all.contains("077"), all);
@@ -84,6 +84,8 @@ class ScreeningRecordTest {
             dariro.camel.request(Inlet.USSD, new UssdRequest("sim", "s1", PHONE, "*384#", typed), UssdReply.class);
         }
         assertEquals(before + 1, rows().size());
-        assertEquals("critical suicide, to be held, alert, crisis card", rows().get(before).details());
+        assertEquals(
+                "critical suicide, to be held, alert, crisis card",
+                rows().get(before).details());
     }
 }
