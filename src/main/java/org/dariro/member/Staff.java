@@ -1,0 +1,60 @@
+package org.dariro.member;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the people who act on alerts: a mentor, a clinical lead or a coordinator.
+ *
+ * <p>Life: made by a coordinator, serves groups, may end, and then is called for nothing more.
+ *
+ * @param name what colleagues call this person
+ * @param memberId the person as a number that we know; empty without a phone
+ * @param language in which this person is called
+ * @param zone where this person's clocks are
+ * @param serves the groups this person is called for
+ * @param ended whether this person has left
+ */
+public record Staff(
+        long id,
+        String name,
+        Role role,
+        Optional<Long> memberId,
+        String language,
+        ZoneId zone,
+        List<Service> serves,
+        boolean ended) {
+
+    /** What somebody is. */
+    public enum Role {
+        /** Follows groups, and is called first. */
+        MENTOR,
+        /** Answers for what mentors do about risk, and is called as they are. */
+        CLINICAL_LEAD,
+        /** Is called when nobody else answered. */
+        COORDINATOR
+    }
+
+    /**
+     * That somebody serves a group.
+     *
+     * @param turn who is called first where the rota does not say; the lowest
+     * @param membership as whom this person writes in the group
+     */
+    public record Service(long group, int turn, Optional<Long> membership) {}
+
+    public Staff {
+        serves = List.copyOf(serves);
+    }
+
+    /** How this person serves a group. */
+    public Optional<Service> serviceIn(long group) {
+        return serves.stream().filter(service -> service.group() == group).findFirst();
+    }
+
+    /** How this person stands in the audit trail and in claims. */
+    public String actor() {
+        return "staff " + id + " " + name;
+    }
+}

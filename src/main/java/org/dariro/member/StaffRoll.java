@@ -1,0 +1,64 @@
+package org.dariro.member;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+
+/** The people who act on alerts, and the groups they serve. */
+@Component
+public class StaffRoll {
+    private final StaffDao dao;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public StaffRoll(StaffDao dao, Ids ids, InstantSource clock) {
+        this.dao = dao;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Takes somebody on; {@code wanted.id()} is ignored. */
+    public Staff add(Transaction tx, Staff wanted) {
+        Staff staff = new Staff(
+                ids.next(),
+                wanted.name(),
+                wanted.role(),
+                wanted.memberId(),
+                wanted.language(),
+                wanted.zone(),
+                wanted.serves(),
+                false);
+        dao.insert(tx, staff, clock.instant());
+        return staff;
+    }
+
+    /** Changes everything about somebody but the id. */
+    public void save(Transaction tx, Staff staff) {
+        dao.update(tx, staff, staff.ended() ? clock.instant() : null);
+    }
+
+    /** All, also those who have left, the oldest first. */
+    public List<Staff> all(Transaction tx) {
+        return dao.all(tx);
+    }
+
+    /** Somebody by id, also one who has left. */
+    public Optional<Staff> find(Transaction tx, long id) {
+        return dao.byId(tx, id).stream().findFirst();
+    }
+
+    /** The staff person with a member's number, unless that person has left. */
+    public Optional<Staff> ofMember(Transaction tx, long member) {
+        return dao.byMember(tx, member).stream().findFirst();
+    }
+
+    /** Who serves a group, coordinators too. */
+    public List<Staff> of(Transaction tx, long group) {
+        return dao.ofGroup(tx, group);
+    }
+}

@@ -1,0 +1,110 @@
+package org.dariro.safeguarding.rota;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+
+/** The tables of rotas and cover hours. */
+@Component
+public class RotaDao {
+    private static final Write INSERT_COVER = new Write(
+            75,
+            "insert into cover_hours (id, group_id, days, from_minute, to_minute, zone) values (?, ?, ?, ?, ?, ?)");
+    private static final Write INSERT_SHIFT = new Write(
+            75,
+            "insert into rota_shifts (id, group_id, staff_id, days, from_minute, to_minute, zone)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)");
+    private static final Write INSERT_CHANGE = new Write(
+            75,
+            "insert into rota_changes (id, group_id, staff_id, on_duty, starts_at, ends_at, made_by, reason, made_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+    /** The rota of a group; changes that ended before a time are left out. */
+    Rota of(Transaction tx, long group, Instant from) {
+        return new Rota(
+                tx.query("select days, from_minute, to_minute, zone from cover_hours where group_id = ? order by id")
+                        .bind(0, group)
+                        .map((row, context) -> hours(row))
+                        .list(),
+                tx.query("select id, staff_id, days, from_minute, to_minute, zone from rota_shifts where group_id = ?"
+                                + " order by id")
+                        .bind(0, group)
+                        .map((row, context) -> new Shift(row.getLong("id"), row.getLong("staff_id"), hours(row)))
+                        .list(),
+                tx.query("select id, staff_id, on_duty, starts_at, ends_at, made_by, reason from rota_changes"
+                                + " where group_id = ? and ends_at > ? order by made_at, id")
+                        .bind(0, group)
+                        .bind(1, from)
+                        .map((row, context) -> change(row))
+                        .list());
+    }
+
+    void setCover(Transaction tx, long group, List<WeeklyHours> cover, List<Long> ids) {
+        tx.update("delete from cover_hours where group_id = ?", group);
+        for (int i = 0; i < cover.size(); i++) {
+            WeeklyHours hours = cover.get(i);
+            tx.write(
+                    INSERT_COVER,
+                    ids.get(i),
+                    group,
+                    hours.daysText(),
+                    hours.fromMinute(),
+                    hours.toMinute(),
+                    hours.zone().getId());
+        }
+    }
+
+    void setShifts(Transaction tx, long group, List<Shift> shifts) {
+        tx.update("delete from rota_shifts where group_id = ?", group);
+        for (Shift shift : shifts) {
+            tx.write(
+                    INSERT_SHIFT,
+                    shift.id(),
+                    group,
+                    shift.staff(),
+                    shift.hours().daysText(),
+                    shift.hours().fromMinute(),
+                    shift.hours().toMinute(),
+                    shift.hours().zone().getId());
+        }
+    }
+
+    void add(Transaction tx, long group, Change change, Instant at) {
+        tx.write(
+                INSERT_CHANGE,
+                change.id(),
+                group,
+                change.staff(),
+                change.onDuty(),
+                change.span().from(),
+                change.span().to(),
+                change.by(),
+                change.reason(),
+                at);
+    }
+
+    private static WeeklyHours hours(ResultSet row) throws SQLException {
+        return new WeeklyHours(
+                WeeklyHours.days(row.getString("days")),
+                row.getInt("from_minute"),
+                row.getInt("to_minute"),
+                ZoneId.of(row.getString("zone")));
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getLong("id"),
+                row.getLong("staff_id"),
+                row.getBoolean("on_duty"),
+                new Span(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()),
+                row.getString("made_by"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,75 @@
+package org.dariro.safeguarding.rota;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+
+/** The rotas of the groups. Whatever is changed in one stands in the audit trail. */
+@Component
+public class Rotas {
+    private final RotaDao dao;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public Rotas(RotaDao dao, AuditLog audit, Ids ids, InstantSource clock) {
+        this.dao = dao;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The rota of a group from now on. */
+    public Rota of(Transaction tx, long group) {
+        return of(tx, group, clock.instant());
+    }
+
+    /** The rota of a group from a time on. */
+    public Rota of(Transaction tx, long group, Instant from) {
+        return dao.of(tx, group, from);
+    }
+
+    /** Sets the hours in which somebody is promised to act; none for always. */
+    public void cover(Transaction tx, long group, List<WeeklyHours> cover, String by) {
+        dao.setCover(tx, group, cover, cover.stream().map(hours -> ids.next()).toList());
+        audit.add(tx, AuditEntry.of(by, "cover-set").on("group", group).saying(cover.size() + " times of the week"));
+    }
+
+    /** Somebody's hours, to be put on the rota. */
+    public record Wanted(long staff, WeeklyHours hours) {}
+
+    /** Sets who is on duty in an ordinary week. */
+    public void shifts(Transaction tx, long group, List<Wanted> shifts, String by) {
+        dao.setShifts(
+                tx,
+                group,
+                shifts.stream()
+                        .map(shift -> new Shift(ids.next(), shift.staff(), shift.hours()))
+                        .toList());
+        audit.add(tx, AuditEntry.of(by, "rota-set").on("group", group).saying(shifts.size() + " shifts"));
+    }
+
+    /** Puts somebody on duty for once, or takes them off. */
+    public void change(Transaction tx, long group, long staff, boolean onDuty, Span span, String by, String reason) {
+        dao.add(tx, group, new Change(ids.next(), staff, onDuty, span, by, reason), clock.instant());
+        audit.add(
+                tx,
+                AuditEntry.of(by, onDuty ? "put-on-duty" : "taken-off-duty")
+                        .on("group", group)
+                        .on("staff", staff)
+                        .saying(span.from() + " to " + span.to()));
+    }
+
+    /** One takes another's duty. */
+    public void swap(Transaction tx, long group, long from, long to, Span span, String by, String reason) {
+        change(tx, group, from, false, span, by, reason);
+        change(tx, group, to, true, span, by, reason);
+    }
+}

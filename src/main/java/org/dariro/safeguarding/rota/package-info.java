@@ -1,0 +1,5 @@
+/** Who is on duty for a group, when, and when nobody is. */
+@NullMarked
+package org.dariro.safeguarding.rota;
+
+import org.jspecify.annotations.NullMarked;
