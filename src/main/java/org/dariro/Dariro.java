@@ -17,6 +17,7 @@ import org.dariro.conversation.Naming;
 import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
+import org.dariro.conversation.Reporting;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
 import org.dariro.conversation.Whereabouts;
@@ -97,12 +98,12 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
-import org.dariro.safeguarding.AlertDao;
-import org.dariro.safeguarding.CrisisContacts;
-import org.dariro.safeguarding.HoldDao;
+import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.Reports;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
+import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -151,6 +152,9 @@ public final class Dariro implements AutoCloseable {
     public final AccountFigures figures;
     public final Failover failover;
     public final Safeguard safeguard;
+    public final Alerts alerts;
+    public final Reports reports;
+    public final Protocols protocols;
     public final Screener screener;
     public final Messages messages;
     public final Keywords keywords;
@@ -273,10 +277,9 @@ public final class Dariro implements AutoCloseable {
                 SecondOpinion.NONE,
                 Masking.ENGLISH);
         ScreeningRecord screened = new ScreeningRecord(audit);
-        safeguard = new Safeguard(
-                new HoldDao(),
-                new AlertDao(vault),
-                CrisisContacts.load(templates),
+        SafetyParts safety = new SafetyParts(
+                templates,
+                settings,
                 log,
                 groups,
                 memberships,
@@ -284,8 +287,14 @@ public final class Dariro implements AutoCloseable {
                 lines,
                 outbox,
                 messages,
+                vault,
+                audit,
                 ids,
                 clock);
+        protocols = safety.protocols;
+        alerts = safety.alerts;
+        safeguard = safety.safeguard;
+        reports = safety.reports;
 
         ConversationSettings conversationSettings = ConversationSettings.of(settings);
         keywords = Keywords.load(templates, messages);
@@ -295,7 +304,8 @@ public final class Dariro implements AutoCloseable {
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
         asking = new Asking(members, memberships, groups, log, digests, messages, replies);
         privateWords = new PrivateWordDao(vault, ids, clock);
-        posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings);
+        posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
+        Reporting reporting = new Reporting(memberships, reports, privateWords);
         Naming naming = new Naming(memberships, keywords);
         enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents);
         tending =
@@ -315,7 +325,8 @@ public final class Dariro implements AutoCloseable {
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         deliveries = new Deliveries(new DeliveryListDao());
-        Conversation conversation = new Conversation(joining, leaving, asking, posting, safeguard, replies, keywords);
+        Conversation conversation =
+                new Conversation(joining, leaving, asking, posting, reporting, safeguard, replies, keywords);
 
         Whereabouts whereabouts = new Whereabouts(memberships, groups, groupLines, lines, health, outbox);
         SenderWatch senders = new SenderWatch(conversationSettings, clock);

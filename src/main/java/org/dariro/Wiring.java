@@ -21,6 +21,8 @@ import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.safeguarding.CrisisContacts;
+import org.dariro.safeguarding.SafeguardSettings;
+import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -114,6 +116,18 @@ public class Wiring {
     @Singleton
     Networks networks(Templates templates) {
         return Networks.load(templates);
+    }
+
+    @Produces
+    @Singleton
+    Protocols protocols(Templates templates) {
+        return Protocols.load(templates);
+    }
+
+    @Produces
+    @Singleton
+    SafeguardSettings safeguardSettings(Settings settings) {
+        return SafeguardSettings.of(settings);
     }
 
     @Produces

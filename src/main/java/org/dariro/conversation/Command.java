@@ -155,6 +155,19 @@ public sealed interface Command {
     }
 
     /**
+     * Tells mentors of a post.
+     *
+     * @param about what follows the keyword as typed: empty for the last post, a nickname, and perhaps more words
+     * @param sure whether it cannot be a sentence for the group
+     */
+    record Report(String about, boolean sure) implements Command {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.report(this);
+        }
+    }
+
+    /**
      * Wants another language.
      *
      * @param codeOrName as typed; empty asks which there are
@@ -245,6 +258,8 @@ public sealed interface Command {
         T who(Who who);
 
         T mentor(Mentor mentor);
+
+        T report(Report report);
 
         T language(Language language);
 

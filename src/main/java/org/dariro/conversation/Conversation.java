@@ -19,6 +19,7 @@ public class Conversation {
     private final Leaving leaving;
     private final Asking asking;
     private final Posting posting;
+    private final Reporting reporting;
     private final Safeguard safeguard;
     private final Replies replies;
     private final Keywords keywords;
@@ -29,6 +30,7 @@ public class Conversation {
             Leaving leaving,
             Asking asking,
             Posting posting,
+            Reporting reporting,
             Safeguard safeguard,
             Replies replies,
             Keywords keywords) {
@@ -36,13 +38,17 @@ public class Conversation {
         this.leaving = leaving;
         this.asking = asking;
         this.posting = posting;
+        this.reporting = reporting;
         this.safeguard = safeguard;
         this.replies = replies;
         this.keywords = keywords;
     }
 
     /** Carries out what a text asks for, and answers. */
-    public Meaning receive(Transaction tx, Utterance said) {
+    public Meaning receive(Transaction tx, Utterance heard) {
+        boolean holdsHigh =
+                heard.speaker().map(speaker -> speaker.group().holdsHigh()).orElse(false);
+        Utterance said = heard.with(safeguard.weigh(tx, heard.member(), holdsHigh, heard.ruling()));
         boolean loops = said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP;
         boolean stops = said.asked() instanceof Command.Stop || said.asked() instanceof Command.StopAll;
         if (loops && !stops) { // no guard stands between a person and the way out
@@ -302,6 +308,18 @@ public class Conversation {
             };
         }
 
+        @Override
+        public Meaning report(Command.Report report) {
+            Reporting.Reported done = reporting.report(tx, speaker, report);
+            if (done == Reporting.Reported.NO_REPORT) {
+                return post(new Command.Post(said.text()));
+            }
+            if (!posting.heed(tx, speaker, said.text(), said.ruling(), "private")) {
+                replies.answer(tx, speaker, done == Reporting.Reported.TOLD ? "report-received" : "report-nothing");
+            }
+            return Meaning.COMMAND;
+        }
+
         private Meaning unusable(String key, Map<String, String> values) {
             replies.answer(tx, speaker, key, values);
             return Meaning.UNUSABLE;
@@ -362,7 +380,7 @@ public class Conversation {
         }
 
         private Meaning held() {
-            if (said.ruling().hold()) {
+            if (said.ruling().hold() || posting.isMuted(speaker)) {
                 replies.answer(tx, speaker, "held-notice");
             } else if (said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS) {
                 replies.answer(tx, speaker, "flood-notice");

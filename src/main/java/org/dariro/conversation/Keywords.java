@@ -25,6 +25,7 @@ import org.dariro.platform.Templates;
  */
 public final class Keywords {
     private static final int WORDS_AFTER_STOP = 3;
+    private static final int WORDS_AFTER_REPORT = 2;
     private static final int WORDS_IN_A_NAME = 3;
     private static final int MOST_HOURS = 6;
 
@@ -163,6 +164,8 @@ public final class Keywords {
         String first = words.word(0);
         if (known.has(Entry.MENTOR, first)) {
             return Optional.of(new Command.Mentor(words.after(0)));
+        } else if (known.has(Entry.REPORT, first)) {
+            return Optional.of(report(words));
         } else if (!words.all()) {
             return Optional.empty();
         } else if (known.has(Entry.JOIN, first)) {
@@ -180,6 +183,14 @@ public final class Keywords {
         } else {
             return Optional.empty();
         }
+    }
+
+    /** A sentence may begin with it too ("report card came"): a long one counts when the keyword is in capitals. */
+    private static Command report(Words words) {
+        String keyword = words.text().strip();
+        boolean capitals = keyword.length() > 1 && Character.isUpperCase(keyword.codePointAt(1));
+        boolean few = words.all() && words.size() <= 1 + WORDS_AFTER_REPORT;
+        return new Command.Report(Addressing.bare(words.after(0)), capitals || few);
     }
 
     private static Optional<Command> name(Words words, Vocabulary known) {

@@ -25,6 +25,7 @@ import org.dariro.platform.Vault;
 import org.dariro.safeguarding.Ruling;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mentor says at the console: to the group, or to one member alone.
@@ -104,6 +105,16 @@ public class Mentoring {
 
     /** Writes to one member alone. */
     public Attempt<Told> tell(Transaction tx, Group group, Membership to, String as, String text) {
+        return tell(tx, group, to, as, text, null);
+    }
+
+    /**
+     * Writes to one member alone.
+     *
+     * @param alert that the mentor is at work on; null when it is none
+     */
+    public Attempt<Told> tell(
+            Transaction tx, Group group, Membership to, String as, String text, @Nullable Long alert) {
         Optional<Membership> mentor = mentor(tx, group, as);
         Optional<Member> member = to.memberId().flatMap(id -> members.get(tx, id));
         boolean takesPart = to.standing() == Standing.ACTIVE || to.standing() == Standing.NAMING;
@@ -121,7 +132,7 @@ public class Mentoring {
                             String sent =
                                     messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
                                             + " " + text;
-                            privateWords.insertFromMentor(tx, to, member.get().key(), name, text);
+                            privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert);
                             outbox.send(
                                     tx,
                                     lines.get(to.lineId()),

@@ -1,6 +1,7 @@
 package org.dariro.conversation;
 
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Memberships;
 import org.dariro.group.Post;
@@ -17,6 +18,7 @@ public class Posting {
     private final Safeguard safeguard;
     private final PrivateWordDao privateWords;
     private final ConversationSettings settings;
+    private final InstantSource clock;
 
     @Inject
     public Posting(
@@ -24,12 +26,14 @@ public class Posting {
             Memberships memberships,
             Safeguard safeguard,
             PrivateWordDao privateWords,
-            ConversationSettings settings) {
+            ConversationSettings settings,
+            InstantSource clock) {
         this.log = log;
         this.memberships = memberships;
         this.safeguard = safeguard;
         this.privateWords = privateWords;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** What became of words. */
@@ -68,10 +72,11 @@ public class Posting {
             memberships.spoke(tx, by.place()); // their next text goes here too
         }
         String original = ruling.masked() ? text : null;
+        boolean muted = isMuted(by);
         Post post;
-        if (ruling.hold() || flooding) {
+        if (ruling.hold() || flooding || muted) {
             post = log.hold(tx, by.place(), by.member().key(), ruling.text(), original);
-            safeguard.hold(tx, post, ruling.failed() ? "unscreened" : ruling.hold() ? "risk" : "flood");
+            safeguard.hold(tx, post, ruling.hold() ? ruling.holdReason() : muted ? "muted" : "flood");
         } else {
             post = log.append(tx, by.place(), by.member().key(), ruling.text(), original);
         }
@@ -83,6 +88,11 @@ public class Posting {
             return card ? Said.HELD_CRISIS : Said.HELD;
         }
         return ruling.masked() ? Said.RELEASED_MASKED : Said.RELEASED;
+    }
+
+    /** Whether a mentor reads first what this person posts. */
+    boolean isMuted(Speaker by) {
+        return by.place().muted(clock.instant());
     }
 
     /** Somebody in danger is heard, also where their words go no further. */

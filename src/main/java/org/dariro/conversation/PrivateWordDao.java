@@ -21,8 +21,18 @@ public class PrivateWordDao {
     private static final String PLACE = "private";
     private static final Write INSERT = new Write(
             80,
-            "insert into private_words (id, group_id, membership_id, from_mentor, mentor, sealed, at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?)");
+            "insert into private_words (id, group_id, membership_id, from_mentor, mentor, sealed, at, alert_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+    /** A member's words belong to the latest alert on them that mentors have not closed. */
+    private static final Write INSERT_ANSWER = new Write(
+            80,
+            "insert into private_words (id, group_id, membership_id, from_mentor, mentor, sealed, at, alert_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, (select max(a.id) from alerts a where a.membership_id = ?"
+                    + " and a.state <> 'CLOSED' and a.source <> 'report'))");
+
+    private static final String SELECT = "select w.id, w.membership_id, w.from_mentor, w.mentor, w.sealed, w.at,"
+            + " w.alert_id, m.data_key from private_words w join memberships s on s.id = w.membership_id"
+            + " join members m on m.id = s.member_id ";
     private final Vault vault;
     private final Ids ids;
     private final InstantSource clock;
@@ -38,18 +48,55 @@ public class PrivateWordDao {
      * Private words as mentors read them.
      *
      * @param mentor who wrote them; null when the member did
+     * @param alert that they belong to; null when to none
      */
     public record PrivateWords(
-            long id, long membership, @Nullable String mentor, String text, Instant at) {}
+            long id,
+            long membership,
+            @Nullable String mentor,
+            String text,
+            Instant at,
+            @Nullable Long alert) {}
 
     /** From the member to the mentors. */
     void insert(Transaction tx, Membership place, DataKey key, String text) {
-        tx.write(INSERT, ids.next(), place.groupId(), place.id(), false, null, key.seal(text, PLACE), clock.instant());
+        tx.write(
+                INSERT_ANSWER,
+                ids.next(),
+                place.groupId(),
+                place.id(),
+                false,
+                null,
+                key.seal(text, PLACE),
+                clock.instant(),
+                place.id());
     }
 
-    /** From a mentor to the member. */
-    void insertFromMentor(Transaction tx, Membership place, DataKey key, String mentor, String text) {
-        tx.write(INSERT, ids.next(), place.groupId(), place.id(), true, mentor, key.seal(text, PLACE), clock.instant());
+    /**
+     * From a mentor to the member.
+     *
+     * @param alert that the mentor is at work on; null when it is none
+     */
+    void insertFromMentor(
+            Transaction tx, Membership place, DataKey key, String mentor, String text, @Nullable Long alert) {
+        tx.write(
+                INSERT,
+                ids.next(),
+                place.groupId(),
+                place.id(),
+                true,
+                mentor,
+                key.seal(text, PLACE),
+                clock.instant(),
+                alert);
+    }
+
+    /** The private words that belong to an alert, the oldest first. */
+    public List<PrivateWords> ofAlert(Transaction tx, long alert) {
+        return tx.query(SELECT + "where w.alert_id = ? order by w.id")
+                .bind(0, alert)
+                .map((row, context) -> words(row))
+                .list();
     }
 
     /** All private words of a group, the oldest first. */
@@ -59,10 +106,7 @@ public class PrivateWordDao {
 
     /** Private words of a group with an id above {@code after}, the oldest first. */
     public List<PrivateWords> ofGroup(Transaction tx, long group, long after, int most) {
-        return tx.query("select w.id, w.membership_id, w.from_mentor, w.mentor, w.sealed, w.at, m.data_key"
-                        + " from private_words w join memberships s on s.id = w.membership_id"
-                        + " join members m on m.id = s.member_id where w.group_id = ? and w.id > ?"
-                        + " order by w.id limit ?")
+        return tx.query(SELECT + "where w.group_id = ? and w.id > ? order by w.id limit ?")
                 .bind(0, group)
                 .bind(1, after)
                 .bind(2, most)
@@ -77,6 +121,12 @@ public class PrivateWordDao {
                 row.getLong("membership_id"),
                 row.getString("mentor"),
                 wrapped == null ? "(erased)" : vault.unwrap(wrapped).open(row.getBytes("sealed"), PLACE),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                alert(row));
+    }
+
+    private static @Nullable Long alert(ResultSet row) throws SQLException {
+        long alert = row.getLong("alert_id");
+        return row.wasNull() ? null : Long.valueOf(alert);
     }
 }

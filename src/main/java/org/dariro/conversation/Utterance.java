@@ -32,4 +32,11 @@ public record Utterance(
         /** By a name that is none of them. */
         TO_NOBODY
     }
+
+    /** This, ruled on anew. */
+    Utterance with(Ruling changed) {
+        return changed.equals(ruling)
+                ? this
+                : new Utterance(member, line, speaker, text, asked, addressed, changed, verdict);
+    }
 }

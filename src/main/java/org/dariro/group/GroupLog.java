@@ -103,6 +103,15 @@ public class GroupLog {
         return posts.byId(tx, postId);
     }
 
+    /** Posts by id, released or not. */
+    public Map<Long, LoggedPost> find(Transaction tx, Collection<Long> postIds) {
+        Map<Long, LoggedPost> found = new HashMap<>();
+        if (!postIds.isEmpty()) {
+            posts.byIds(tx, postIds).forEach(post -> found.put(post.post().id(), post));
+        }
+        return found;
+    }
+
     /** Released posts of a group after a number, the oldest first. */
     public List<LoggedPost> after(Transaction tx, long group, long seq, int most) {
         return posts.after(tx, group, seq, most);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nickname what the circle reads; null until it is given
  * @param mode what this person has chosen; null for the group's
  * @param pausedUntil nothing is sent before this time; null when not paused
+ * @param mutedUntil before this time a mentor reads this person's posts first; null when not muted
  * @param spokeAt when this person last turned to this group: a text of somebody in several groups goes to the latest
  */
 public record Membership(
@@ -28,7 +29,8 @@ public record Membership(
         @Nullable ReadingMode mode,
         @Nullable Instant pausedUntil,
         long cursor,
-        Instant spokeAt) {
+        Instant spokeAt,
+        @Nullable Instant mutedUntil) {
     /**
      * So many of the latest posts follow a pause or another time without texts: a flood of old ones would cost more than
      * it tells.
@@ -54,24 +56,36 @@ public record Membership(
     /** This place with another standing. */
     public Membership with(Standing changed) {
         return new Membership(
-                id, groupId, memberId, lineId, role, changed, nickname, mode, pausedUntil, cursor, spokeAt);
+                id, groupId, memberId, lineId, role, changed, nickname, mode, pausedUntil, cursor, spokeAt, mutedUntil);
     }
 
     /** This place under another nickname. */
     public Membership named(String changed) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, changed, mode, pausedUntil, cursor, spokeAt);
+                id, groupId, memberId, lineId, role, standing, changed, mode, pausedUntil, cursor, spokeAt, mutedUntil);
     }
 
     /** This place with another reading mode. */
     public Membership reading(ReadingMode changed) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, nickname, changed, pausedUntil, cursor, spokeAt);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                changed,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                mutedUntil);
     }
 
     /** This place paused until a time; null ends the pause. */
     public Membership pausing(@Nullable Instant until) {
-        return new Membership(id, groupId, memberId, lineId, role, standing, nickname, mode, until, cursor, spokeAt);
+        return new Membership(
+                id, groupId, memberId, lineId, role, standing, nickname, mode, until, cursor, spokeAt, mutedUntil);
     }
 
     /** This place with the cursor moved on; a cursor never moves back. */
@@ -87,17 +101,30 @@ public record Membership(
                 mode,
                 pausedUntil,
                 Math.max(cursor, seq),
-                spokeAt);
+                spokeAt,
+                mutedUntil);
     }
 
     /** This place, turned to at a time. */
     public Membership spoke(Instant at) {
-        return new Membership(id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, at);
+        return new Membership(
+                id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, at, mutedUntil);
     }
 
     /** Whether this is the same line. */
     public Membership onLine(long line) {
         return new Membership(
-                id, groupId, memberId, line, role, standing, nickname, mode, pausedUntil, cursor, spokeAt);
+                id, groupId, memberId, line, role, standing, nickname, mode, pausedUntil, cursor, spokeAt, mutedUntil);
+    }
+
+    /** This place muted until a time; null ends that. */
+    public Membership muting(@Nullable Instant until) {
+        return new Membership(
+                id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, spokeAt, until);
+    }
+
+    /** Whether a mentor reads this person's posts first at {@code now}. */
+    public boolean muted(Instant now) {
+        return mutedUntil != null && now.isBefore(mutedUntil);
     }
 }

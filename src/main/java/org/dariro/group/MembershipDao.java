@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class MembershipDao {
     private static final String SELECT = "select id, group_id, member_id, line_id, role, state, nickname, reading_mode,"
-            + " paused_until, cursor_seq, spoke_at from memberships ";
+            + " paused_until, cursor_seq, spoke_at, muted_until from memberships ";
     private static final Write INSERT = new Write(
             30,
             "insert into memberships (id, group_id, member_id, line_id, role, state, nickname, nickname_key, reading_mode,"
@@ -28,6 +28,7 @@ public class MembershipDao {
             new Write(31, "update memberships set nickname = ?, nickname_key = ? where id = ?");
     private static final Write SET_MODE = new Write(31, "update memberships set reading_mode = ? where id = ?");
     private static final Write SET_PAUSE = new Write(31, "update memberships set paused_until = ? where id = ?");
+    private static final Write SET_MUTE = new Write(31, "update memberships set muted_until = ? where id = ?");
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
             new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
@@ -71,6 +72,9 @@ public class MembershipDao {
         }
         if (!Objects.equals(is.pausedUntil(), was.pausedUntil())) {
             tx.write(SET_PAUSE, is.pausedUntil(), id);
+        }
+        if (!Objects.equals(is.mutedUntil(), was.mutedUntil())) {
+            tx.write(SET_MUTE, is.mutedUntil(), id);
         }
         if (!is.spokeAt().equals(was.spokeAt())) {
             tx.write(SPOKE, is.spokeAt(), id);
@@ -166,6 +170,7 @@ public class MembershipDao {
         Optional<Long> memberId = row.wasNull() ? Optional.empty() : Optional.of(member);
         String mode = row.getString("reading_mode");
         Timestamp paused = row.getTimestamp("paused_until");
+        Timestamp muted = row.getTimestamp("muted_until");
         return new Membership(
                 row.getLong("id"),
                 row.getLong("group_id"),
@@ -177,6 +182,7 @@ public class MembershipDao {
                 mode == null ? null : ReadingMode.valueOf(mode),
                 paused == null ? null : paused.toInstant(),
                 row.getLong("cursor_seq"),
-                row.getTimestamp("spoke_at").toInstant());
+                row.getTimestamp("spoke_at").toInstant(),
+                muted == null ? null : muted.toInstant());
     }
 }

@@ -127,7 +127,8 @@ public class Memberships {
                 null,
                 null,
                 cursor,
-                clock.instant());
+                clock.instant(),
+                null);
         memberId.ifPresent(id -> load(tx, List.of(id)));
         dao.insert(tx, membership, nickname == null ? null : nickname.key(), clock.instant());
         keep(tx, membership);

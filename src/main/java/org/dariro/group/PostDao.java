@@ -76,6 +76,13 @@ public class PostDao {
                 .findOne();
     }
 
+    List<LoggedPost> byIds(Transaction tx, Collection<Long> ids) {
+        return tx.query(SELECT + "where p.id = any(?)")
+                .bind(0, ids.toArray(Long[]::new))
+                .map((row, context) -> post(row))
+                .list();
+    }
+
     /** The released posts of some groups behind a cursor each. */
     List<LoggedPost> behind(Transaction tx, Map<Long, Long> cursors) {
         return tx.queryUnchanged(SELECT_BEHIND)

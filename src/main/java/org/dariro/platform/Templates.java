@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The files that people other than programmers edit: those shipped with the service and, line by line over them, those of
  * the programme's own directory. So a programme's file holds only the lines it changes, and a new release may bring new
- * lines. Read once, at start.
+ * lines. Most are read once, at start; {@link Reloading} says which are not.
  */
 public final class Templates {
     private final Optional<Path> own;
@@ -50,6 +51,28 @@ public final class Templates {
                 .filter(Files::isRegularFile)
                 .ifPresent(file -> lines.putAll(parse(bytes(file), file.toString())));
         return lines;
+    }
+
+    /** Changes when a file of the programme's own in a folder or below it does. What is shipped never changes. */
+    String mark(String folder) {
+        Optional<Path> directory = own.map(path -> path.resolve(folder)).filter(Files::isDirectory);
+        if (directory.isEmpty()) {
+            return "";
+        }
+        try (Stream<Path> files = Files.walk(directory.get())) {
+            StringBuilder mark = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                mark.append(file)
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append('\n');
+            }
+            return mark.toString();
+        } catch (IOException | UncheckedIOException e) {
+            return ""; // a file went away in this moment; the next look sees what stayed
+        }
     }
 
     private static Optional<byte[]> shippedBytes(String path) {

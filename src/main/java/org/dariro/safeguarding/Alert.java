@@ -1,33 +1,93 @@
 package org.dariro.safeguarding;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dariro.safeguarding.screening.Severity;
 
 /**
- * What a mentor must act on. Nothing closes by itself.
+ * What a mentor must act on.
+ *
+ * <p>Life: raised, claimed by one person for a time that each action renews, perhaps put off to a day, closed with an
+ * outcome. A critical one is closed by two people. Nothing of this happens by itself: time only frees a claim, and brings
+ * back what was put off.
  *
  * @param group empty when somebody in no group wrote
  * @param membership the place of the person in that group
- * @param source {@code post}, {@code private}, {@code nickname}, {@code text} (not in a group)
+ * @param member whom it is about; empty when somebody reported a mentor without a phone
+ * @param source {@code post}, {@code private}, {@code nickname}, {@code report}, {@code text} (in no group)
+ * @param sourceId the post, where there is one
+ * @param category {@code self-harm}, {@code screening-failed}, {@code report}: its protocol goes by this
  * @param text what was written
- * @param open whether somebody still has to act
+ * @param why what screening found in it
+ * @param followUpAt when it comes back into the queue; empty when it was not put off
  */
 public record Alert(
         long id,
         Optional<Long> group,
         Optional<Long> membership,
-        long member,
+        Optional<Long> member,
         String source,
         Optional<Long> sourceId,
         String category,
         Severity severity,
         String text,
-        boolean open,
+        List<Why> why,
+        State state,
         Instant raisedAt,
-        Optional<Instant> closedAt,
-        Optional<String> closedBy,
-        Optional<String> outcome) {
+        Optional<Claim> claim,
+        Optional<Instant> followUpAt,
+        Optional<Closing> closing) {
+    /** How far it is. */
+    public enum State {
+        OPEN,
+        /** One person has closed it; a second one must look. */
+        CLOSING,
+        CLOSED
+    }
+
+    /** Who acts on it; counts until a time, which each action moves on. */
+    public record Claim(String by, Instant until) {
+        /** Whether somebody else has it at {@code now}. */
+        boolean keepsOut(String other, Instant now) {
+            return until.isAfter(now) && !Actors.same(by, other);
+        }
+    }
+
+    /**
+     * How it ended, or is about to.
+     *
+     * @param outcome one of {@link AlertOutcome}'s labels
+     * @param confirmedBy the second person; empty for what one person closes, and until that person has looked
+     */
+    public record Closing(String by, Instant at, String outcome, Optional<String> confirmedBy) {}
+
+    /**
+     * One thing that screening found.
+     *
+     * @param term as the lexicon has it, or a second opinion's explanation
+     * @param start where it begins in the text, in characters; 0 to 0 for an opinion on the whole
+     */
+    public record Why(String category, String severity, String term, int start, int end) {}
+
+    public Alert {
+        why = List.copyOf(why);
+    }
+
+    /** Whether somebody still has to act. */
+    public boolean open() {
+        return state != State.CLOSED;
+    }
+
+    /** Whether two people must close it. */
+    public boolean needsTwo() {
+        return severity == Severity.CRITICAL;
+    }
+
+    /** Who has it at {@code now}. */
+    public Optional<Claim> claimAt(Instant now) {
+        return claim.filter(held -> held.until().isAfter(now));
+    }
 
     /** Masked: no text. */
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,21 +15,26 @@ import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Write;
 import org.dariro.safeguarding.screening.Severity;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/** The tables of alerts and of crisis cards. What an alert quotes is sealed with the member's key. */
+/**
+ * The table of alerts. What an alert quotes is sealed with the key of the person it is about, or the service's when that
+ * person has no phone.
+ */
 @Component
 public class AlertDao {
     private static final String PLACE = "alert";
     private static final Write INSERT = new Write(
             71,
             "insert into alerts (id, group_id, membership_id, member_id, source, source_id, category, severity, sealed,"
-                    + " state, raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)");
-    private static final Write INSERT_CARD =
-            new Write(72, "insert into crisis_cards (member_id, sent_at) values (?, ?)");
-    private static final Write UPDATE_CARD = new Write(72, "update crisis_cards set sent_at = ? where member_id = ?");
+                    + " why_sealed, state, raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)");
+    private static final String RANK =
+            "case a.severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 else 3 end";
     private static final String SELECT = "select a.id, a.group_id, a.membership_id, a.member_id, a.source, a.source_id,"
-            + " a.category, a.severity, a.sealed, a.state, a.raised_at, a.closed_at, a.closed_by, a.outcome, m.data_key"
-            + " from alerts a join members m on m.id = a.member_id ";
+            + " a.category, a.severity, a.sealed, a.why_sealed, a.state, a.raised_at, a.claimed_by, a.claimed_until,"
+            + " a.follow_up_at, a.proposed_by, a.proposed_at, a.closed_at, a.closed_by, a.outcome, m.data_key"
+            + " from alerts a left join members m on m.id = a.member_id ";
     private final Vault vault;
 
     @Inject
@@ -42,24 +48,43 @@ public class AlertDao {
                 alert.id(),
                 alert.group().orElse(null),
                 alert.membership().orElse(null),
-                alert.member(),
+                alert.member().orElse(null),
                 alert.source(),
                 alert.sourceId().orElse(null),
                 alert.category(),
                 alert.severity().name().toLowerCase(Locale.ROOT),
                 key.seal(alert.text(), PLACE),
+                alert.why().isEmpty() ? null : key.seal(WhyText.write(alert.why()), PLACE),
                 alert.raisedAt());
     }
 
     /** Alerts, the gravest first and then the oldest. */
-    List<Alert> list(Transaction tx, boolean openOnly) {
-        return tx
-                .query(SELECT + (openOnly ? "where a.state = 'OPEN' " : "") + "order by a.raised_at, a.id")
-                .map((row, context) -> alert(row))
-                .list()
-                .stream()
-                .sorted(java.util.Comparator.comparing(Alert::severity))
-                .toList();
+    List<Alert> list(Transaction tx, AlertQuery asked, Instant now) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder(SELECT).append(asked.where(values, now));
+        Optional<Alert> after = asked.after() == 0 ? Optional.empty() : find(tx, asked.after());
+        after.ifPresent(last -> {
+            sql.append(" and (").append(RANK).append(", a.raised_at, a.id) > (?, ?, ?)");
+            values.add(rank(last.severity()));
+            values.add(last.raisedAt());
+            values.add(last.id());
+        });
+        sql.append(" order by ").append(RANK).append(", a.raised_at, a.id limit ?");
+        values.add(asked.most());
+        Query query = tx.query(sql.toString());
+        for (int i = 0; i < values.size(); i++) {
+            query.bind(i, values.get(i));
+        }
+        return query.map((row, context) -> alert(row)).list();
+    }
+
+    private static int rank(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> 0;
+            case HIGH -> 1;
+            case MEDIUM -> 2;
+            case LOW -> 3;
+        };
     }
 
     Optional<Alert> find(Transaction tx, long id) {
@@ -69,49 +94,125 @@ public class AlertDao {
                 .findOne();
     }
 
-    boolean close(Transaction tx, long id, String by, String outcome, Instant at) {
+    /** The alerts about a post, the oldest first. */
+    List<Alert> aboutPost(Transaction tx, long post) {
+        return tx.query(SELECT + "where a.source_id = ? and a.source in ('post', 'report') order by a.id")
+                .bind(0, post)
+                .map((row, context) -> alert(row))
+                .list();
+    }
+
+    /** Gives somebody the alert, unless another has it; tells whether it did. */
+    boolean claim(Transaction tx, long id, String by, Instant now, Instant until) {
         return tx.update(
-                        "update alerts set state = 'CLOSED', closed_at = ?, closed_by = ?, outcome = ? where id = ?"
-                                + " and state = 'OPEN'",
-                        at,
+                        "update alerts set claimed_by = ?, claimed_until = ? where id = ? and state <> 'CLOSED'"
+                                + " and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))",
                         by,
+                        until,
+                        id,
+                        now,
+                        by)
+                == 1;
+    }
+
+    /** Gives somebody the alert, whoever has it. */
+    void take(Transaction tx, long id, @Nullable String by, @Nullable Instant until) {
+        tx.update(
+                "update alerts set claimed_by = ?, claimed_until = ? where id = ? and state <> 'CLOSED'",
+                by,
+                until,
+                id);
+    }
+
+    void putOff(Transaction tx, long id, @Nullable Instant until) {
+        tx.update("update alerts set follow_up_at = ? where id = ? and state <> 'CLOSED'", until, id);
+    }
+
+    /** The first of two people closes it. */
+    boolean propose(Transaction tx, long id, String by, String outcome, Instant at) {
+        return tx.update(
+                        "update alerts set state = 'CLOSING', proposed_by = ?, proposed_at = ?, outcome = ?,"
+                                + " claimed_by = null, claimed_until = null, follow_up_at = null"
+                                + " where id = ? and state = 'OPEN'",
+                        by,
+                        at,
                         outcome,
                         id)
                 == 1;
     }
 
-    Optional<Instant> cardSentAt(Transaction tx, long member) {
-        return tx.query("select sent_at from crisis_cards where member_id = ?")
-                .bind(0, member)
-                .map((row, context) -> row.getTimestamp("sent_at").toInstant())
-                .findOne();
+    boolean close(Transaction tx, long id, Alert.State from, String by, String outcome, Instant at) {
+        return tx.update(
+                        "update alerts set state = 'CLOSED', closed_at = ?, closed_by = ?, outcome = ?,"
+                                + " claimed_by = null, claimed_until = null, follow_up_at = null"
+                                + " where id = ? and state = ?",
+                        at,
+                        by,
+                        outcome,
+                        id,
+                        from)
+                == 1;
     }
 
-    void cardSent(Transaction tx, long member, boolean first, Instant at) {
-        if (first) {
-            tx.write(INSERT_CARD, member, at);
-        } else {
-            tx.write(UPDATE_CARD, at, member);
-        }
+    boolean reopen(Transaction tx, long id) {
+        return tx.update(
+                        "update alerts set state = 'OPEN', closed_at = null, closed_by = null, outcome = null,"
+                                + " proposed_by = null, proposed_at = null where id = ? and state <> 'OPEN'",
+                        id)
+                == 1;
     }
 
     private Alert alert(ResultSet row) throws SQLException {
-        byte[] wrapped = row.getBytes("data_key");
+        Optional<DataKey> key = key(row);
+        byte[] why = row.getBytes("why_sealed");
+        byte[] sealed = row.getBytes("sealed");
         return new Alert(
                 row.getLong("id"),
                 id(row, "group_id"),
                 id(row, "membership_id"),
-                row.getLong("member_id"),
+                id(row, "member_id"),
                 row.getString("source"),
                 id(row, "source_id"),
                 row.getString("category"),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-                wrapped == null ? "(erased)" : vault.unwrap(wrapped).open(row.getBytes("sealed"), PLACE),
-                row.getString("state").equals("OPEN"),
+                key.map(known -> known.open(sealed, PLACE)).orElse("(erased)"),
+                why == null
+                        ? List.of()
+                        : key.map(known -> WhyText.read(known.open(why, PLACE))).orElse(List.of()),
+                Alert.State.valueOf(row.getString("state")),
                 row.getTimestamp("raised_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getString("closed_by")),
-                Optional.ofNullable(row.getString("outcome")));
+                claim(row),
+                time(row, "follow_up_at"),
+                closing(row));
+    }
+
+    private Optional<DataKey> key(ResultSet row) throws SQLException {
+        if (id(row, "member_id").isEmpty()) {
+            return Optional.of(vault.serviceKey());
+        }
+        return Optional.ofNullable(row.getBytes("data_key")).map(vault::unwrap);
+    }
+
+    private static Optional<Alert.Claim> claim(ResultSet row) throws SQLException {
+        String by = row.getString("claimed_by");
+        Optional<Instant> until = time(row, "claimed_until");
+        return by == null ? Optional.empty() : until.map(time -> new Alert.Claim(by, time));
+    }
+
+    private static Optional<Alert.Closing> closing(ResultSet row) throws SQLException {
+        String first = row.getString("proposed_by");
+        String last = row.getString("closed_by");
+        String outcome = row.getString("outcome");
+        Optional<Instant> at = time(row, last == null ? "proposed_at" : "closed_at");
+        String by = first == null ? last : first;
+        if (by == null || outcome == null || at.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Alert.Closing(by, at.get(), outcome, Optional.ofNullable(first == null ? null : last)));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 
     private static Optional<Long> id(ResultSet row, String column) throws SQLException {

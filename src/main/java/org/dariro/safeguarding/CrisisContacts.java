@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dariro.platform.Reloading;
 import org.dariro.platform.Templates;
 
 /**
  * Where someone in danger can turn to, per country: the lines of {@code protocols/crisis/<COUNTRY>.properties}, and
- * general advice without any number for a country that has no file. Loaded and checked once at start; immutable.
+ * general advice without any number for a country that has no file. Checked at the start; a file of the programme's own
+ * is read anew when it changes, and one that cannot be used is reported while what was read before stays.
  */
 public final class CrisisContacts {
     /** Leaves room for the words around them on a screen of 160 characters. */
@@ -20,9 +22,9 @@ public final class CrisisContacts {
 
     private static final String DEFAULT = "default";
 
-    private final Map<String, Map<String, String>> byCountry;
+    private final Reloading<Map<String, Map<String, String>>> byCountry;
 
-    private CrisisContacts(Map<String, Map<String, String>> byCountry) {
+    private CrisisContacts(Reloading<Map<String, Map<String, String>>> byCountry) {
         this.byCountry = byCountry;
     }
 
@@ -32,6 +34,10 @@ public final class CrisisContacts {
      * @throws IllegalStateException naming the file when a line is missing or too long, or the date is none
      */
     public static CrisisContacts load(Templates templates) {
+        return new CrisisContacts(Reloading.of(templates, "protocols/crisis", () -> read(templates)));
+    }
+
+    private static Map<String, Map<String, String>> read(Templates templates) {
         Map<String, Map<String, String>> all = new HashMap<>();
         for (String country : Locale.getISOCountries()) {
             read(templates, country).ifPresent(lines -> all.put(country, lines));
@@ -39,7 +45,7 @@ public final class CrisisContacts {
         all.put(
                 DEFAULT,
                 read(templates, DEFAULT).orElseThrow(() -> new IllegalStateException(file(DEFAULT) + " is missing")));
-        return new CrisisContacts(all);
+        return all;
     }
 
     private static String file(String country) {
@@ -86,8 +92,9 @@ public final class CrisisContacts {
     }
 
     private Map<String, String> lines(String country) {
-        Map<String, String> general = byCountry.getOrDefault(DEFAULT, Map.of());
-        return byCountry.getOrDefault(country.toUpperCase(Locale.ROOT), general);
+        Map<String, Map<String, String>> now = byCountry.get();
+        Map<String, String> general = now.getOrDefault(DEFAULT, Map.of());
+        return now.getOrDefault(country.toUpperCase(Locale.ROOT), general);
     }
 
     /** When somebody last verified the country's numbers; empty if nobody has, or if there are none. */
@@ -97,7 +104,7 @@ public final class CrisisContacts {
 
     /** The countries with a file of their own. */
     public Set<String> countries() {
-        Set<String> countries = new TreeSet<>(byCountry.keySet());
+        Set<String> countries = new TreeSet<>(byCountry.get().keySet());
         countries.remove(DEFAULT);
         return countries;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A post kept back for a mentor. It ends only by a mentor's decision, never by itself.
  *
- * @param reason {@code risk}, {@code unscreened} or {@code flood}
+ * @param reason {@code risk}, {@code unscreened}, {@code flood} or {@code muted}
  * @param decision {@code released} or {@code rejected}; empty while it waits
  */
 public record Hold(
@@ -17,4 +17,9 @@ public record Hold(
         Optional<String> decision,
         Optional<Instant> decidedAt,
         Optional<String> decidedBy,
-        Optional<String> decisionReason) {}
+        Optional<String> decisionReason) {
+    /** Whether nobody has decided yet. */
+    public boolean waits() {
+        return decision.isEmpty();
+    }
+}

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
+import org.jdbi.v3.core.statement.Query;
 
 /** The table of holds. */
 @Component
@@ -30,17 +32,24 @@ public class HoldDao {
                 .findOne();
     }
 
-    List<Hold> waiting(Transaction tx) {
-        return tx.query(SELECT + "where h.decision is null order by h.placed_at, h.id")
+    /** Those that wait, the oldest first, after one of them. */
+    List<Hold> waiting(Transaction tx, Set<Long> groups, long after, int most) {
+        Optional<Hold> last = after == 0 ? Optional.empty() : find(tx, after);
+        Query query = tx.query(SELECT + "join posts p on p.id = h.post_id where h.decision is null"
+                        + " and (h.placed_at, h.id) > (?, ?)" + (groups.isEmpty() ? "" : " and p.group_id = any(?)")
+                        + " order by h.placed_at, h.id limit " + most)
+                .bind(0, last.map(Hold::placedAt).orElse(Instant.EPOCH))
+                .bind(1, last.map(Hold::id).orElse(0L));
+        return (groups.isEmpty() ? query : query.bind(2, groups.toArray(Long[]::new)))
                 .map((row, context) -> hold(row))
                 .list();
     }
 
-    List<Hold> ofGroup(Transaction tx, long group) {
-        return tx.query(SELECT + "join posts p on p.id = h.post_id where p.group_id = ? order by h.placed_at, h.id")
-                .bind(0, group)
+    Optional<Hold> ofPost(Transaction tx, long post) {
+        return tx.query(SELECT + "where h.post_id = ?")
+                .bind(0, post)
                 .map((row, context) -> hold(row))
-                .list();
+                .findOne();
     }
 
     /** Decides a hold, unless somebody else has just done so. */

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
 import org.dariro.gateway.Line;
@@ -21,20 +24,24 @@ import org.dariro.group.Post;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.screening.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out rulings: places and decides holds, raises and closes alerts, sends crisis cards. */
+/** Carries out rulings: places and decides holds, raises alerts, sends crisis cards. {@link Alerts} is what follows. */
 @Component
 public class Safeguard {
-    /** A crisis card is not sent to the same person twice within this time. */
-    private static final Duration CARD_REST = Duration.ofHours(1);
-
     private final HoldDao holds;
-    private final AlertDao alerts;
+    private final AlertDao alertDao;
+    private final CardDao cards;
+    private final WatchDao watches;
+    private final Alerts alerts;
     private final CrisisContacts contacts;
     private final GroupLog log;
     private final Groups groups;
@@ -44,13 +51,18 @@ public class Safeguard {
     private final Outbox outbox;
     private final Messages messages;
     private final Ids ids;
+    private final AuditLog audit;
     private final InstantSource clock;
+    private final SafeguardSettings settings;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
     public Safeguard(
             HoldDao holds,
-            AlertDao alerts,
+            AlertDao alertDao,
+            CardDao cards,
+            WatchDao watches,
+            Alerts alerts,
             CrisisContacts contacts,
             GroupLog log,
             Groups groups,
@@ -59,9 +71,14 @@ public class Safeguard {
             Lines lines,
             Outbox outbox,
             Messages messages,
+            AuditLog audit,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            SafeguardSettings settings) {
         this.holds = holds;
+        this.alertDao = alertDao;
+        this.cards = cards;
+        this.watches = watches;
         this.alerts = alerts;
         this.contacts = contacts;
         this.log = log;
@@ -73,11 +90,24 @@ public class Safeguard {
         this.messages = messages;
         this.ids = ids;
         this.clock = clock;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    /** What is ruled for a person whom mentors may be watching over: a light sign of theirs is no light one. */
+    public Ruling weigh(Transaction tx, Member member, boolean holdsHigh, Ruling ruling) {
+        boolean light = ruling.alert() && ruling.severity() == Severity.MEDIUM;
+        return light && watches.holds(tx, member.id(), clock.instant()) ? ruling.watched(holdsHigh) : ruling;
     }
 
     /** Keeps a post back for a mentor. */
     public void hold(Transaction tx, Post post, String reason) {
         holds.insert(tx, ids.next(), post.id(), reason, clock.instant());
+        audit.add(
+                tx,
+                AuditEntry.of(AuditEntry.SERVICE, "post-held")
+                        .on("post", post.id())
+                        .saying(reason));
     }
 
     /**
@@ -94,35 +124,49 @@ public class Safeguard {
             @Nullable Long sourceId,
             Ruling ruling,
             String text) {
-        Alert alert = new Alert(
-                ids.next(),
-                Optional.ofNullable(place).map(Membership::groupId),
-                Optional.ofNullable(place).map(Membership::id),
-                member.id(),
-                source,
-                Optional.ofNullable(sourceId),
-                ruling.category(),
-                ruling.severity(),
-                text,
-                true,
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        alerts.insert(tx, alert, member.key());
+        raise(
+                tx,
+                new Alert(
+                        ids.next(),
+                        Optional.ofNullable(place).map(Membership::groupId),
+                        Optional.ofNullable(place).map(Membership::id),
+                        Optional.of(member.id()),
+                        source,
+                        Optional.ofNullable(sourceId),
+                        ruling.category(),
+                        ruling.severity(),
+                        text,
+                        WhyText.of(ruling.assessment()),
+                        Alert.State.OPEN,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                member.key());
     }
 
-    /** Sends the crisis card in the member's language, unless it was sent within the hour; tells whether it was. */
+    /** Raises an alert: the one place where any begins. */
+    void raise(Transaction tx, Alert alert, DataKey key) {
+        alertDao.insert(tx, alert, key);
+        audit.add(
+                tx,
+                AuditEntry.of(AuditEntry.SERVICE, "alert-raised")
+                        .on("alert", alert.id())
+                        .saying(alert.severity().name().toLowerCase(Locale.ROOT) + " " + alert.category()));
+    }
+
+    /** Sends the crisis card in the member's language, unless one was sent lately; tells whether it was. */
     public boolean card(Transaction tx, Member member, Line line, @Nullable Group group) {
         Instant now = clock.instant();
-        Optional<Instant> last = alerts.cardSentAt(tx, member.id());
-        if (last.isPresent() && Duration.between(last.get(), now).compareTo(CARD_REST) < 0) {
+        Optional<Instant> last = cards.sentAt(tx, member.id());
+        if (last.isPresent() && Duration.between(last.get(), now).compareTo(settings.cardRest()) < 0) {
             return false;
         }
-        alerts.cardSent(tx, member.id(), last.isEmpty(), now);
+        cards.sent(tx, member.id(), last.isEmpty(), now);
         String text =
                 messages.text(member.language(), "crisis-card", Map.of("contacts", contacts(group, member.language())));
         outbox.send(tx, line, member, group == null ? null : group.id(), Kind.SAFETY, text);
+        audit.add(tx, AuditEntry.of(AuditEntry.SERVICE, "crisis-card-sent").on("member", member.id()));
         return true;
     }
 
@@ -142,9 +186,29 @@ public class Safeguard {
         return holds.find(tx, holdId).map(hold -> held(tx, hold));
     }
 
+    /** The hold of a post. */
+    public Optional<HeldPost> ofPost(Transaction tx, long post) {
+        return holds.ofPost(tx, post).map(hold -> held(tx, hold));
+    }
+
     /** Holds that wait for a mentor, the oldest first. */
     public List<HeldPost> waiting(Transaction tx) {
-        return holds.waiting(tx).stream().map(hold -> held(tx, hold)).toList();
+        return waiting(tx, Set.of(), 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Holds that wait for a mentor, the oldest first.
+     *
+     * @param groups only those of these; none for all
+     * @param after only what comes after this hold; 0 for all
+     */
+    public List<HeldPost> waiting(Transaction tx, Set<Long> groups, long after, int most) {
+        List<Hold> waiting = holds.waiting(tx, groups, after, most);
+        Map<Long, LoggedPost> posts =
+                log.find(tx, waiting.stream().map(Hold::postId).toList());
+        return waiting.stream()
+                .map(hold -> new HeldPost(hold, Objects.requireNonNull(posts.get(hold.postId()))))
+                .toList();
     }
 
     private HeldPost held(Transaction tx, Hold hold) {
@@ -159,6 +223,8 @@ public class Safeguard {
         if (!holds.decide(tx, held.hold().id(), "released", by, reason, clock.instant())) {
             return false;
         }
+        alerts.decided(tx, held.hold().postId(), by, AlertAction.Kind.POST_RELEASED, reason);
+        decided(tx, held, by, "post-released");
         log.release(tx, held.post().post());
         tell(tx, held, "released-notice", Optional.empty());
         return true;
@@ -169,9 +235,19 @@ public class Safeguard {
         if (!holds.decide(tx, held.hold().id(), "rejected", by, reason, clock.instant())) {
             return false;
         }
+        alerts.decided(tx, held.hold().postId(), by, AlertAction.Kind.POST_REJECTED, reason);
+        decided(tx, held, by, "post-rejected");
         log.reject(tx, held.post().post());
         tell(tx, held, "rejected-notice", Optional.of(reason));
         return true;
+    }
+
+    private void decided(Transaction tx, HeldPost held, String by, String action) {
+        audit.add(
+                tx,
+                AuditEntry.of(by, action)
+                        .on("hold", held.hold().id())
+                        .on("post", held.post().post().id()));
     }
 
     private void tell(Transaction tx, HeldPost held, String key, Optional<String> reason) {
@@ -192,20 +268,5 @@ public class Safeguard {
                             Kind.SYSTEM,
                             messages.text(member.language(), key, values));
                 });
-    }
-
-    /** Alerts, the gravest first and then the oldest. */
-    public List<Alert> alerts(Transaction tx, boolean openOnly) {
-        return alerts.list(tx, openOnly);
-    }
-
-    /** An alert by its id. */
-    public Optional<Alert> alert(Transaction tx, long id) {
-        return alerts.find(tx, id);
-    }
-
-    /** Closes an alert with what came of it; false when it was closed before. */
-    public boolean close(Transaction tx, long id, String by, String outcome) {
-        return alerts.close(tx, id, by, outcome, clock.instant());
     }
 }

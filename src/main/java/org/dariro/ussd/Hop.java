@@ -93,8 +93,9 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
     }
 
     Ruling screen(String words) {
-        Ruling ruling = can.screener.rule(
-                words, speaker.member().language(), speaker.group().holdsHigh());
+        boolean holdsHigh = speaker.group().holdsHigh();
+        Ruling ruling = can.safeguard.weigh(
+                tx, speaker.member(), holdsHigh, can.screener.rule(words, speaker.member().language(), holdsHigh));
         can.screened.one(tx, "place", speaker.place().id(), ruling);
         return ruling;
     }

@@ -12,6 +12,7 @@ import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Membership;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertQuery;
 
 /** What the tables of a service in this process say: what mentors were told, and when something is due. */
 final class Books {
@@ -21,6 +22,9 @@ final class Books {
             "ussd_sessions",
             "private_words",
             "crisis_cards",
+            "reports",
+            "watches",
+            "alert_actions",
             "alerts",
             "holds",
             "early_receipts",
@@ -80,7 +84,7 @@ final class Books {
     List<Stage.Told> told() {
         TreeMap<Long, Stage.Told> told = new TreeMap<>();
         parts.database.useTransaction(tx -> {
-            parts.safeguard.alerts(tx, false).stream()
+            parts.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.ALL)).stream()
                     .filter(alert -> alert.id() > seen)
                     .forEach(alert -> told.put(alert.id(), new Stage.Told(alert(tx, alert))));
             parts.safeguard.waiting(tx).stream()
@@ -104,7 +108,7 @@ final class Books {
 
     private String alert(Transaction tx, Alert alert) {
         String who = alert.membership().map(id -> name(tx, id)).orElseGet(() -> parts.members
-                .get(tx, alert.member())
+                .get(tx, alert.member().orElseThrow().longValue())
                 .orElseThrow()
                 .number()
                 .e164());
@@ -113,6 +117,7 @@ final class Books {
                     case "post" -> "";
                     case "private" -> " in a private word";
                     case "nickname" -> " in a nickname";
+                    case "report" -> "";
                     default -> " in a text";
                 };
         return "alert " + alert.severity().name().toLowerCase(Locale.ROOT) + " " + alert.category() + " for " + who

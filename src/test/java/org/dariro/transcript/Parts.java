@@ -19,6 +19,7 @@ import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
+import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
@@ -36,6 +37,7 @@ public class Parts {
     final Reconciliation reconciliation;
     final Failover failover;
     final Safeguard safeguard;
+    final Alerts alerts;
     final PrivateWordDao privateWords;
     final Mentoring mentoring;
     final CamelRuntime camel;
@@ -55,6 +57,7 @@ public class Parts {
             Reconciliation reconciliation,
             Failover failover,
             Safeguard safeguard,
+            Alerts alerts,
             PrivateWordDao privateWords,
             Mentoring mentoring,
             CamelRuntime camel,
@@ -71,6 +74,7 @@ public class Parts {
         this.reconciliation = reconciliation;
         this.failover = failover;
         this.safeguard = safeguard;
+        this.alerts = alerts;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.camel = camel;
@@ -91,6 +95,7 @@ public class Parts {
                 dariro.reconciliation,
                 dariro.failover,
                 dariro.safeguard,
+                dariro.alerts,
                 dariro.privateWords,
                 dariro.mentoring,
                 dariro.camel,

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
@@ -20,6 +21,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Settings;
+import org.dariro.platform.Transaction;
 
 /**
  * The tokens of the API: one in {@code DARIRO_API_TOKEN}, with all roles, and those in the database, of which only SHA-256
@@ -27,6 +29,7 @@ import org.dariro.platform.Settings;
  */
 @Component
 public class ApiTokens {
+    private static final String CONFIGURED = "DARIRO_API_TOKEN";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final EnumSet<StaffRole> ALL = EnumSet.allOf(StaffRole.class);
     private final Database database;
@@ -51,7 +54,7 @@ public class ApiTokens {
         byte[] hash = hash(token);
         // The time a comparison takes must not tell how much of a guess was right.
         if (configured.filter(known -> MessageDigest.isEqual(known, hash)).isPresent()) {
-            return Optional.of(new ApiToken("DARIRO_API_TOKEN", ALL));
+            return Optional.of(new ApiToken(CONFIGURED, ALL));
         }
         return database.inTransaction(tx -> dao.find(tx, hash));
     }
@@ -66,12 +69,52 @@ public class ApiTokens {
         if (configured.isPresent() || !database.inTransaction(dao::isEmpty)) {
             return Optional.empty();
         }
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = random();
         keep(token);
         add("first", ALL, token);
         return Optional.of(token);
+    }
+
+    private static String random() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** A new token: what is kept of it, and the token itself, which can be shown this once. */
+    record Made(long id, String token) {}
+
+    /** Makes a token for a person; empty when the name is in use, as names tell who acts. */
+    Optional<Made> make(Transaction tx, ApiToken wanted) {
+        boolean taken = isConfigured(wanted.name())
+                || all(tx).stream().anyMatch(known -> known.token().name().equalsIgnoreCase(wanted.name()));
+        if (taken) {
+            return Optional.empty();
+        }
+        String token = random();
+        long id = ids.next();
+        dao.insert(tx, id, hash(token), wanted, clock.instant());
+        return Optional.of(new Made(id, token));
+    }
+
+    private static boolean isConfigured(String name) {
+        return CONFIGURED.equalsIgnoreCase(name);
+    }
+
+    /** The tokens of the database that count. */
+    List<ApiTokenDao.ListedToken> all(Transaction tx) {
+        return dao.all(tx);
+    }
+
+    /** Whether a token has this name. */
+    boolean isKnown(Transaction tx, String name) {
+        return (configured.isPresent() && isConfigured(name))
+                || all(tx).stream().anyMatch(known -> known.token().name().equalsIgnoreCase(name));
+    }
+
+    /** Lets a token count no more; false when there is none. */
+    boolean revoke(Transaction tx, long id) {
+        return dao.revoke(tx, id, clock.instant());
     }
 
     /** Keeps the hash of a token. */

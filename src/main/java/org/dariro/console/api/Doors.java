@@ -35,7 +35,8 @@ public class Doors implements DynamicFeature {
         }
         EnumSet<StaffRole> allowed = EnumSet.noneOf(StaffRole.class);
         allowed.addAll(List.of(roles.value()));
-        context.register(new Guard(tokens, allowed));
+        boolean heeds = resource.getResourceMethod().isAnnotationPresent(HeedsGroups.class);
+        context.register(new Guard(tokens, allowed, heeds));
         boolean creates = resource.getResourceMethod().isAnnotationPresent(Creates.class);
         ContainerResponseFilter finish = (request, response) -> {
             response.getHeaders().putSingle("Cache-Control", "no-store");

@@ -12,7 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.dariro.gateway.Lines;
 import org.dariro.group.DueGroups;
 import org.dariro.group.Group;
@@ -49,13 +52,17 @@ public class GroupsResource {
         return groups.find(tx, id).orElseThrow(() -> Refused.notFound("group"));
     }
 
-    /** All groups, the oldest first. */
+    /** The groups that the caller is for, the oldest first. */
     @GET
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listGroups", summary = "List the groups")
-    public Page<GroupView> list() {
-        return database.inTransaction(
-                tx -> Page.all(groups.all(tx).stream().map(GroupView::of).toList()));
+    public Page<GroupView> list(@Context SecurityContext who) {
+        Caller caller = Caller.of(who);
+        return database.inTransaction(tx -> Page.all(groups.all(tx).stream()
+                .filter(group -> caller.sees(Optional.of(group.id())))
+                .map(GroupView::of)
+                .toList()));
     }
 
     /** Makes a group. */

@@ -12,22 +12,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 
-/** Lets a call in when its bearer token (RFC 6750) has a role that the method asks for, and its body is not too large. */
+/**
+ * Lets a call in when its bearer token (RFC 6750) has a role that the method asks for and is for the group that is called,
+ * and its body is not too large.
+ */
 @Priority(Priorities.AUTHENTICATION)
 final class Guard implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
     private final ApiTokens tokens;
     private final Set<StaffRole> roles;
+    private final boolean heedsGroups;
 
-    Guard(ApiTokens tokens, Set<StaffRole> roles) {
+    Guard(ApiTokens tokens, Set<StaffRole> roles, boolean heedsGroups) {
         this.tokens = tokens;
         this.roles = Set.copyOf(roles);
+        this.heedsGroups = heedsGroups;
     }
 
     @Override
     public void filter(ContainerRequestContext call) throws IOException {
-        int status = refusal(Optional.ofNullable(call.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        Optional<ApiToken> token = token(Optional.ofNullable(call.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        int status = refusal(
+                token, Optional.ofNullable(call.getUriInfo().getPathParameters().getFirst("group")));
         if (status == 0 && call.getLength() > Body.MOST) {
             status = 413;
             Body.throwAway(call.getEntityStream());
@@ -39,19 +46,38 @@ final class Guard implements ContainerRequestFilter {
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dariro\"");
             }
             call.abortWith(response.build());
+        } else {
+            boolean secure = call.getSecurityContext() != null
+                    && call.getSecurityContext().isSecure();
+            token.ifPresent(known -> call.setSecurityContext(new Caller(known, secure)));
         }
     }
 
-    /** 401 without a known token, 403 without a role that will do, 0 to let the call in. */
-    int refusal(Optional<String> authorization) {
-        Optional<ApiToken> token = authorization
+    private Optional<ApiToken> token(Optional<String> authorization) {
+        return authorization
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip())
                 .filter(given -> !given.isEmpty() && given.length() <= LONGEST_TOKEN)
                 .flatMap(tokens::find);
+    }
+
+    /** 401 without a known token, 403 without a role that will do, 0 to let the call in. */
+    int refusal(Optional<String> authorization) {
+        return refusal(token(authorization), Optional.empty());
+    }
+
+    /** 403 also when the token is for other groups; of a group that a token is not for, it does not learn whether it is there. */
+    int refusal(Optional<ApiToken> token, Optional<String> group) {
         if (token.isEmpty()) {
             return 401;
+        } else if (Collections.disjoint(token.get().roles(), roles)) {
+            return 403;
+        } else if (token.get().groups().isEmpty() || heedsGroups) {
+            return 0;
         }
-        return Collections.disjoint(token.get().roles(), roles) ? 403 : 0;
+        return group.filter(id -> id.matches("[0-9]{1,18}") && token.get().isFor(Long.parseLong(id)))
+                        .isPresent()
+                ? 0
+                : 403;
     }
 }

@@ -11,12 +11,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
-import org.dariro.safeguarding.Hold;
+import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.Safeguard;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -39,90 +42,78 @@ public class HoldsResource {
     }
 
     /**
-     * A post that is or was kept back.
+     * Why it is so decided.
      *
-     * @param member the author's place in the group
-     * @param reason {@code risk}, {@code unscreened} or {@code flood}
-     * @param decision {@code released} or {@code rejected}; null while it waits
+     * @param by of no effect: who decides is known by the token
      */
-    public record HoldView(
-            long id,
-            long group,
-            long member,
-            String nickname,
-            String text,
-            String reason,
-            Instant placedAt,
-            @Nullable String decision,
-            @Nullable Instant decidedAt,
-            @Nullable String decidedBy,
-            @Nullable String decisionReason) {
-        static HoldView of(Safeguard.HeldPost held) {
-            Hold hold = held.hold();
-            return new HoldView(
-                    hold.id(),
-                    held.post().post().groupId(),
-                    held.post().post().author(),
-                    held.post().nickname(),
-                    held.post().post().text(),
-                    hold.reason(),
-                    hold.placedAt(),
-                    hold.decision().isPresent() ? hold.decision().get() : null,
-                    hold.decidedAt().isPresent() ? hold.decidedAt().get() : null,
-                    hold.decidedBy().isPresent() ? hold.decidedBy().get() : null,
-                    hold.decisionReason().isPresent() ? hold.decisionReason().get() : null);
-        }
-    }
-
-    /** Who decides and why. */
     public record Decision(@Nullable String by, @Nullable String reason) {}
 
     /** The holds that wait, the oldest first. */
     @GET
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listHolds", summary = "List the posts that wait for a decision")
-    public Page<HoldView> waiting() {
-        return database.inTransaction(
-                tx -> Page.all(safeguard.waiting(tx).stream().map(HoldView::of).toList()));
+    public Page<HoldView> waiting(
+            @Context SecurityContext who,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        Paging paging = Paging.of(after, limit);
+        return database.inTransaction(tx -> paging.show(
+                safeguard.waiting(tx, Caller.of(who).groups(), paging.after(), paging.oneMore()),
+                HoldView::of,
+                held -> held.hold().id()));
     }
 
-    private Safeguard.HeldPost find(Transaction tx, long id) {
-        return safeguard.find(tx, id).orElseThrow(() -> Refused.notFound("hold"));
+    private Safeguard.HeldPost find(Transaction tx, Caller caller, long id) {
+        return safeguard
+                .find(tx, id)
+                .filter(held -> caller.sees(Optional.of(held.post().post().groupId())))
+                .orElseThrow(() -> Refused.notFound("hold"));
     }
 
     /** Releases a post to its group; the author is told. */
     @POST
     @Path("{hold}/release")
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "releaseHold", summary = "Release a post to its group")
-    public HoldView release(@PathParam("hold") long id, Decision decision) {
+    public HoldView release(@Context SecurityContext who, @PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();
-        String by = fields.text("by", decision.by(), 80);
         String reason = fields.line("reason", decision.reason(), LONGEST_KEPT).orElse("");
         fields.check();
-        return database.inTransaction(tx -> decided(tx, id, safeguard.release(tx, find(tx, id), by, reason)));
+        return decide(Caller.of(who), id, (tx, held, by) -> safeguard.release(tx, held, by, reason));
     }
 
     /** Rejects a post; the author is told the reason. */
     @POST
     @Path("{hold}/reject")
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "rejectHold", summary = "Reject a post; its author gets the reason")
-    public HoldView reject(@PathParam("hold") long id, Decision decision) {
+    public HoldView reject(@Context SecurityContext who, @PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();
-        String by = fields.text("by", decision.by(), 80);
         String reason = fields.line("reason", decision.reason(), LONGEST_TOLD).orElse("");
         if (reason.isEmpty()) {
             fields.fault("reason", "The author gets this reason: a kind sentence of at most 60 characters is needed.");
         }
         fields.check();
-        return database.inTransaction(tx -> decided(tx, id, safeguard.reject(tx, find(tx, id), by, reason)));
+        return decide(Caller.of(who), id, (tx, held, by) -> safeguard.reject(tx, held, by, reason));
     }
 
-    private HoldView decided(Transaction tx, long id, boolean first) {
-        if (!first) {
-            throw Refused.conflict("Somebody has decided about this post already.");
+    private interface Deciding {
+        boolean decide(Transaction tx, Safeguard.HeldPost held, String by);
+    }
+
+    private HoldView decide(Caller caller, long id, Deciding deciding) {
+        try {
+            return database.inTransaction(tx -> {
+                if (!deciding.decide(tx, find(tx, caller, id), caller.getName())) {
+                    throw Refused.conflict("Somebody has decided about this post already.");
+                }
+                return HoldView.of(find(tx, caller, id));
+            });
+        } catch (AlertFault fault) {
+            throw Refused.conflict(fault.words());
         }
-        return HoldView.of(find(tx, id));
     }
 }

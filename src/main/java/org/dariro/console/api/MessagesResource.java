@@ -52,7 +52,19 @@ public class MessagesResource {
             String text,
             String encoding,
             int segments,
-            ScreeningView screening) {}
+            ScreeningView screening) {
+        static MessageView of(Mentoring.Told told) {
+            Segments segments = Segments.of(told.text());
+            return new MessageView(
+                    told.to().id(),
+                    told.to().name(),
+                    told.mentor(),
+                    told.text(),
+                    Fields.label(segments.encoding()),
+                    segments.count(),
+                    ScreeningView.of(told.ruling()));
+        }
+    }
 
     /** Writes to one member alone. */
     @POST
@@ -66,17 +78,8 @@ public class MessagesResource {
         fields.check();
         return database.inTransaction(tx -> {
             Membership to = MembersResource.find(tx, memberships, group, id);
-            Mentoring.Told told =
-                    Refused.unlessDone(mentoring.tell(tx, GroupsResource.find(tx, groups, group), to, as, text));
-            Segments segments = Segments.of(told.text());
-            return new MessageView(
-                    to.id(),
-                    to.name(),
-                    told.mentor(),
-                    told.text(),
-                    Fields.label(segments.encoding()),
-                    segments.count(),
-                    ScreeningView.of(told.ruling()));
+            return MessageView.of(
+                    Refused.unlessDone(mentoring.tell(tx, GroupsResource.find(tx, groups, group), to, as, text)));
         });
     }
 }

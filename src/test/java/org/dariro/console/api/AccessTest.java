@@ -82,7 +82,7 @@ class AccessTest {
     @Test
     void withoutATokenNobodyGetsIn() {
         try (Database database = database()) {
-            Guard guard = new Guard(tokens(database, Map.of()), EnumSet.allOf(StaffRole.class));
+            Guard guard = new Guard(tokens(database, Map.of()), EnumSet.allOf(StaffRole.class), false);
             for (String header :
                     List.of("", "Bearer", "Bearer ", "Basic abc", "Bearer abc", "Bearer " + "x".repeat(300))) {
                 assertEquals(401, guard.refusal(Optional.of(header)), header);
@@ -96,7 +96,7 @@ class AccessTest {
         try (Database database = database()) {
             ApiTokens tokens = tokens(database, Map.of("DARIRO_API_TOKEN", "secret"));
             assertTrue(tokens.first().isEmpty());
-            Guard guard = new Guard(tokens, Set.of(StaffRole.ADMINISTRATOR));
+            Guard guard = new Guard(tokens, Set.of(StaffRole.ADMINISTRATOR), false);
             assertEquals(0, guard.refusal(Optional.of("Bearer secret")));
             assertEquals(0, guard.refusal(Optional.of("bearer  secret")));
             assertEquals(401, guard.refusal(Optional.of("Bearer secre")));
@@ -125,8 +125,8 @@ class AccessTest {
         try (Database database = database()) {
             ApiTokens tokens = tokens(database, Map.of());
             tokens.add("Grace", EnumSet.of(StaffRole.MENTOR), "mentors-token");
-            Guard mentors = new Guard(tokens, Set.of(StaffRole.MENTOR, StaffRole.COORDINATOR));
-            Guard coordinators = new Guard(tokens, Set.of(StaffRole.COORDINATOR));
+            Guard mentors = new Guard(tokens, Set.of(StaffRole.MENTOR, StaffRole.COORDINATOR), false);
+            Guard coordinators = new Guard(tokens, Set.of(StaffRole.COORDINATOR), false);
             assertEquals(0, mentors.refusal(Optional.of("Bearer mentors-token")));
             assertEquals(403, coordinators.refusal(Optional.of("Bearer mentors-token")));
         }

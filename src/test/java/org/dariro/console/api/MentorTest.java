@@ -48,8 +48,8 @@ class MentorTest {
         PostsResource.MentorPostView post = post("Grace", "If you want to kill yourself call 0800 123 456 now");
         assertEquals("If you want to kill yourself call 0800 123 456 now", post.text());
         assertTrue(wired.got().get(0).endsWith("call 0800 123 456 now"));
-        assertEquals(List.of(), wired.holds.waiting().items());
-        assertEquals(List.of(), wired.alerts.list(null).items());
+        assertEquals(List.of(), wired.waiting());
+        assertEquals(List.of(), wired.queue());
         assertNull(post("Grace", "Good morning").screening().severity());
     }
 
@@ -95,32 +95,20 @@ class MentorTest {
     void aHeldPostIsDecidedOnce() {
         wired.text(THANDI, "i want to kill myself tonight");
         wired.got();
-        HoldsResource.HoldView hold = wired.holds.waiting().items().get(0);
+        HoldView hold = wired.waiting().get(0);
         assertEquals("Thandi", hold.nickname());
         assertEquals(
-                400, refused(() -> wired.holds.reject(hold.id(), new HoldsResource.Decision("Grace", "x".repeat(61)))));
-        HoldsResource.HoldView rejected =
-                wired.holds.reject(hold.id(), new HoldsResource.Decision("Grace", "Let us talk first."));
+                400,
+                refused(() -> wired.holds.reject(
+                        Wired.as("Grace"), hold.id(), new HoldsResource.Decision(null, "x".repeat(61)))));
+        HoldView rejected = wired.holds.reject(
+                Wired.as("Grace"), hold.id(), new HoldsResource.Decision("Somebody else", "Let us talk first."));
         assertEquals("rejected", rejected.decision());
+        assertEquals("Grace", rejected.decidedBy());
         assertTrue(wired.got().get(0).contains("Let us talk first."));
-        assertEquals(409, refused(() -> wired.holds.release(hold.id(), new HoldsResource.Decision("Grace", null))));
-        assertEquals(404, refused(() -> wired.holds.release(1, new HoldsResource.Decision("Grace", null))));
-    }
-
-    @Test
-    void anAlertIsClosedOnceWithAnOutcome() {
-        wired.text(THANDI, "i want to kill myself tonight");
-        AlertsResource.AlertView alert = wired.alerts.list("true").items().get(0);
-        assertEquals("critical", alert.severity());
-        assertEquals(400, refused(() -> wired.alerts.close(alert.id(), new AlertsResource.Closing("Grace", ""))));
-        assertEquals(
-                "Safe",
-                wired.alerts
-                        .close(alert.id(), new AlertsResource.Closing("Grace", "Safe"))
-                        .outcome());
-        assertEquals(409, refused(() -> wired.alerts.close(alert.id(), new AlertsResource.Closing("Grace", "Safe"))));
-        assertEquals(0, wired.alerts.list("true").items().size());
-        assertEquals(1, wired.alerts.list("false").items().size());
+        HoldsResource.Decision again = new HoldsResource.Decision(null, null);
+        assertEquals(409, refused(() -> wired.holds.release(Wired.as("Grace"), hold.id(), again)));
+        assertEquals(404, refused(() -> wired.holds.release(Wired.as("Grace"), 1, again)));
     }
 
     @Test

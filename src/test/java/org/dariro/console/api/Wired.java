@@ -1,17 +1,20 @@
 package org.dariro.console.api;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.dariro.Dariro;
+import org.dariro.console.StaffRole;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.transcript.HandClock;
 
 /** A whole service in memory with one line and one group, and the API's resources over it. */
 final class Wired implements AutoCloseable {
@@ -27,16 +30,22 @@ final class Wired implements AutoCloseable {
     final PrivateWordsResource privateWords;
     final HoldsResource holds;
     final AlertsResource alerts;
+    final AlertResource alert;
+    final AlertDesk desk;
+    final WatchesResource watches;
+    final ApiTokens tokens;
+    final HandClock clock = new HandClock();
     final GroupDeliveriesResource deliveries;
     final SummaryResource summary;
     final long group;
     private int texts;
 
     Wired() {
+        clock.set(Instant.parse("2026-03-02T09:00:00Z"));
         dariro = new Dariro(
                         Settings.of(Map.of("DARIRO_DB_URL", "jdbc:h2:mem:" + UUID.randomUUID())),
                         Vault.inMemory(),
-                        InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")),
+                        clock,
                         Work.inline())
                 .start();
         ((SimulatorGateway) dariro.accounts.get("sim").gateway())
@@ -51,7 +60,25 @@ final class Wired implements AutoCloseable {
         privateWords =
                 new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
         holds = new HoldsResource(dariro.database, dariro.safeguard);
-        alerts = new AlertsResource(dariro.database, dariro.safeguard, dariro.memberships);
+        alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, clock);
+        tokens = new ApiTokens(
+                dariro.database, new ApiTokenDao(), Settings.of(Map.of("DARIRO_API_TOKEN", "x")), dariro.ids, clock);
+        desk = new AlertDesk(
+                dariro.database,
+                dariro.alerts,
+                dariro.safeguard,
+                dariro.reports,
+                dariro.protocols,
+                dariro.groups,
+                dariro.log,
+                dariro.memberships,
+                dariro.members,
+                dariro.privateWords,
+                dariro.mentoring,
+                tokens,
+                clock);
+        alert = new AlertResource(desk, dariro.alerts);
+        watches = new WatchesResource(dariro.database, dariro.alerts, dariro.memberships);
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
@@ -59,6 +86,24 @@ final class Wired implements AutoCloseable {
                 .id();
         group = groups.create(new GroupForm.NewGroup("Hope", null, line, null, "ZW", null, null, null, null))
                 .id();
+    }
+
+    /** A caller with all roles, for all groups. */
+    static Caller as(String name) {
+        return as(name, Set.of());
+    }
+
+    static Caller as(String name, Set<Long> groups) {
+        return new Caller(new ApiToken(name, EnumSet.allOf(StaffRole.class), groups), false);
+    }
+
+    /** The queue, as Grace sees it. */
+    List<AlertView> queue() {
+        return alerts.list(as("Grace"), null, null, null, null, null, null).items();
+    }
+
+    List<HoldView> waiting() {
+        return holds.waiting(as("Grace"), null, null).items();
     }
 
     MemberView enrol(String number, String nickname) {

@@ -1,0 +1,67 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.Standing;
+import org.dariro.member.Nickname;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Reports;
+
+/** REPORT: tells mentors of a post, and nobody else. */
+@Component
+public class Reporting {
+    private final Memberships memberships;
+    private final Reports reports;
+    private final PrivateWordDao privateWords;
+
+    @Inject
+    public Reporting(Memberships memberships, Reports reports, PrivateWordDao privateWords) {
+        this.memberships = memberships;
+        this.reports = reports;
+        this.privateWords = privateWords;
+    }
+
+    /** What became of a report. */
+    public enum Reported {
+        TOLD,
+        /** Nobody else has posted yet. */
+        NOTHING,
+        /** It names nobody and may be a sentence for the group. */
+        NO_REPORT
+    }
+
+    /** Reports what the words name: nobody for the group's last post, or a nickname for that person's. */
+    public Reported report(Transaction tx, Speaker by, Command.Report asked) {
+        Optional<Membership> about = named(tx, by, asked.about());
+        if (about.isEmpty() && !asked.sure()) {
+            return Reported.NO_REPORT;
+        }
+        boolean told = reports.report(tx, by.place(), about.map(Membership::id));
+        boolean more = about.isEmpty()
+                ? !asked.about().isBlank()
+                : asked.about().length() > about.get().name().length();
+        if (more) { // what somebody adds is for the mentors, like any private word
+            privateWords.insert(tx, by.place(), by.member().key(), asked.about());
+        }
+        return told || more ? Reported.TOLD : Reported.NOTHING;
+    }
+
+    /** The person of the group whose nickname the words are, or begin with; the longest nickname wins. */
+    private Optional<Membership> named(Transaction tx, Speaker by, String words) {
+        String said = words.toLowerCase(Locale.ROOT) + " ";
+        List<Membership> people = memberships.in(tx, by.group().id());
+        return people.stream()
+                .filter(place -> place.id() != by.place().id() && place.nickname() != null)
+                .filter(place -> place.standing() != Standing.INVITED)
+                .filter(place -> said.startsWith(place.name().toLowerCase(Locale.ROOT) + " ")
+                        || Objects.equals(Nickname.keyOf(words), Nickname.keyOf(place.nickname())))
+                .max(Comparator.comparingInt(place -> place.name().length()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.dariro.safeguarding;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that was done about an alert.
+ *
+ * @param detail our own words, at most 80 characters: a step, a name, an outcome; empty when there is none
+ * @param note what the person who did it wrote; empty when there is none
+ */
+public record AlertAction(
+        long id, long alert, Instant at, String actor, Kind kind, Optional<String> detail, Optional<String> note) {
+    /** What can be done. */
+    public enum Kind {
+        CLAIMED,
+        /** Taken from somebody whose claim still counted, who is in the detail. */
+        TAKEN_OVER,
+        LET_GO,
+        STEP_DONE,
+        /** A step that was done is to be done again. */
+        STEP_UNDONE,
+        NOTED,
+        /** Wrote to the member in private. */
+        WROTE,
+        REFERRED,
+        HANDED_OVER,
+        EMERGENCY_CALLED,
+        WATCHED,
+        WATCH_ENDED,
+        PUT_OFF,
+        POST_RELEASED,
+        POST_REJECTED,
+        /** Another member reported the same. */
+        REPORTED,
+        /** Closed by the first of two people. */
+        PROPOSED,
+        CLOSED,
+        REOPENED;
+
+        /** As it is stored and shown: {@code step-done}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Masked: no note. */
+    @Override
+    public String toString() {
+        return "AlertAction[" + alert + ", " + kind + "]";
+    }
+}

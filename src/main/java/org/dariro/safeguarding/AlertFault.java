@@ -1,0 +1,60 @@
+package org.dariro.safeguarding;
+
+/** Why something cannot be done about an alert. Thrown in the middle of a transaction, which so changes nothing. */
+public final class AlertFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What is in the way. */
+    public enum Reason {
+        NOT_FOUND,
+        CLAIMED,
+        CLOSED,
+        NOT_CLOSED,
+        SECOND_PERSON,
+        POST_WAITS,
+        NO_SUCH_STEP,
+        NOT_AHEAD,
+        NO_PERSON,
+        NO_PLACE
+    }
+
+    private final Reason reason;
+
+    AlertFault(Reason reason, String words) {
+        super(words, null, false, false);
+        this.reason = reason;
+    }
+
+    /** What is in the way. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The same in a sentence that staff may read; it repeats no text and no number. */
+    public String words() {
+        return String.valueOf(getMessage());
+    }
+
+    static AlertFault of(Reason reason) {
+        return new AlertFault(
+                reason,
+                switch (reason) {
+                    case NOT_FOUND -> "There is no alert with this id.";
+                    case CLAIMED -> "Somebody else has this alert.";
+                    case CLOSED -> "This alert is closed already.";
+                    case NOT_CLOSED -> "This alert is open.";
+                    case SECOND_PERSON -> "A critical alert is closed by two people: a second one must look at it.";
+                    case POST_WAITS -> "The post of this alert still waits: release or reject it first.";
+                    case NO_SUCH_STEP -> "The protocol of this alert has no such step.";
+                    case NOT_AHEAD -> "The time must lie ahead, by at most 90 days.";
+                    case NO_PERSON -> "This alert is about nobody with a phone.";
+                    case NO_PLACE -> "The person of this alert is in no group.";
+                });
+    }
+
+    static AlertFault claimed(Alert.Claim claim) {
+        return new AlertFault(
+                Reason.CLAIMED,
+                claim.by() + " has this alert until " + claim.until() + ". To go on, take it over and say so.");
+    }
+}

@@ -1,0 +1,343 @@
+package org.dariro.safeguarding;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.safeguarding.AlertAction.Kind;
+import org.dariro.safeguarding.AlertFault.Reason;
+import org.dariro.safeguarding.protocol.Protocols;
+
+/**
+ * What people do about alerts. Whoever acts on one that nobody has, has it from then on; who acts on another's must say
+ * that they take it over. Every action moves the claim on, is kept with the alert, and stands in the audit trail.
+ */
+@Component
+public class Alerts {
+    private static final Duration FARTHEST = Duration.ofDays(90);
+    private static final int LONGEST_DETAIL = 80;
+    private final AlertDao alerts;
+    private final AlertActionDao actions;
+    private final HoldDao holds;
+    private final WatchDao watches;
+    private final Protocols protocols;
+    private final Members members;
+    private final Vault vault;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final SafeguardSettings settings;
+
+    @Inject
+    @SuppressWarnings("TooManyParameters")
+    public Alerts(
+            AlertDao alerts,
+            AlertActionDao actions,
+            HoldDao holds,
+            WatchDao watches,
+            Protocols protocols,
+            Members members,
+            Vault vault,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock,
+            SafeguardSettings settings) {
+        this.alerts = alerts;
+        this.actions = actions;
+        this.holds = holds;
+        this.watches = watches;
+        this.protocols = protocols;
+        this.members = members;
+        this.vault = vault;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Alerts, the gravest first and then the oldest. */
+    public List<Alert> list(Transaction tx, AlertQuery asked) {
+        return alerts.list(tx, asked, clock.instant());
+    }
+
+    /** An alert by its id. */
+    public Optional<Alert> find(Transaction tx, long id) {
+        return alerts.find(tx, id);
+    }
+
+    private Alert get(Transaction tx, long id) {
+        return find(tx, id).orElseThrow(() -> AlertFault.of(Reason.NOT_FOUND));
+    }
+
+    /** What was done about an alert, the oldest first. */
+    public List<AlertAction> actions(Transaction tx, long id) {
+        return actions.of(tx, id);
+    }
+
+    /** The steps that are done, each with its last action. */
+    public Map<String, AlertAction> stepsDone(List<AlertAction> actions) {
+        Map<String, AlertAction> done = new HashMap<>();
+        for (AlertAction action : actions) {
+            if (action.kind() == Kind.STEP_DONE) {
+                done.put(action.detail().orElse(""), action);
+            } else if (action.kind() == Kind.STEP_UNDONE) {
+                done.remove(action.detail().orElse(""));
+            }
+        }
+        return done;
+    }
+
+    /** Somebody reads an alert with all that belongs to it; kept in the audit trail. */
+    public void viewed(Transaction tx, Alert alert, String by) {
+        audit.add(tx, AuditEntry.of(by, "alert-viewed").on("alert", alert.id()));
+    }
+
+    /**
+     * Takes an alert, or keeps it for longer.
+     *
+     * @param takeOver also when somebody else has it
+     * @throws AlertFault when there is none, it is closed, or somebody else has it
+     */
+    public Alert claim(Transaction tx, long id, String by, boolean takeOver) {
+        Alert alert = get(tx, id);
+        Optional<Alert.Claim> other = alert.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
+        if (takeOver && alert.open() && other.isPresent()) {
+            alerts.take(tx, id, by, clock.instant().plus(settings.lease()));
+            note(tx, alert, by, Kind.TAKEN_OVER, other.get().by(), "");
+        } else {
+            hold(tx, alert, by);
+        }
+        return get(tx, id);
+    }
+
+    /** Gives an alert back; false when it was not this person's. */
+    public boolean letGo(Transaction tx, long id, String by) {
+        Alert alert = get(tx, id);
+        boolean theirs = alert.claimAt(clock.instant())
+                .filter(claim -> Actors.same(claim.by(), by))
+                .isPresent();
+        if (theirs) {
+            alerts.take(tx, id, null, null);
+            note(tx, alert, by, Kind.LET_GO, "", "");
+        }
+        return theirs;
+    }
+
+    /** Has the alert from now on, or for longer. */
+    private void hold(Transaction tx, Alert alert, String by) {
+        Instant now = clock.instant();
+        if (!alert.open()) {
+            throw AlertFault.of(Reason.CLOSED);
+        } else if (!alerts.claim(tx, alert.id(), by, now, now.plus(settings.lease()))) {
+            throw get(tx, alert.id())
+                    .claimAt(now)
+                    .map(AlertFault::claimed)
+                    .orElseGet(() -> AlertFault.of(Reason.CLOSED));
+        }
+        boolean had =
+                alert.claimAt(now).filter(claim -> Actors.same(claim.by(), by)).isPresent();
+        if (!had) {
+            note(tx, alert, by, Kind.CLAIMED, "", "");
+        }
+    }
+
+    /** Does one thing about an open alert, and so has it. */
+    private Alert act(Transaction tx, long id, String by, Kind kind, String detail, String note) {
+        Alert alert = get(tx, id);
+        hold(tx, alert, by);
+        note(tx, alert, by, kind, detail, note);
+        return alert;
+    }
+
+    /** Keeps what was done. */
+    void note(Transaction tx, Alert alert, String by, Kind kind, String detail, String note) {
+        actions.insert(
+                tx,
+                new AlertAction(
+                        ids.next(),
+                        alert.id(),
+                        clock.instant(),
+                        by,
+                        kind,
+                        Optional.of(detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL))
+                                .filter(words -> !words.isEmpty()),
+                        Optional.of(note).filter(words -> !words.isEmpty())),
+                key(tx, alert));
+        boolean ours = kind == Kind.STEP_DONE
+                || kind == Kind.STEP_UNDONE
+                || kind == Kind.PROPOSED
+                || kind == Kind.CLOSED
+                || kind == Kind.PUT_OFF
+                || kind == Kind.WATCHED;
+        audit.add(
+                tx,
+                AuditEntry.of(by, "alert-" + kind.label())
+                        .on("alert", alert.id())
+                        .saying(ours ? detail : "")); // what people type stays out of the trail
+    }
+
+    private DataKey key(Transaction tx, Alert alert) {
+        return alert.member()
+                .flatMap(id -> members.get(tx, id))
+                .map(Member::key)
+                .orElseGet(vault::serviceKey);
+    }
+
+    /** Does a step of the protocol, or takes that back. */
+    public void step(Transaction tx, long id, String by, String step, boolean done, String note) {
+        if (protocols.of(get(tx, id).category()).step(step).isEmpty()) {
+            throw AlertFault.of(Reason.NO_SUCH_STEP);
+        }
+        act(tx, id, by, done ? Kind.STEP_DONE : Kind.STEP_UNDONE, step, note);
+    }
+
+    /** Writes down a note. */
+    public void note(Transaction tx, long id, String by, String note) {
+        act(tx, id, by, Kind.NOTED, "", note);
+    }
+
+    /** Somebody is about to write to the member; refused when there is nobody to write to. */
+    public Alert write(Transaction tx, long id, String by) {
+        Alert alert = act(tx, id, by, Kind.WROTE, "", "");
+        if (alert.membership().isEmpty()) {
+            throw AlertFault.of(Reason.NO_PLACE);
+        }
+        return alert;
+    }
+
+    /** Refers the person to a service outside. */
+    public void refer(Transaction tx, long id, String by, String to, String note) {
+        act(tx, id, by, Kind.REFERRED, to, note);
+    }
+
+    /** An emergency service, or somebody near, was called. */
+    public void emergency(Transaction tx, long id, String by, String who, String note) {
+        act(tx, id, by, Kind.EMERGENCY_CALLED, who, note);
+    }
+
+    /** Gives the alert to somebody else, who has it from now on. */
+    public void handOver(Transaction tx, long id, String by, String to, String note) {
+        act(tx, id, by, Kind.HANDED_OVER, to, note);
+        alerts.take(tx, id, to, clock.instant().plus(settings.lease()));
+    }
+
+    /** Puts the alert off: it comes back into the queue at a time, for whoever is there then. */
+    public void putOff(Transaction tx, long id, String by, Instant until, String note) {
+        ahead(until);
+        act(tx, id, by, Kind.PUT_OFF, until.toString(), note);
+        alerts.take(tx, id, null, null);
+        alerts.putOff(tx, id, until);
+    }
+
+    /** Watches over the person until a time. */
+    public void watch(Transaction tx, long id, String by, Instant until, String note) {
+        ahead(until);
+        Alert alert = act(tx, id, by, Kind.WATCHED, until.toString(), note);
+        long member = alert.member().orElseThrow(() -> AlertFault.of(Reason.NO_PERSON));
+        watches.insert(
+                tx,
+                new Watch(
+                        ids.next(),
+                        member,
+                        id,
+                        alert.group(),
+                        alert.membership(),
+                        by,
+                        clock.instant(),
+                        until,
+                        Optional.empty()));
+    }
+
+    private void ahead(Instant time) {
+        Instant now = clock.instant();
+        if (!time.isAfter(now) || time.isAfter(now.plus(FARTHEST))) {
+            throw AlertFault.of(Reason.NOT_AHEAD);
+        }
+    }
+
+    /** The watches that count now. */
+    public List<Watch> watches(Transaction tx) {
+        return watches.at(tx, clock.instant());
+    }
+
+    /** A watch by its id. */
+    public Optional<Watch> watch(Transaction tx, long id) {
+        return watches.find(tx, id);
+    }
+
+    /** Ends a watch before its time; false when it was ended before. */
+    public boolean endWatch(Transaction tx, Watch watch, String by) {
+        boolean first = watches.end(tx, watch.id(), by, clock.instant());
+        if (first) {
+            note(tx, get(tx, watch.alert()), by, Kind.WATCH_ENDED, "", "");
+        }
+        return first;
+    }
+
+    /**
+     * Closes an alert with what came of it. A critical one is closed when a second person has done so too; that person may
+     * say another outcome, which then counts.
+     *
+     * @throws AlertFault also when its post still waits, or the second person is the first
+     */
+    public Alert close(Transaction tx, long id, String by, AlertOutcome outcome, String note) {
+        Alert alert = get(tx, id);
+        if (!alert.open()) {
+            throw AlertFault.of(Reason.CLOSED);
+        } else if (alert.source().equals("post")
+                && alert.sourceId()
+                        .flatMap(post -> holds.ofPost(tx, post))
+                        .filter(Hold::waits)
+                        .isPresent()) {
+            throw AlertFault.of(Reason.POST_WAITS);
+        }
+        boolean second = alert.state() == Alert.State.CLOSING;
+        if (second
+                && alert.closing().filter(first -> Actors.same(first.by(), by)).isPresent()) {
+            throw AlertFault.of(Reason.SECOND_PERSON);
+        }
+        hold(tx, alert, by);
+        boolean first = alert.needsTwo() && !second;
+        boolean done = first
+                ? alerts.propose(tx, id, by, outcome.label(), clock.instant())
+                : alerts.close(tx, id, alert.state(), by, outcome.label(), clock.instant());
+        if (!done) {
+            throw AlertFault.of(Reason.CLOSED);
+        }
+        note(tx, alert, by, first ? Kind.PROPOSED : Kind.CLOSED, outcome.label(), note);
+        return get(tx, id);
+    }
+
+    /** Opens an alert again that one or two people have closed. */
+    public Alert reopen(Transaction tx, long id, String by, String reason) {
+        Alert alert = get(tx, id);
+        if (!alerts.reopen(tx, id)) {
+            throw AlertFault.of(Reason.NOT_CLOSED);
+        }
+        note(tx, alert, by, Kind.REOPENED, "", reason);
+        return get(tx, id);
+    }
+
+    /** A post that alerts are about is decided on: part of working them, and so for who has them. */
+    void decided(Transaction tx, long post, String by, Kind kind, String reason) {
+        for (Alert alert : alerts.aboutPost(tx, post)) {
+            if (alert.state() == Alert.State.OPEN) {
+                hold(tx, alert, by);
+            }
+            note(tx, alert, by, kind, "", reason);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.dariro.safeguarding;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.group.GroupLog;
+import org.dariro.group.LoggedPost;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
+import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.screening.Severity;
+
+/**
+ * Members tell mentors of a post. An alert is raised about the post and whoever wrote it; who reported is kept, and shown
+ * neither to the group nor to its mentors, one of whom it may be about. It counts as high: a person saw what screening may
+ * have missed.
+ */
+@Component
+public class Reports {
+    /** So far back a post is looked for. */
+    private static final int BACK = 200;
+
+    private final ReportDao reports;
+    private final AlertDao alertDao;
+    private final Alerts alerts;
+    private final Safeguard safeguard;
+    private final GroupLog log;
+    private final Memberships memberships;
+    private final Members members;
+    private final Vault vault;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("TooManyParameters")
+    public Reports(
+            ReportDao reports,
+            AlertDao alertDao,
+            Alerts alerts,
+            Safeguard safeguard,
+            GroupLog log,
+            Memberships memberships,
+            Members members,
+            Vault vault,
+            Ids ids,
+            InstantSource clock) {
+        this.reports = reports;
+        this.alertDao = alertDao;
+        this.alerts = alerts;
+        this.safeguard = safeguard;
+        this.log = log;
+        this.memberships = memberships;
+        this.members = members;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Reports the last post of the group by anybody else, or by one person.
+     *
+     * @param about the place of that person; empty for anybody
+     * @return false when there is no such post
+     */
+    public boolean report(Transaction tx, Membership reporter, Optional<Long> about) {
+        Optional<LoggedPost> post = last(tx, reporter, about);
+        post.ifPresent(reported -> report(tx, reporter, reported));
+        return post.isPresent();
+    }
+
+    private Optional<LoggedPost> last(Transaction tx, Membership reporter, Optional<Long> about) {
+        long end = log.lastSeq(tx, reporter.groupId());
+        List<LoggedPost> posts = log.after(tx, reporter.groupId(), Math.max(0, end - BACK), BACK);
+        return posts.stream()
+                .filter(post -> post.post().author() != reporter.id())
+                .filter(post -> about.isEmpty() || about.get() == post.post().author())
+                .reduce((earlier, later) -> later);
+    }
+
+    private void report(Transaction tx, Membership reporter, LoggedPost post) {
+        Optional<Alert> known = alertDao.aboutPost(tx, post.post().id()).stream()
+                .filter(alert -> alert.open() && alert.source().equals("report"))
+                .findFirst();
+        Alert alert = known.orElseGet(() -> raise(tx, post));
+        if (known.isEmpty() || !reports.reporters(tx, alert.id()).contains(reporter.id())) {
+            reports.insert(tx, ids.next(), alert.id(), reporter.id(), clock.instant());
+            known.ifPresent(again -> alerts.note(tx, again, "a member", AlertAction.Kind.REPORTED, "", ""));
+        }
+    }
+
+    private Alert raise(Transaction tx, LoggedPost post) {
+        Optional<Membership> author = memberships.find(tx, post.post().author());
+        Optional<Member> member = author.flatMap(Membership::memberId).flatMap(id -> members.get(tx, id));
+        DataKey key = member.map(Member::key).orElseGet(vault::serviceKey);
+        Alert alert = new Alert(
+                ids.next(),
+                Optional.of(post.post().groupId()),
+                author.map(Membership::id),
+                member.map(Member::id),
+                "report",
+                Optional.of(post.post().id()),
+                Protocols.REPORT,
+                Severity.HIGH,
+                post.post().text(),
+                List.of(),
+                Alert.State.OPEN,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        safeguard.raise(tx, alert, key);
+        return alert;
+    }
+
+    /** The places of those who reported what an alert is about; for coordinators. */
+    public List<Long> reporters(Transaction tx, long alert) {
+        return reports.reporters(tx, alert);
+    }
+}
