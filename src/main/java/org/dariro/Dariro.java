@@ -84,6 +84,8 @@ import org.dariro.inbound.Understand;
 import org.dariro.inbound.UnderstandNoCommands;
 import org.dariro.member.MemberDao;
 import org.dariro.member.Members;
+import org.dariro.member.StaffDao;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.AuditDao;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.AuditRoute;
@@ -103,7 +105,12 @@ import org.dariro.safeguarding.Reports;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
+import org.dariro.safeguarding.escalation.Callees;
+import org.dariro.safeguarding.escalation.Escalation;
+import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.rota.RotaDao;
+import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -154,6 +161,10 @@ public final class Dariro implements AutoCloseable {
     public final Safeguard safeguard;
     public final Alerts alerts;
     public final Reports reports;
+    public final StaffRoll staff;
+    public final Rotas rotas;
+    public final Callees callees;
+    public final Escalation escalation;
     public final Protocols protocols;
     public final Screener screener;
     public final Messages messages;
@@ -295,6 +306,14 @@ public final class Dariro implements AutoCloseable {
         alerts = safety.alerts;
         safeguard = safety.safeguard;
         reports = safety.reports;
+        staff = new StaffRoll(new StaffDao(), ids, clock);
+        rotas = new Rotas(new RotaDao(), audit, ids, clock);
+        StaffParts calls = new StaffParts(
+                settings, database, staff, rotas, members, groups, pricing, lines, health, alerts, outbox, messages, audit,
+                ids, clock);
+        callees = calls.callees;
+        escalation = calls.escalation;
+        routes.add(new EscalationRoute(escalation));
 
         ConversationSettings conversationSettings = ConversationSettings.of(settings);
         keywords = Keywords.load(templates, messages);
@@ -325,8 +344,7 @@ public final class Dariro implements AutoCloseable {
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         deliveries = new Deliveries(new DeliveryListDao());
-        Conversation conversation =
-                new Conversation(joining, leaving, asking, posting, reporting, safeguard, replies, keywords);
+        Conversation conversation = new Conversation(joining, leaving, asking, posting, reporting, safeguard, replies, keywords, calls.acknowledgement);
 
         Whereabouts whereabouts = new Whereabouts(memberships, groups, groupLines, lines, health, outbox);
         SenderWatch senders = new SenderWatch(conversationSettings, clock);
@@ -337,8 +355,8 @@ public final class Dariro implements AutoCloseable {
                 new Deduplicate(texts),
                 new Identify(lines, members, memberships, groups, whereabouts),
                 everythingIsAPost
-                        ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, clock)
-                        : new Understand(keywords, asking, groups, whereabouts, clock),
+                        ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, calls.acknowledgement, clock)
+                        : new Understand(keywords, asking, groups, whereabouts, calls.acknowledgement, clock),
                 new Screen(screener),
                 new Converse(conversation, senders, log),
                 new Store(texts, screened, ids, clock)));
@@ -394,6 +412,7 @@ public final class Dariro implements AutoCloseable {
 
     /** Does everything that is due by now, when work is done inline. */
     public void runDue() {
+        camel.request(EscalationRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -23,6 +23,7 @@ import org.dariro.platform.Work;
 import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.SafeguardSettings;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.escalation.EscalationSettings;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -152,6 +153,12 @@ public class Wiring {
     @Dependent
     Masking masking() {
         return Masking.ENGLISH;
+    }
+
+    @Produces
+    @Singleton
+    EscalationSettings escalationSettings(Settings settings) {
+        return EscalationSettings.of(settings);
     }
 
     @Produces

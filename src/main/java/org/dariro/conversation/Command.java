@@ -221,6 +221,18 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Takes an alert; only counts for staff.
+     *
+     * @param number of the alert, as it stood in the call; empty if none was given
+     */
+    record Ack(Optional<Integer> number) implements Command {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ack(this);
+        }
+    }
+
     /** For the group. */
     record Post(String text) implements Command {
         @Override
@@ -268,6 +280,8 @@ public sealed interface Command {
         T modeUnknown(ModeUnknown modeUnknown);
 
         T address(Address address);
+
+        T ack(Ack ack);
 
         T post(Post post);
     }

@@ -8,6 +8,7 @@ import org.dariro.group.Standing;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.escalation.Acknowledgement;
 
 /**
  * What a text leads to. First what holds for all (loops, STOP, danger), then by where the person stands: in no group,
@@ -23,6 +24,7 @@ public class Conversation {
     private final Safeguard safeguard;
     private final Replies replies;
     private final Keywords keywords;
+    private final Acknowledgement acknowledgement;
 
     @Inject
     public Conversation(
@@ -33,7 +35,8 @@ public class Conversation {
             Reporting reporting,
             Safeguard safeguard,
             Replies replies,
-            Keywords keywords) {
+            Keywords keywords,
+            Acknowledgement acknowledgement) {
         this.joining = joining;
         this.leaving = leaving;
         this.asking = asking;
@@ -42,6 +45,7 @@ public class Conversation {
         this.safeguard = safeguard;
         this.replies = replies;
         this.keywords = keywords;
+        this.acknowledgement = acknowledgement;
     }
 
     /** Carries out what a text asks for, and answers. */
@@ -49,6 +53,10 @@ public class Conversation {
         boolean holdsHigh =
                 heard.speaker().map(speaker -> speaker.group().holdsHigh()).orElse(false);
         Utterance said = heard.with(safeguard.weigh(tx, heard.member(), holdsHigh, heard.ruling()));
+        if (said.asked() instanceof Command.Ack ack) { // nothing stands between an alert and who takes it
+            acknowledgement.take(tx, said.line(), said.member(), ack.number());
+            return Meaning.COMMAND;
+        }
         boolean loops = said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP;
         boolean stops = said.asked() instanceof Command.Stop || said.asked() instanceof Command.StopAll;
         if (loops && !stops) { // no guard stands between a person and the way out
@@ -354,6 +362,11 @@ public class Conversation {
                 return Meaning.COMMAND;
             }
             return post(new Command.Post(said.text()));
+        }
+
+        @Override
+        public Meaning ack(Command.Ack ack) {
+            return post(new Command.Post(said.text())); // from somebody who is not of the staff
         }
 
         @Override

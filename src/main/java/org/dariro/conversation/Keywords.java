@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dariro.group.ReadingMode;
 import org.dariro.member.Nickname;
 import org.dariro.platform.Messages;
@@ -28,6 +30,8 @@ public final class Keywords {
     private static final int WORDS_AFTER_REPORT = 2;
     private static final int WORDS_IN_A_NAME = 3;
     private static final int MOST_HOURS = 6;
+    private static final int LONGEST_ACK = 20;
+    private static final Pattern ACK = Pattern.compile("\\W{0,3}[Aa][Cc][Kk]\\W{0,4}([0-9]{1,4})?\\W{0,3}");
 
     private final Map<String, Vocabulary> byLanguage;
     private final Vocabulary english;
@@ -75,9 +79,9 @@ public final class Keywords {
      * @param language the member's; one the service does not have reads as English
      */
     public Command parse(String text, String language) {
-        Optional<Command> addressed = Addressing.read(text);
-        if (addressed.isPresent()) {
-            return addressed.get();
+        Optional<Command> first = Addressing.read(text).or(() -> ack(text));
+        if (first.isPresent()) {
+            return first.get();
         }
         Words words = Words.of(text);
         if (words.size() == 0) {
@@ -88,6 +92,14 @@ public final class Keywords {
                 .or(() -> alone(words, known))
                 .or(() -> leading(words, known))
                 .orElseGet(() -> new Command.Post(text));
+    }
+
+    /** The same in all languages: it stands in the call that it answers. */
+    private static Optional<Command> ack(String text) {
+        Matcher ack = ACK.matcher(text.length() > LONGEST_ACK ? "" : text);
+        return ack.matches()
+                ? Optional.of(new Command.Ack(Optional.ofNullable(ack.group(1)).map(Integer::valueOf)))
+                : Optional.empty();
     }
 
     private static Optional<Command> leaving(Words words, Vocabulary known) {

@@ -19,6 +19,7 @@ import org.dariro.group.Membership;
 import org.dariro.group.Standing;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.escalation.Acknowledgement;
 
 /** Command or post? And, for somebody in several groups on one line, which group is it for? */
 @Component
@@ -27,10 +28,18 @@ public class Understand implements Step {
     private final Asking asking;
     private final Groups groups;
     private final Whereabouts whereabouts;
+    private final Acknowledgement acknowledgement;
     private final InstantSource clock;
 
     @Inject
-    public Understand(Keywords keywords, Asking asking, Groups groups, Whereabouts whereabouts, InstantSource clock) {
+    public Understand(
+            Keywords keywords,
+            Asking asking,
+            Groups groups,
+            Whereabouts whereabouts,
+            Acknowledgement acknowledgement,
+            InstantSource clock) {
+        this.acknowledgement = acknowledgement;
         this.clock = clock;
         this.keywords = keywords;
         this.asking = asking;
@@ -50,6 +59,9 @@ public class Understand implements Step {
         String language = arrival.member.language();
         // what the carrier takes as STOP blocks the whole line there
         arrival.asked = arrival.sms.optOut() ? new Command.StopAll() : keywords.parse(arrival.text, language);
+        if (arrival.asked instanceof Command.Ack && !acknowledgement.isStaff(tx, arrival.member)) {
+            arrival.asked = new Command.Post(arrival.text);
+        }
         if (arrival.asked instanceof Command.Address address) {
             arrival.asked = arrival.speaker
                     .map(speaker -> addressed(tx, arrival, speaker, address, language))

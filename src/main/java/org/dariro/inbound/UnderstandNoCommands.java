@@ -6,12 +6,18 @@ import org.dariro.conversation.Command;
 import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Whereabouts;
 import org.dariro.group.Groups;
+import org.dariro.safeguarding.escalation.Acknowledgement;
 
 /** Takes every text as a post, whatever its words: for replays of conversations that were held elsewhere. */
 public class UnderstandNoCommands extends Understand {
     public UnderstandNoCommands(
-            Keywords keywords, Asking asking, Groups groups, Whereabouts whereabouts, InstantSource clock) {
-        super(keywords, asking, groups, whereabouts, clock);
+            Keywords keywords,
+            Asking asking,
+            Groups groups,
+            Whereabouts whereabouts,
+            Acknowledgement acknowledgement,
+            InstantSource clock) {
+        super(keywords, asking, groups, whereabouts, acknowledgement, clock);
     }
 
     @Override

@@ -52,9 +52,4 @@ public record Staff(
     public Optional<Service> serviceIn(long group) {
         return serves.stream().filter(service -> service.group() == group).findFirst();
     }
-
-    /** How this person stands in the audit trail and in claims. */
-    public String actor() {
-        return "staff " + id + " " + name;
-    }
 }

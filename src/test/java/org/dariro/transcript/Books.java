@@ -22,6 +22,8 @@ final class Books {
             "ussd_sessions",
             "private_words",
             "crisis_cards",
+            "pages",
+            "escalations",
             "reports",
             "watches",
             "alert_actions",
@@ -34,6 +36,11 @@ final class Books {
             "packing",
             "posts",
             "consents",
+            "rota_changes",
+            "rota_shifts",
+            "cover_hours",
+            "staff_groups",
+            "staff",
             "memberships",
             "group_lines",
             "groups",
@@ -49,9 +56,17 @@ final class Books {
         this.parts = parts;
     }
 
+    /** The same books, kept by other parts. */
+    Books of(Parts fresh) {
+        Books books = new Books(fresh);
+        books.seen = seen;
+        return books;
+    }
+
     /** Empties the tables; the line stays. */
     void clear() {
         parts.database.useTransaction(tx -> TABLES.forEach(table -> tx.update("delete from " + table)));
+        parts.database.useTransaction(tx -> tx.update("update alert_numbers set last = 9"));
         seen = parts.ids.next();
     }
 

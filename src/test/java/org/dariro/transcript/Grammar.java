@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dariro.safeguarding.rota.Span;
+import org.dariro.safeguarding.rota.WeeklyHours;
 import org.dariro.transcript.Transcript.Step;
 
 /** The lines that a transcript may have. The README in {@code src/test/transcripts} explains them by example. */
@@ -27,6 +29,27 @@ final class Grammar {
             List<Stage.Circle> circles = Setting.read(m.group(1));
             return on -> on.act(stage -> circles.forEach(stage::group));
         });
+        rule(
+                "staff (\\w+) (\\+\\d+)(?: (\\w\\w))?(?: as (mentor|clinical lead|coordinator))?(?: of (.*))?",
+                m -> on -> on.act(stage -> stage.staff(Roster.colleague(m))));
+        rule("rota (\\S+) (\\S+ \\S+(?: \\S+/\\S+)?) (\\w+(?:, \\w+)*)", m -> {
+            WeeklyHours hours = Roster.hours(m.group(2));
+            return on -> on.act(stage -> stage.rota(m.group(1), hours, List.of(m.group(3).split(", "))));
+        });
+        rule("cover (\\S+) (\\S+ \\S+(?: \\S+/\\S+)?)", m -> {
+            WeeklyHours hours = Roster.hours(m.group(2));
+            return on -> on.act(stage -> stage.cover(m.group(1), hours));
+        });
+        rule("swap (\\S+) (\\w+) to (\\w+) (\\d.*)", m -> {
+            Span span = Roster.span(m.group(4));
+            return on -> on.act(stage -> stage.swap(m.group(1), m.group(2), m.group(3), span));
+        });
+        rule("gaps of (\\S+): (.*)", m -> on -> on.gaps(m.group(1), m.group(2)));
+        rule("mentor (\\w+) claims alert (\\d+)", m -> on -> on.act(stage -> stage.claim(
+                m.group(1), Integer.parseInt(m.group(2)))));
+        rule("mentor (\\w+) lets alert (\\d+) go", m -> on -> on.act(stage -> stage.letGo(
+                m.group(1), Integer.parseInt(m.group(2)))));
+        rule("restart", m -> on -> on.act(Stage::restart));
         rule("group (\\S+) ends", m -> on -> on.act(stage -> stage.end(m.group(1))));
         rule("@ \\+(\\w+)", m -> {
             Duration by = duration(m.group(1));

@@ -28,32 +28,53 @@ import org.dariro.platform.Work;
  */
 final class MemoryStage extends ServiceStage {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final Dariro dariro;
+    private final HandClock clock;
+    private final Vault vault;
+    private Dariro dariro;
     private final List<Received> received = new ArrayList<>();
     private final Map<String, String> lastReference = new HashMap<>();
 
     static MemoryStage open() {
         HandClock clock = new HandClock();
-        Dariro dariro = new Dariro(
+        Vault vault = Vault.inMemory();
+        return new MemoryStage(start(clock, vault), clock, vault);
+    }
+
+    private static Dariro start(HandClock clock, Vault vault) {
+        return new Dariro(
                         Settings.of(Map.of(
                                 "DARIRO_DB_URL",
-                                "jdbc:h2:mem:transcripts",
+                                "jdbc:h2:mem:transcripts;DB_CLOSE_DELAY=-1",
                                 "DARIRO_ACCOUNTS",
                                 ACCOUNT + "," + OTHER_ACCOUNT,
                                 "DARIRO_ACCOUNT_SIM_KEEP",
                                 "100000",
                                 "DARIRO_ACCOUNT_ALT_KIND",
                                 "simulator")),
-                        Vault.inMemory(),
+                        vault,
                         clock,
                         Work.inline())
                 .start();
-        return new MemoryStage(dariro, clock);
     }
 
-    private MemoryStage(Dariro dariro, HandClock clock) {
+    private MemoryStage(Dariro dariro, HandClock clock, Vault vault) {
         super(Parts.of(dariro), clock);
         this.dariro = dariro;
+        this.clock = clock;
+        this.vault = vault;
+        listen();
+    }
+
+    @Override
+    public void restart() {
+        dariro.close();
+        dariro = start(clock, vault);
+        listen();
+        goOn(Parts.of(dariro));
+        dariro.runDue();
+    }
+
+    private void listen() {
         for (String account : List.of(ACCOUNT, OTHER_ACCOUNT)) {
             ((SimulatorGateway) dariro.accounts.get(account).gateway()).listener(text -> {
                 received.add(new Received(text.to().e164(), text.from(), text.text()));

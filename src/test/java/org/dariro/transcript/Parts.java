@@ -15,12 +15,17 @@ import org.dariro.group.DueGroups;
 import org.dariro.group.Groups;
 import org.dariro.group.Memberships;
 import org.dariro.member.Members;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.escalation.Callees;
+import org.dariro.safeguarding.escalation.Escalation;
+import org.dariro.safeguarding.escalation.EscalationRoute;
+import org.dariro.safeguarding.rota.Rotas;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
 @Dependent
@@ -42,6 +47,10 @@ public class Parts {
     final Mentoring mentoring;
     final CamelRuntime camel;
     final Nodes nodes;
+    final StaffRoll staff;
+    final Rotas rotas;
+    final Callees callees;
+    final Escalation escalation;
 
     @Inject
     public Parts(
@@ -61,7 +70,11 @@ public class Parts {
             PrivateWordDao privateWords,
             Mentoring mentoring,
             CamelRuntime camel,
-            Nodes nodes) {
+            Nodes nodes,
+            StaffRoll staff,
+            Rotas rotas,
+            Callees callees,
+            Escalation escalation) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -79,6 +92,10 @@ public class Parts {
         this.mentoring = mentoring;
         this.camel = camel;
         this.nodes = nodes;
+        this.staff = staff;
+        this.rotas = rotas;
+        this.callees = callees;
+        this.escalation = escalation;
     }
 
     static Parts of(Dariro dariro) {
@@ -99,11 +116,16 @@ public class Parts {
                 dariro.privateWords,
                 dariro.mentoring,
                 dariro.camel,
-                dariro.nodes);
+                dariro.nodes,
+                dariro.staff,
+                dariro.rotas,
+                dariro.callees,
+                dariro.escalation);
     }
 
     /** Does everything that is due by now. */
     void runDue() {
+        camel.request(EscalationRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -125,6 +125,14 @@ final class Performance {
         sessions.values().forEach(session -> session.screens().clear());
     }
 
+    void gaps(String group, String expected) {
+        String found = Roster.show(stage.gaps(group));
+        dialogue.add("gaps of " + group + ": " + found);
+        if (!found.equals(expected)) {
+            differ("the gaps are different:\n  expected: " + expected + "\n  but found: " + found);
+        }
+    }
+
     void text(String id, String from, String to, String text) {
         String known = id.isEmpty() ? "own-" + ++ids : id;
         act(stage -> stage.text(new Stage.Sent(known, from, to.isEmpty() ? Stage.LINE : to, text)));

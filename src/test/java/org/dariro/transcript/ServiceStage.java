@@ -18,6 +18,8 @@ import org.dariro.member.Member;
 import org.dariro.member.Nickname;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.rota.Span;
+import org.dariro.safeguarding.rota.WeeklyHours;
 
 /**
  * The parts of a service behind a transcript: sets the scene in its stores, moves its clock and asks its books. How texts
@@ -26,9 +28,10 @@ import org.dariro.safeguarding.Safeguard;
 abstract class ServiceStage implements Stage {
     static final String ACCOUNT = "sim";
     static final String OTHER_ACCOUNT = "alt";
-    final Parts parts;
+    Parts parts;
     private final HandClock clock;
-    private final Books books;
+    private Books books;
+    private StaffRoom staffRoom;
     private final long line;
     private final Line otherLine;
 
@@ -36,6 +39,7 @@ abstract class ServiceStage implements Stage {
         this.parts = parts;
         this.clock = clock;
         books = new Books(parts);
+        staffRoom = new StaffRoom(parts);
         line = line(ACCOUNT, LINE, SERVICE_CODE).id();
         otherLine = line(OTHER_ACCOUNT, OTHER_LINE, "");
     }
@@ -110,6 +114,56 @@ abstract class ServiceStage implements Stage {
         person.mode().ifPresent(mode -> parts.memberships.save(tx, place.reading(mode)));
     }
 
+    /** The same story goes on with other parts. */
+    void goOn(Parts fresh) {
+        parts = fresh;
+        books = books.of(fresh);
+        staffRoom = new StaffRoom(fresh);
+    }
+
+    @Override
+    public void staff(Colleague colleague) {
+        staffRoom.add(colleague);
+    }
+
+    @Override
+    public void rota(String group, WeeklyHours hours, List<String> people) {
+        staffRoom.rota(group, hours, people);
+    }
+
+    @Override
+    public void cover(String group, WeeklyHours hours) {
+        staffRoom.cover(group, hours);
+    }
+
+    @Override
+    public void swap(String group, String from, String to, Span span) {
+        staffRoom.swap(group, from, to, span);
+    }
+
+    @Override
+    public List<Span> gaps(String group) {
+        return staffRoom.gaps(group, now());
+    }
+
+    @Override
+    public void claim(String by, int number) {
+        staffRoom.claim(by, number);
+        parts.runDue();
+    }
+
+    @Override
+    public void letGo(String by, int number) {
+        staffRoom.letGo(by, number);
+        parts.runDue();
+    }
+
+    /** A container plays on: what survives a restart is shown in memory. */
+    @Override
+    public void restart() {
+        // nothing
+    }
+
     @Override
     public void end(String group) {
         parts.database.useTransaction(tx -> parts.groups.close(
@@ -138,7 +192,7 @@ abstract class ServiceStage implements Stage {
     private Optional<Instant> next() {
         Optional<Instant> packing = parts.due.next();
         Optional<Instant> delivery = books.nextDelivery(now());
-        return Stream.of(packing, delivery, parts.failover.next())
+        return Stream.of(packing, delivery, parts.failover.next(), parts.escalation.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

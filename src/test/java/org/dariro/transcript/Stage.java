@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dariro.gateways.api.UssdReply;
 import org.dariro.group.ReadingMode;
+import org.dariro.safeguarding.rota.Span;
+import org.dariro.safeguarding.rota.WeeklyHours;
 
 /**
  * The service with its phones, mentors, carrier and clock, as a transcript drives it: in memory or over HTTP. Whatever is
@@ -66,6 +68,37 @@ public interface Stage extends AutoCloseable {
 
     /** Makes a group whose people have consented; nothing is sent. Someone with a known number joins another group. */
     void group(Circle circle);
+
+    /**
+     * Somebody of the staff, and the groups they serve, by name.
+     *
+     * @param role {@code mentor}, {@code clinical lead} or {@code coordinator}
+     */
+    record Colleague(String name, String number, Optional<String> language, String role, List<String> serves) {}
+
+    /** Takes on staff. */
+    void staff(Colleague colleague);
+
+    /** Puts people on a group's rota, beside those who are there. */
+    void rota(String group, WeeklyHours hours, List<String> people);
+
+    /** Adds hours in which a group is promised that somebody acts. */
+    void cover(String group, WeeklyHours hours);
+
+    /** One takes another's duty. */
+    void swap(String group, String from, String to, Span span);
+
+    /** When nobody is on duty in the next seven days. */
+    List<Span> gaps(String group);
+
+    /** Takes the alert that staff know by a number, at the console. */
+    void claim(String by, int number);
+
+    /** Gives it back. */
+    void letGo(String by, int number);
+
+    /** The service is stopped and started again, where the stage can do that. */
+    void restart();
 
     /** Ends a group. */
     void end(String group);

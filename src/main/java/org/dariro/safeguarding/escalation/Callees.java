@@ -1,0 +1,119 @@
+package org.dariro.safeguarding.escalation;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dariro.gateway.Health;
+import org.dariro.gateway.Line;
+import org.dariro.gateway.Lines;
+import org.dariro.gateway.Pricing;
+import org.dariro.group.Group;
+import org.dariro.group.Groups;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.member.Staff;
+import org.dariro.member.StaffRoll;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.rota.Rotas;
+
+/** Whom to call about an alert, in which order, and by which line. */
+@Component
+public class Callees {
+    private final StaffRoll staff;
+    private final Members members;
+    private final Rotas rotas;
+    private final Groups groups;
+    private final Pricing pricing;
+    private final Lines lines;
+    private final Health health;
+
+    @Inject
+    public Callees(
+            StaffRoll staff,
+            Members members,
+            Rotas rotas,
+            Groups groups,
+            Pricing pricing,
+            Lines lines,
+            Health health) {
+        this.staff = staff;
+        this.members = members;
+        this.rotas = rotas;
+        this.groups = groups;
+        this.pricing = pricing;
+        this.lines = lines;
+        this.health = health;
+    }
+
+    /** Somebody who can be called. */
+    record Person(Staff staff, Member member) {}
+
+    /**
+     * Whom to call.
+     *
+     * @param people one after the other: those on duty first, then the others who serve the group
+     * @param coordinators together, when nobody else answered
+     */
+    record Order(List<Person> people, List<Person> coordinators) {}
+
+    /** Whom to call about an alert of a group at a time; of no group, the coordinators. */
+    Order of(Transaction tx, Optional<Long> group, Instant now) {
+        List<Staff> serving = group.map(id -> staff.of(tx, id)).orElse(List.of());
+        Set<Long> onDuty = group.map(id -> rotas.of(tx, id, now).onDuty(now)).orElse(Set.of());
+        List<Staff> people = new ArrayList<>(serving.stream()
+                .filter(one -> one.role() != Staff.Role.COORDINATOR || onDuty.contains(one.id()))
+                .toList());
+        people.sort(Comparator.comparing((Staff one) -> !onDuty.contains(one.id()))
+                .thenComparing(one -> turn(one, group))
+                .thenComparing(Staff::id));
+        List<Staff> coordinators = serving.stream()
+                .filter(one -> one.role() == Staff.Role.COORDINATOR)
+                .toList();
+        if (coordinators.isEmpty()) {
+            coordinators = staff.all(tx).stream()
+                    .filter(one -> one.role() == Staff.Role.COORDINATOR && !one.ended())
+                    .toList();
+        }
+        return new Order(reachable(tx, people), reachable(tx, coordinators));
+    }
+
+    private static int turn(Staff one, Optional<Long> group) {
+        return group.flatMap(one::serviceIn).map(Staff.Service::turn).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Who has a phone and has not said STOP. */
+    private List<Person> reachable(Transaction tx, List<Staff> all) {
+        Map<Long, Member> known = members.get(
+                tx, all.stream().flatMap(one -> one.memberId().stream()).toList());
+        return all.stream()
+                .flatMap(one -> one.memberId().map(known::get).filter(member -> !member.stopped()).stream()
+                        .map(member -> new Person(one, member)))
+                .toList();
+    }
+
+    /** The staff of a group who can be called. */
+    public List<Staff> reachable(Transaction tx, long group) {
+        return reachable(tx, staff.of(tx, group)).stream().map(Person::staff).toList();
+    }
+
+    /** The line by which somebody is called about an alert of a group. */
+    Optional<Line> line(Transaction tx, Optional<Long> group, Member to) {
+        Stream<Line> ofGroup = group.flatMap(id -> groups.find(tx, id)).stream()
+                .map(one -> pricing.choose(tx, one, to));
+        Stream<Line> any = lines.all().stream().filter(line -> pricing.reaches(line, to));
+        return Stream.concat(ofGroup, any)
+                .min(Comparator.comparing(line -> health.isOpen(line.account()))); // the first of those that are well
+    }
+
+    /** The name of a group as its people know it; empty for none. */
+    Optional<String> name(Transaction tx, Optional<Long> group) {
+        return group.flatMap(id -> groups.find(tx, id)).map(Group::name);
+    }
+}

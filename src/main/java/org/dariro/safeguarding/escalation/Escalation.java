@@ -1,0 +1,230 @@
+package org.dariro.safeguarding.escalation;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dariro.delivery.Kind;
+import org.dariro.delivery.Outbox;
+import org.dariro.gateway.Line;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Faults;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.escalation.Callees.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls people about critical and high alerts that nobody has, by SMS, step by step up the {@link Ladder}, and never stops
+ * before somebody has the alert. All of it is in tables, and each step is taken in one transaction with the lock of its row:
+ * a restart goes on where it was, and of several nodes one takes each step, once.
+ */
+@Component
+public class Escalation {
+    private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
+    private static final int AT_ONCE = 50;
+    private static final int FIRST_NUMBER = 10;
+    private static final int LAST_NUMBER = 999;
+
+    private final Database database;
+    private final EscalationDao dao;
+    private final Callees callees;
+    private final Outbox outbox;
+    private final Messages messages;
+    private final AuditLog audit;
+    private final EscalationSettings settings;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("TooManyParameters")
+    public Escalation(
+            Database database,
+            EscalationDao dao,
+            Callees callees,
+            Outbox outbox,
+            Messages messages,
+            AuditLog audit,
+            EscalationSettings settings,
+            Ids ids,
+            InstantSource clock) {
+        this.database = database;
+        this.dao = dao;
+        this.callees = callees;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.audit = audit;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Does all that is due by now; to be called every second. */
+    public void turn() {
+        begin();
+        List<Long> due = database.inTransaction(tx -> dao.due(tx, clock.instant()));
+        for (long alert : due) {
+            try {
+                database.useTransaction(
+                        tx -> dao.lockDue(tx, alert, clock.instant()).ifPresent(run -> step(tx, run)));
+            } catch (RuntimeException e) { // one that fails must not keep the others from being called about
+                LOG.error("Nobody could be called about alert {}; tried again: {}", alert, Faults.describe(e));
+            }
+        }
+    }
+
+    /** When the next turn has something to do, as far as is known now. */
+    public Optional<Instant> next() {
+        return database.inTransaction(tx -> Stream.of(dao.next(tx), dao.nextLeftAlone(tx, clock.instant()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo));
+    }
+
+    /** Begins with the alerts that nobody has and nobody is called about: new ones, and those that somebody let go. */
+    private void begin() {
+        if (database.inTransaction(tx -> dao.leftAlone(tx, clock.instant(), 1)).isEmpty()) {
+            return;
+        }
+        database.useTransaction(tx -> dao.lockNumbers(tx).ifPresent(last -> {
+            Instant now = clock.instant();
+            Set<Integer> taken = dao.numbersInUse(tx);
+            int number = last;
+            for (Matter matter : dao.leftAlone(tx, now, AT_ONCE)) {
+                Optional<Running> known = dao.find(tx, matter.alert());
+                if (known.isPresent()) {
+                    dao.update(tx, known.get().again(now));
+                } else {
+                    number = next(number, taken);
+                    taken.add(number);
+                    dao.insert(
+                            tx,
+                            new Running(
+                                    matter.alert(),
+                                    number,
+                                    1,
+                                    0,
+                                    now,
+                                    Optional.of(now),
+                                    0,
+                                    Optional.empty(),
+                                    Optional.empty()));
+                }
+            }
+            dao.saveNumber(tx, number);
+        }));
+    }
+
+    /** Short, and not soon used again. */
+    private static int next(int last, Set<Integer> taken) {
+        int number = last;
+        for (int tries = 0; tries <= LAST_NUMBER; tries++) {
+            number = number >= LAST_NUMBER ? FIRST_NUMBER : number + 1;
+            if (!taken.contains(number)) {
+                return number;
+            }
+        }
+        return number; // a thousand open alerts; the number then means the latest
+    }
+
+    private void step(Transaction tx, Running run) {
+        Instant now = clock.instant();
+        Matter matter = dao.matter(tx, run.alert())
+                .orElseThrow(() -> new IllegalStateException("There is no alert " + run.alert()));
+        Optional<String> holder = matter.heldBy(now);
+        if (!matter.open() || holder.isPresent() || matter.isPutOff(now)) {
+            dao.update(tx, run.ended(holder, now));
+            return;
+        }
+        Ladder ladder = settings.of(matter.severity());
+        List<Person> people = whom(tx, run, matter, ladder, now);
+        int calls = 0;
+        for (Person person : people) {
+            Optional<Line> line = callees.line(tx, matter.group(), person.member());
+            if (line.isPresent()) {
+                page(tx, run, matter, person, line.get(), now);
+                calls++;
+            }
+        }
+        if (calls == 0 && run.step() == 0) {
+            LOG.error("There is nobody to call about alert {}: it has no staff with a phone", run.number());
+            audit.add(tx, AuditEntry.of(AuditEntry.SERVICE, "nobody-to-call").on("alert", run.alert()));
+        }
+        if (ladder.isFirstUnanswered(run.step())) {
+            LOG.warn("Nobody has answered for alert {}: {} calls so far", run.number(), run.called() + calls);
+            audit.add(
+                    tx,
+                    AuditEntry.of(AuditEntry.SERVICE, "alert-unanswered")
+                            .on("alert", run.alert())
+                            .saying(run.called() + calls + " calls"));
+        }
+        dao.update(tx, run.stepped(calls, now.plus(ladder.wait(run.step()))));
+    }
+
+    /** One more person; the coordinators when there is nobody left; everybody when there are no coordinators. */
+    private List<Person> whom(Transaction tx, Running run, Matter matter, Ladder ladder, Instant now) {
+        Callees.Order order = callees.of(tx, matter.group(), now);
+        if (ladder.callsOneMore(run.step())) {
+            Set<Long> called = dao.pages(tx, run.alert()).stream()
+                    .filter(page -> page.round() == run.round())
+                    .map(Page::staff)
+                    .collect(Collectors.toSet());
+            List<Person> more = order.people().stream()
+                    .filter(person -> !called.contains(person.staff().id()))
+                    .limit(1)
+                    .toList();
+            if (!more.isEmpty()) {
+                return more;
+            }
+        }
+        return order.coordinators().isEmpty() ? order.people() : order.coordinators();
+    }
+
+    private void page(Transaction tx, Running run, Matter matter, Person person, Line line, Instant now) {
+        dao.insertPage(tx, new Page(ids.next(), run.alert(), person.staff().id(), run.round(), run.step(), now));
+        String language = person.staff().language();
+        Map<String, String> values = new HashMap<>();
+        values.put("group", callees.name(tx, matter.group()).orElse("-"));
+        values.put("number", Integer.toString(run.number()));
+        values.put(
+                "severity",
+                messages.text(language, "severity-" + matter.severity().name().toLowerCase(Locale.ROOT), Map.of()));
+        values.put("minutes", Long.toString(Duration.between(run.began(), now).toMinutes()));
+        String key = settings.of(matter.severity()).callsOneMore(run.step()) ? "staff-page" : "staff-page-unanswered";
+        outbox.send(
+                tx,
+                line,
+                person.member(),
+                matter.group().orElse(null),
+                Kind.SAFETY,
+                messages.text(language, key, values));
+        audit.add(
+                tx,
+                AuditEntry.of(AuditEntry.SERVICE, "paged")
+                        .on("alert", run.alert())
+                        .on("staff", person.staff().id())
+                        .saying("round " + run.round() + ", step " + run.step()));
+    }
+
+    /** The escalations of alerts that are not closed, the oldest first. */
+    public List<Running> open(Transaction tx) {
+        return dao.open(tx);
+    }
+
+    /** Whom we called about an alert, in order. */
+    public List<Page> pages(Transaction tx, long alert) {
+        return dao.pages(tx, alert);
+    }
+}

@@ -1,0 +1,216 @@
+package org.dariro.safeguarding.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.dariro.safeguarding.screening.Severity;
+
+/** The tables of escalations and of whom they called; and of alerts what those need. */
+@Component
+public class EscalationDao {
+    private static final Write INSERT = new Write(
+            76,
+            "insert into escalations (alert_id, number, round, step, began_at, next_at, called) values (?, ?, ?, ?, ?, ?, ?)");
+    private static final Write UPDATE = new Write(
+            77,
+            "update escalations set round = ?, step = ?, began_at = ?, next_at = ?, called = ?, answered_by = ?,"
+                    + " answered_at = ? where alert_id = ?");
+    private static final Write INSERT_PAGE =
+            new Write(78, "insert into pages (id, alert_id, staff_id, round, step, at) values (?, ?, ?, ?, ?, ?)");
+    private static final Write SET_NUMBER = new Write(77, "update alert_numbers set last = ? where id = 1");
+    private static final String RUNNING = "select e.alert_id, e.number, e.round, e.step, e.began_at, e.next_at, e.called,"
+            + " e.answered_by, e.answered_at from escalations e ";
+    private static final String MATTER = "select a.id, a.group_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
+            + " a.follow_up_at from alerts a ";
+    private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
+
+    /** Open alerts that somebody should have, and whom nobody is called about. */
+    List<Matter> leftAlone(Transaction tx, Instant now, int most) {
+        return tx.query(MATTER + "left join escalations e on e.alert_id = a.id where " + GRAVE
+                        + " and (a.claimed_until is null or a.claimed_until <= ?)"
+                        + " and (a.follow_up_at is null or a.follow_up_at <= ?)"
+                        + " and (e.alert_id is null or e.next_at is null) order by a.severity, a.id limit " + most)
+                .bind(0, now)
+                .bind(1, now)
+                .map((row, context) -> matter(row))
+                .list();
+    }
+
+    /** When the next claim of a grave alert ends, or the next that was put off comes back. */
+    Optional<Instant> nextLeftAlone(Transaction tx, Instant now) {
+        return tx.query("select a.claimed_until, a.follow_up_at from alerts a where " + GRAVE)
+                .map((row, context) -> Stream.of(time(row, "claimed_until"), time(row, "follow_up_at"))
+                        .flatMap(Optional::stream)
+                        .filter(at -> at.isAfter(now))
+                        .max(Instant::compareTo))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    Optional<Matter> matter(Transaction tx, long alert) {
+        return tx.query(MATTER + "where a.id = ?")
+                .bind(0, alert)
+                .map((row, context) -> matter(row))
+                .findOne();
+    }
+
+    /** The last number given, locked; empty when another node is giving one. */
+    Optional<Integer> lockNumbers(Transaction tx) {
+        return tx.query("select last from alert_numbers where id = 1 for update skip locked")
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    void saveNumber(Transaction tx, int last) {
+        tx.write(SET_NUMBER, last);
+    }
+
+    /** The numbers of alerts that are not closed. */
+    Set<Integer> numbersInUse(Transaction tx) {
+        return new HashSet<>(tx.query("select e.number from escalations e join alerts a on a.id = e.alert_id"
+                        + " where a.state in ('OPEN', 'CLOSING')")
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    void insert(Transaction tx, Running run) {
+        tx.write(
+                INSERT,
+                run.alert(),
+                run.number(),
+                run.round(),
+                run.step(),
+                run.began(),
+                run.next().orElse(null),
+                run.called());
+    }
+
+    void update(Transaction tx, Running run) {
+        tx.write(
+                UPDATE,
+                run.round(),
+                run.step(),
+                run.began(),
+                run.next().orElse(null),
+                run.called(),
+                run.answeredBy().orElse(null),
+                run.answeredAt().orElse(null),
+                run.alert());
+    }
+
+    /** The alerts whose next step is due, the longest waiting first. */
+    List<Long> due(Transaction tx, Instant now) {
+        return tx.query("select alert_id from escalations where next_at <= ? order by next_at, alert_id")
+                .bind(0, now)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** One whose next step is due, locked; empty when another node has it or was there first. */
+    Optional<Running> lockDue(Transaction tx, long alert, Instant now) {
+        return tx.query(RUNNING + "where e.alert_id = ? and e.next_at <= ? for update skip locked")
+                .bind(0, alert)
+                .bind(1, now)
+                .map((row, context) -> running(row))
+                .findOne();
+    }
+
+    Optional<Running> find(Transaction tx, long alert) {
+        return tx.query(RUNNING + "where e.alert_id = ?")
+                .bind(0, alert)
+                .map((row, context) -> running(row))
+                .findOne();
+    }
+
+    /** The alert that was given a number last. */
+    Optional<Running> byNumber(Transaction tx, int number) {
+        return tx.query(RUNNING + "where e.number = ? order by e.began_at desc, e.alert_id desc limit 1")
+                .bind(0, number)
+                .map((row, context) -> running(row))
+                .findOne();
+    }
+
+    /** The escalations of alerts that are not closed, the oldest first. */
+    List<Running> open(Transaction tx) {
+        return tx.query(RUNNING + "join alerts a on a.id = e.alert_id where a.state in ('OPEN', 'CLOSING')"
+                        + " order by e.began_at, e.alert_id")
+                .map((row, context) -> running(row))
+                .list();
+    }
+
+    Optional<Instant> next(Transaction tx) {
+        return tx.query("select min(next_at) as at from escalations")
+                .map((row, context) -> time(row, "at"))
+                .one();
+    }
+
+    void insertPage(Transaction tx, Page page) {
+        tx.write(INSERT_PAGE, page.id(), page.alert(), page.staff(), page.round(), page.step(), page.at());
+    }
+
+    /** Whom we called about an alert, in order. */
+    List<Page> pages(Transaction tx, long alert) {
+        return tx.query("select id, alert_id, staff_id, round, step, at from pages where alert_id = ? order by at, id")
+                .bind(0, alert)
+                .map((row, context) -> new Page(
+                        row.getLong("id"),
+                        row.getLong("alert_id"),
+                        row.getLong("staff_id"),
+                        row.getInt("round"),
+                        row.getInt("step"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    /** The open alerts about which somebody was called and that are being called about still. */
+    List<Running> calledAbout(Transaction tx, long staff) {
+        return tx.query(RUNNING + "where e.next_at is not null and exists (select 1 from pages p"
+                        + " where p.alert_id = e.alert_id and p.staff_id = ?) order by e.alert_id")
+                .bind(0, staff)
+                .map((row, context) -> running(row))
+                .list();
+    }
+
+    private static Running running(ResultSet row) throws SQLException {
+        return new Running(
+                row.getLong("alert_id"),
+                row.getInt("number"),
+                row.getInt("round"),
+                row.getInt("step"),
+                row.getTimestamp("began_at").toInstant(),
+                time(row, "next_at"),
+                row.getInt("called"),
+                Optional.ofNullable(row.getString("answered_by")),
+                time(row, "answered_at"));
+    }
+
+    private static Matter matter(ResultSet row) throws SQLException {
+        long group = row.getLong("group_id");
+        Optional<Long> groupId = row.wasNull() ? Optional.empty() : Optional.of(group);
+        return new Matter(
+                row.getLong("id"),
+                groupId,
+                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+                row.getString("state").equals("OPEN"),
+                row.getString("state").equals("CLOSED"),
+                Optional.ofNullable(row.getString("claimed_by")),
+                time(row, "claimed_until"),
+                time(row, "follow_up_at"));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}
