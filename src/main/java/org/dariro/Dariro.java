@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.camel.RoutesBuilder;
 import org.dariro.conversation.Asking;
 import org.dariro.conversation.ConsentDao;
-import org.dariro.conversation.Conversation;
 import org.dariro.conversation.ConversationSettings;
 import org.dariro.conversation.Enrolment;
 import org.dariro.conversation.Joining;
@@ -18,9 +17,7 @@ import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.Reporting;
-import org.dariro.conversation.SenderWatch;
 import org.dariro.conversation.Tending;
-import org.dariro.conversation.Whereabouts;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.AccountWatch;
 import org.dariro.delivery.CarrierIdDao;
@@ -67,21 +64,12 @@ import org.dariro.group.Groups;
 import org.dariro.group.MembershipDao;
 import org.dariro.group.Memberships;
 import org.dariro.group.PostDao;
-import org.dariro.inbound.Converse;
-import org.dariro.inbound.Deduplicate;
 import org.dariro.inbound.FrontDoor;
-import org.dariro.inbound.Identify;
-import org.dariro.inbound.InboundRoute;
 import org.dariro.inbound.OptOutRoute;
 import org.dariro.inbound.PartDao;
 import org.dariro.inbound.Parts;
 import org.dariro.inbound.PartsRoute;
 import org.dariro.inbound.ReceiptRoute;
-import org.dariro.inbound.Screen;
-import org.dariro.inbound.Store;
-import org.dariro.inbound.TextDao;
-import org.dariro.inbound.Understand;
-import org.dariro.inbound.UnderstandNoCommands;
 import org.dariro.member.MemberDao;
 import org.dariro.member.Members;
 import org.dariro.member.StaffDao;
@@ -117,11 +105,6 @@ import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
 import org.dariro.spend.ChargeDao;
 import org.dariro.spend.Charges;
-import org.dariro.ussd.Abilities;
-import org.dariro.ussd.Entrance;
-import org.dariro.ussd.SessionDao;
-import org.dariro.ussd.Sessions;
-import org.dariro.ussd.UssdRoute;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -288,6 +271,8 @@ public final class Dariro implements AutoCloseable {
                 SecondOpinion.NONE,
                 Masking.ENGLISH);
         ScreeningRecord screened = new ScreeningRecord(audit);
+        staff = new StaffRoll(new StaffDao(), ids, clock);
+        rotas = new Rotas(new RotaDao(), audit, ids, clock);
         SafetyParts safety = new SafetyParts(
                 templates,
                 settings,
@@ -298,6 +283,7 @@ public final class Dariro implements AutoCloseable {
                 lines,
                 outbox,
                 messages,
+                rotas,
                 vault,
                 audit,
                 ids,
@@ -306,8 +292,6 @@ public final class Dariro implements AutoCloseable {
         alerts = safety.alerts;
         safeguard = safety.safeguard;
         reports = safety.reports;
-        staff = new StaffRoll(new StaffDao(), ids, clock);
-        rotas = new Rotas(new RotaDao(), audit, ids, clock);
         StaffParts calls = new StaffParts(
                 settings, database, staff, rotas, members, groups, pricing, lines, health, alerts, outbox, messages, audit,
                 ids, clock);
@@ -344,54 +328,17 @@ public final class Dariro implements AutoCloseable {
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         deliveries = new Deliveries(new DeliveryListDao());
-        Conversation conversation = new Conversation(joining, leaving, asking, posting, reporting, safeguard, replies, keywords, calls.acknowledgement);
-
-        Whereabouts whereabouts = new Whereabouts(memberships, groups, groupLines, lines, health, outbox);
-        SenderWatch senders = new SenderWatch(conversationSettings, clock);
-        TextDao texts = new TextDao();
         frontDoor = new FrontDoor(database, camel, work);
-        routes.add(new InboundRoute(
-                frontDoor,
-                new Deduplicate(texts),
-                new Identify(lines, members, memberships, groups, whereabouts),
-                everythingIsAPost
-                        ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, calls.acknowledgement, clock)
-                        : new Understand(keywords, asking, groups, whereabouts, calls.acknowledgement, clock),
-                new Screen(screener),
-                new Converse(conversation, senders, log),
-                new Store(texts, screened, ids, clock)));
+        InletParts inlets = new InletParts(
+                everythingIsAPost, database, frontDoor, lines, groupLines, health, outbox, members, memberships, groups, log,
+                keywords, asking, joining, leaving, posting, reporting, safeguard, replies, screener, screened,
+                calls.acknowledgement, conversationSettings, messages, charges, vault, ids, clock);
+        routes.add(inlets.sms);
+        routes.add(inlets.ussd);
         parts = new Parts(database, new PartDao(), frontDoor, vault, ids, clock, settings, work);
         routes.add(new PartsRoute(parts));
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
-        routes.add(new UssdRoute(
-                new Sessions(
-                        database,
-                        lines,
-                        new Entrance(members, groups, whereabouts, messages),
-                        new SessionDao(ids),
-                        new Abilities(
-                                conversation,
-                                asking,
-                                joining,
-                                leaving,
-                                posting,
-                                replies,
-                                keywords,
-                                senders,
-                                conversationSettings,
-                                screener,
-                                screened,
-                                safeguard,
-                                groups,
-                                memberships,
-                                log,
-                                messages,
-                                clock),
-                        vault,
-                        clock),
-                database,
-                charges));
         routes.add(
                 new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, nodes));
         lifecycle =

@@ -25,6 +25,7 @@ import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.SafeguardSettings;
 import org.dariro.safeguarding.WatchDao;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.rota.Rotas;
 
 /** Holds, alerts and protocols, wired by plain constructors. */
 final class SafetyParts {
@@ -44,6 +45,7 @@ final class SafetyParts {
             Lines lines,
             Outbox outbox,
             Messages messages,
+            Rotas rotas,
             Vault vault,
             AuditLog audit,
             Ids ids,
@@ -72,6 +74,7 @@ final class SafetyParts {
                 watches,
                 alerts,
                 CrisisContacts.load(templates),
+                rotas,
                 log,
                 groups,
                 memberships,

@@ -31,6 +31,7 @@ import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.safeguarding.screening.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public class Safeguard {
     private final WatchDao watches;
     private final Alerts alerts;
     private final CrisisContacts contacts;
+    private final Rotas rotas;
     private final GroupLog log;
     private final Groups groups;
     private final Memberships memberships;
@@ -64,6 +66,7 @@ public class Safeguard {
             WatchDao watches,
             Alerts alerts,
             CrisisContacts contacts,
+            Rotas rotas,
             GroupLog log,
             Groups groups,
             Memberships memberships,
@@ -81,6 +84,7 @@ public class Safeguard {
         this.watches = watches;
         this.alerts = alerts;
         this.contacts = contacts;
+        this.rotas = rotas;
         this.log = log;
         this.groups = groups;
         this.memberships = memberships;
@@ -163,8 +167,11 @@ public class Safeguard {
             return false;
         }
         cards.sent(tx, member.id(), last.isEmpty(), now);
-        String text =
-                messages.text(member.language(), "crisis-card", Map.of("contacts", contacts(group, member.language())));
+        boolean covered = group == null || rotas.of(tx, group.id()).covers(now);
+        String text = messages.text(
+                member.language(),
+                covered ? "crisis-card" : "crisis-card-out-of-cover",
+                Map.of("contacts", contacts(group, member.language())));
         outbox.send(tx, line, member, group == null ? null : group.id(), Kind.SAFETY, text);
         audit.add(tx, AuditEntry.of(AuditEntry.SERVICE, "crisis-card-sent").on("member", member.id()));
         return true;
