@@ -1,11 +1,14 @@
 package org.dariro.safeguarding.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dariro.platform.Folding;
 
@@ -14,12 +17,18 @@ import org.dariro.platform.Folding;
  *
  * <pre>
  * # A remark.
+ * version: 3                               also source, review, note: about the file, for people
  * category: suicide                        what the phrases below are about
  * critical: going to kill myself           also high, medium, low
  * high: want/wish to die (now)             alternatives by a slash, an optional word in brackets
+ * high: {family} .. beats me               a list by its name; a gap: .. two words at most, ... five
+ * high: *zvuraya*                          any letters before or after, for languages that build words
  * except: want to die laughing             cancels the phrases that it overlaps
+ * define: family = mother, my late father  what {family} stands for, in all files of the language
  * spell: wnt, wantt = want                 other spellings, in all files of the language
  * skip: just, really                       words passed over, in all files of the language
+ * ordinary: hunting                        words that are no misspelling of another
+ * digit: 0 = zero, oh                      words for digits, which numbers are spelled out with
  * </pre>
  *
  * <p>{@code #} as a word is any number of two digits or more. Case, accents, apostrophes and punctuation do not count.
@@ -27,8 +36,11 @@ import org.dariro.platform.Folding;
 final class LexiconParser {
     private final String language;
     private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, List<String>> slots = new HashMap<>();
     private final Map<String, List<String>> spellings = new HashMap<>();
     private final Map<String, String> spellingPlaces = new HashMap<>();
+    private final Set<String> ordinary = new HashSet<>();
+    private final Map<String, Character> digits = new HashMap<>();
     private Optional<Category> category = Optional.empty();
     private String file = "";
     private int line;
@@ -57,7 +69,11 @@ final class LexiconParser {
         return this;
     }
 
-    /** All that was read. */
+    /**
+     * All that was read.
+     *
+     * @throws LexiconError when lines do not go together
+     */
     Lexicon lexicon() {
         spellings.forEach((spelling, words) -> words.stream()
                 .filter(w -> spellings.containsKey(w) && !w.equals(spelling))
@@ -66,7 +82,15 @@ final class LexiconParser {
                     throw new LexiconError(spellingPlaces.get(spelling) + ": " + w
                             + " is a spelling itself: write what it stands for");
                 }));
-        return new Lexicon(language, phrases, spellings);
+        PhrasePattern pattern = new PhrasePattern(slots, spellings);
+        for (Phrase phrase : phrases) {
+            try {
+                pattern.expand(phrase.words());
+            } catch (IllegalArgumentException e) {
+                throw new LexiconError(phrase.place() + ": " + e.getMessage());
+            }
+        }
+        return new Lexicon(language, phrases, slots, spellings, ordinary, digits);
     }
 
     private void readEntry(String entry) {
@@ -79,6 +103,9 @@ final class LexiconParser {
             throw fault("there is nothing after the colon");
         }
         switch (entry.substring(0, colon).strip()) {
+            case "version", "source", "review", "note" -> {
+                // for people
+            }
             case "category" ->
                 category = Optional.of(
                         Category.labelled(value).orElseThrow(() -> fault("there is no category '" + value + "'")));
@@ -87,27 +114,36 @@ final class LexiconParser {
             case "high" -> readPhrase(Optional.of(Severity.HIGH), value);
             case "medium" -> readPhrase(Optional.of(Severity.MEDIUM), value);
             case "low" -> readPhrase(Optional.of(Severity.LOW), value);
+            case "define" -> readSlot(value);
             case "spell" -> readSpelling(value);
             case "skip" -> each(value, word -> spell(word, List.of()));
+            case "ordinary" -> each(value, ordinary::add);
+            case "digit" -> readDigit(value);
             default ->
                 throw fault("'" + entry.substring(0, colon) + "' is none of category, critical, high, medium, low, "
-                        + "except, spell, skip");
+                        + "except, define, spell, skip, ordinary, digit, version, source, review, note");
         }
     }
 
     private void readPhrase(Optional<Severity> severity, String pattern) {
         Category of = category.orElseThrow(() -> fault("a line 'category: ...' must come first"));
-        List<String> expanded;
-        try {
-            expanded = PhrasePattern.expand(pattern);
-        } catch (IllegalArgumentException e) {
-            throw fault(String.valueOf(e.getMessage()));
+        phrases.add(new Phrase(of, severity, pattern, file + ":" + line));
+    }
+
+    private void readSlot(String value) {
+        int equals = value.indexOf('=');
+        String name = equals < 0 ? "" : value.substring(0, equals).strip();
+        if (name.isEmpty() || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-')) {
+            throw fault("a list is like 'define: family = mother, father', its name in small letters and hyphens");
         }
-        for (String phrase : expanded) {
-            if (words(phrase).isEmpty()) {
-                throw fault("there is no letter in '" + phrase + "'");
-            }
-            phrases.add(new Phrase(of, severity, phrase));
+        List<String> items = Arrays.stream(value.substring(equals + 1).split(","))
+                .map(String::strip)
+                .toList();
+        if (items.stream().anyMatch(item -> words(item).isEmpty())) {
+            throw fault("a word is missing beside a comma");
+        }
+        if (slots.putIfAbsent(name, items) != null) {
+            throw fault("{" + name + "} is defined twice");
         }
     }
 
@@ -117,7 +153,22 @@ final class LexiconParser {
         if (meaning.isEmpty()) {
             throw fault("a spelling is like 'spell: wnt = want'");
         }
-        each(value.substring(0, equals), spelling -> spell(spelling, meaning));
+        for (String item : value.substring(0, equals).split(",")) {
+            List<String> words = words(item);
+            if (words.isEmpty()) {
+                throw fault("a word is missing beside a comma");
+            }
+            spell(String.join(" ", words), meaning);
+        }
+    }
+
+    private void readDigit(String value) {
+        int equals = value.indexOf('=');
+        String digit = equals < 0 ? "" : value.substring(0, equals).strip();
+        if (digit.length() != 1 || digit.charAt(0) < '0' || digit.charAt(0) > '9') {
+            throw fault("words for a digit are like 'digit: 0 = zero, oh'");
+        }
+        each(value.substring(equals + 1), word -> digits.put(word, digit.charAt(0)));
     }
 
     private void spell(String spelling, List<String> meaning) {
@@ -142,11 +193,11 @@ final class LexiconParser {
         return new LexiconError(file + ":" + line + ": " + fault);
     }
 
-    /** The folded words of a phrase; {@code #} stays. */
+    /** The folded words of a phrase; {@code #} and stars stay. */
     static List<String> words(String phrase) {
         StringBuilder folded = new StringBuilder();
         phrase.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            char f = c == '#' ? '#' : Folding.fold(c);
+            char f = c == '#' || c == '*' ? (char) c : Folding.fold(c);
             if (f != Folding.NOTHING) {
                 folded.append(f);
             }

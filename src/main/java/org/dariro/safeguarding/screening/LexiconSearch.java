@@ -10,35 +10,34 @@ import java.util.Set;
 /** One lexicon made ready to search texts with. Built once, then only read: any number of threads may search. */
 final class LexiconSearch {
     private final Vocabulary vocabulary;
-    private final PhraseAutomaton automaton;
+    private final PhraseNet net;
     private final Phrase[] phrases;
 
     LexiconSearch(Lexicon lexicon) {
+        PhrasePattern pattern = new PhrasePattern(lexicon.slots(), lexicon.spellings());
+        List<List<List<PhrasePart>>> ways = new ArrayList<>();
         Set<String> plain = new HashSet<>();
         for (Phrase phrase : lexicon.phrases()) {
-            plain.addAll(spelledOut(lexicon, phrase));
+            List<List<PhrasePart>> said = pattern.expand(phrase.words());
+            ways.add(said);
+            said.forEach(way -> way.forEach(part -> plain.addAll(part.words())));
         }
-        vocabulary = new Vocabulary(plain, lexicon.spellings());
-        PhraseAutomaton.Builder builder = new PhraseAutomaton.Builder();
-        for (Phrase phrase : lexicon.phrases()) {
-            int[] ids = spelledOut(lexicon, phrase).stream()
-                    .mapToInt(vocabulary::id)
-                    .toArray();
-            if (ids.length == 0) {
-                throw new LexiconError(
-                        lexicon.language() + ": '" + phrase.words() + "' has only words that are passed over");
+        vocabulary = new Vocabulary(plain, lexicon.spellings(), lexicon.ordinary());
+        PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
+        for (int i = 0; i < ways.size(); i++) {
+            for (List<PhrasePart> way : ways.get(i)) {
+                builder.add(i, way);
             }
-            builder.add(ids);
         }
-        automaton = builder.build();
+        net = builder.build();
         phrases = lexicon.phrases().toArray(Phrase[]::new);
     }
 
-    /** The matches in {@code text}, by place: none that an exception overlaps, none within a longer one. */
-    List<Match> find(String text) {
-        Words words = WordReader.read(vocabulary, text);
+    /** The matches, by place: none that an exception overlaps, none within a longer one that knows better. */
+    List<Match> find(Tokens tokens) {
+        Words words = WordReader.read(vocabulary, tokens);
         Words found = new Words(); // phrase, first word, last word
-        automaton.scan(words, found::add);
+        net.scan(words, found::add);
         return found.size() == 0 ? List.of() : judge(words, found);
     }
 
@@ -52,24 +51,53 @@ final class LexiconSearch {
             Optional<Severity> severity = phrase.severity();
             if (severity.isPresent() && excepted[last + 1] == excepted[first]) {
                 matches.add(new Match(
-                        phrase.category(), severity.get(), phrase.words(), words.start(first), words.end(last)));
+                        phrase.category(),
+                        severity.get(),
+                        term(words, first, last),
+                        words.start(first),
+                        words.end(last),
+                        phrase.place()));
             }
         }
         return outermost(matches);
     }
 
-    /** Without those that lie within a longer one: the longer phrase knows more, and may be graver or milder. */
+    private String term(Words words, int first, int last) {
+        StringBuilder term = new StringBuilder();
+        boolean gap = false;
+        for (int i = first; i <= last; i++) {
+            int[] others = words.others(i);
+            int id = words.id(i) == Vocabulary.UNKNOWN && others.length > 0 ? others[0] : words.id(i);
+            if (id == Vocabulary.UNKNOWN && gap) {
+                continue;
+            }
+            gap = id == Vocabulary.UNKNOWN;
+            term.append(term.isEmpty() ? "" : " ").append(vocabulary.name(id));
+        }
+        return term.toString();
+    }
+
+    /**
+     * Without those that lie within a longer one, as that knows more and may be graver or milder. Only a graver one of another
+     * category stays.
+     */
     private static List<Match> outermost(List<Match> matches) {
-        matches.sort(Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
+        matches.sort(Comparator.comparingInt(Match::start)
+                .thenComparing(Match::end, Comparator.reverseOrder())
+                .thenComparing(Match::severity));
         List<Match> kept = new ArrayList<>(matches.size());
-        int start = -1;
-        int end = -1;
+        Optional<Match> outer = Optional.empty();
         for (Match match : matches) {
-            boolean same = match.start() == start && match.end() == end;
-            if (same || match.end() > end) {
+            if (outer.isEmpty() || match.end() > outer.get().end()) {
                 kept.add(match);
-                start = match.start();
-                end = match.end();
+                outer = Optional.of(match);
+            } else {
+                Match around = outer.get();
+                boolean same = match.start() == around.start() && match.end() == around.end();
+                boolean another = match.category() != around.category();
+                if (another && (same || match.severity().isGraverThan(around.severity()))) {
+                    kept.add(match);
+                }
             }
         }
         return kept;
@@ -91,13 +119,5 @@ final class LexiconSearch {
             before[i + 1] = before[i] + (depth > 0 ? 1 : 0);
         }
         return before;
-    }
-
-    private static List<String> spelledOut(Lexicon lexicon, Phrase phrase) {
-        List<String> words = new ArrayList<>();
-        for (String word : LexiconParser.words(phrase.words())) {
-            words.addAll(lexicon.spellings().getOrDefault(word, List.of(word)));
-        }
-        return words;
     }
 }

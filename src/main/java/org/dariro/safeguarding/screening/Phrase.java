@@ -3,8 +3,10 @@ package org.dariro.safeguarding.screening;
 import java.util.Optional;
 
 /**
- * One phrase of a lexicon, written out: no alternatives or optional words are left in it.
+ * One line of a lexicon: a term that tells of a risk, or an exception.
  *
  * @param severity empty for an exception, which cancels what it overlaps
+ * @param words as the line has them; {@link LexiconParser} tells how they are written
+ * @param place the file and line: {@code en/suicide.txt:14}
  */
-public record Phrase(Category category, Optional<Severity> severity, String words) {}
+public record Phrase(Category category, Optional<Severity> severity, String words, String place) {}

@@ -51,10 +51,11 @@ public final class Screening {
      * @param language the writer's, as a language tag: {@code sn}, {@code en-ZW}; one without a lexicon adds nothing
      */
     public Assessment assess(String text, String language) {
-        List<Match> matches = english.find(text);
+        Tokens tokens = Tokens.of(text);
+        List<Match> matches = english.find(tokens);
         LexiconSearch own = others.get(primary(language));
         if (own != null) {
-            List<Match> more = own.find(text);
+            List<Match> more = own.find(tokens);
             if (!more.isEmpty()) {
                 matches = new ArrayList<>(matches);
                 matches.addAll(more);

@@ -2,6 +2,7 @@ package org.dariro.safeguarding.screening;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +23,40 @@ final class Vocabulary {
 
     private final char[] columns = new char[0x10000];
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>(List.of("..", "#"));
     private final List<int[]> meanings = new ArrayList<>();
+    private final NearWords near;
+    private final Stems stems;
     private int width;
     private int nodes;
     private int[] next = {};
     private int[] meaningAt = {};
 
     /**
-     * @param words the words that phrases are made of
-     * @param spellings other spellings, each with the words it stands for
+     * @param words the words that phrases are made of, those with stars among them
+     * @param spellings other spellings, each with the words it stands for; one may be several words, a space between
+     * @param ordinary words that are in no phrase and are never taken for one that is
      */
-    Vocabulary(Iterable<String> words, Map<String, List<String>> spellings) {
+    Vocabulary(Iterable<String> words, Map<String, List<String>> spellings, Collection<String> ordinary) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        words.forEach(word -> all.put(word, List.of(word)));
+        Map<String, Integer> starred = new LinkedHashMap<>();
+        words.forEach(word -> {
+            if (word.contains("*")) {
+                starred.put(word, number(word));
+            } else {
+                all.put(word, List.of(word));
+            }
+        });
         spellings.values().forEach(targets -> targets.forEach(word -> all.put(word, List.of(word))));
         all.putAll(spellings);
         all.keySet().forEach(this::learnLetters);
+        ordinary.forEach(this::learnLetters);
         newNode();
         all.forEach((spelling, targets) ->
                 insert(spelling, targets.stream().mapToInt(this::number).toArray()));
+        near = new NearWords(numbers);
+        ordinary.stream().filter(word -> !all.containsKey(word)).forEach(word -> insert(word, new int[] {UNKNOWN}));
+        stems = new Stems(starred);
     }
 
     /** Where a letter leads from a node; {@link #NONE} when no spelling goes on with it. */
@@ -54,9 +70,61 @@ final class Vocabulary {
         return meaningAt[node];
     }
 
+    /** What the letters stand for as they are; {@link #NONE} when they are no spelling. */
+    int meaning(char[] letters, int from, int to) {
+        int node = walk(ROOT, letters, from, to);
+        return node == NONE ? NONE : meaningAt[node];
+    }
+
+    /** Where letters lead from a node. */
+    int walk(int from, char[] letters, int start, int end) {
+        int node = from;
+        for (int i = start; i < end && node != NONE; i++) {
+            node = step(node, letters[i]);
+        }
+        return node;
+    }
+
+    /**
+     * What letters with stars for some of them stand for, when that is one thing only.
+     *
+     * @param stars how many stars are left that may be any letter
+     */
+    int meaningWithStars(int node, char[] letters, int at, int to, int stars) {
+        if (at == to) {
+            return meaningAt[node];
+        }
+        if (letters[at] != '*') {
+            int on = step(node, letters[at]);
+            return on == NONE ? NONE : meaningWithStars(on, letters, at + 1, to, stars);
+        }
+        int found = NONE;
+        for (int column = 0; stars > 0 && column < width; column++) {
+            int on = next[node * width + column];
+            int meant = on == NONE ? NONE : meaningWithStars(on, letters, at + 1, to, stars - 1);
+            if (meant != NONE) {
+                if (found != NONE && !Arrays.equals(meanings.get(found), meanings.get(meant))) {
+                    return NONE;
+                }
+                found = meant;
+            }
+        }
+        return found;
+    }
+
     /** The numbers of the words that a meaning consists of. */
     int[] words(int meaning) {
         return meanings.get(meaning);
+    }
+
+    /** The word that letters are a slip of the pen away from; {@link #UNKNOWN} when there is none. */
+    int near(char[] letters, int from, int to) {
+        return near.find(letters, from, to);
+    }
+
+    /** The words with stars that letters fit. */
+    int[] stems(char[] letters, int from, int to) {
+        return stems.find(letters, from, to);
     }
 
     /** The number of a word of a phrase, {@code #} among them; {@link #UNKNOWN} when it is in none. */
@@ -64,21 +132,28 @@ final class Vocabulary {
         return isNumber(word) ? NUMBER : numbers.getOrDefault(word, UNKNOWN);
     }
 
-    private static boolean isNumber(String word) {
-        return word.equals("#") || (word.length() > 1 && word.chars().allMatch(Character::isDigit));
+    /** The word of a number; two dots for {@link #UNKNOWN}. */
+    String name(int id) {
+        return names.get(id);
     }
 
     /** One more than the highest number of a word. */
     int size() {
-        return numbers.size() + 2;
+        return names.size();
+    }
+
+    private static boolean isNumber(String word) {
+        return word.equals("#") || (word.length() > 1 && word.chars().allMatch(Character::isDigit));
     }
 
     private int number(String word) {
         if (isNumber(word)) {
             return NUMBER;
         }
-        int free = size();
-        return numbers.computeIfAbsent(word, w -> free);
+        return numbers.computeIfAbsent(word, w -> {
+            names.add(w);
+            return names.size() - 1;
+        });
     }
 
     private void learnLetters(String spelling) {

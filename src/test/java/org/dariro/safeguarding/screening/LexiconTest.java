@@ -19,8 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LexiconTest {
 
     @Test
-    void alternativesAndOptionalWordsAreWrittenOut() {
-        assertEquals(List.of("stop my", "stop", "quit my", "quit"), PhrasePattern.expand("stop/quit (my)"));
+    void alternativesOptionalWordsListsAndGapsAreWrittenOut() {
+        PhrasePattern pattern = new PhrasePattern(
+                Map.of("pills", List.of("tablets", "arv pills")), Map.of("wont", List.of("will", "not")));
+        PhrasePart stop = PhrasePart.of(Set.of("stop", "quit"));
+        PhrasePart my = PhrasePart.of(Set.of("my"));
+        assertEquals(List.of(List.of(stop, my), List.of(stop)), pattern.expand("stop/quit (my)"));
+        assertEquals(
+                List.of(
+                        List.of(stop, PhrasePart.of(Set.of("tablets"))),
+                        List.of(stop, PhrasePart.of(Set.of("arv")), PhrasePart.of(Set.of("pills")))),
+                pattern.expand("stop/quit {pills}"));
+        assertEquals(
+                List.of(List.of(stop, PhrasePart.gapOf(2), my, PhrasePart.gapOf(5), stop)),
+                pattern.expand("quit/stop .. my ... stop/quit"));
+        assertEquals(
+                List.of(List.of(PhrasePart.of(Set.of("will")), PhrasePart.of(Set.of("not")), my)),
+                pattern.expand("won't my"));
     }
 
     @ParameterizedTest
@@ -33,7 +48,10 @@ class LexiconTest {
                 "high: | nothing after the colon",
                 "grave: want to die | 'grave' is none of",
                 "spell: wnt | a spelling is like",
-                "spell: w nt = want | 'w nt' is not one word",
+                "spell: w nt, = want | a word is missing beside a comma",
+                "define: Pills = arvs | a list is like",
+                "define: pills = arvs, , art | a word is missing beside a comma",
+                "digit: ten = ten | words for a digit are like",
                 "skip: just, , so | '' is not one word"
             })
     void aWrongLineStopsWithItsFileAndNumber(String entry, String fault) {
@@ -50,11 +68,18 @@ class LexiconTest {
                 "(my | brackets must stand around one word",
                 "a//b | a word is missing",
                 "(my) (own) | a phrase needs a word",
-                "a/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g | more than 2000"
+                "(a) (b) (c) (d) (e) (f) (g) (h) (i) (j) (k) (l) (m) n | more than 8000",
+                ".. my | a gap must stand between words",
+                "my ... | a gap must stand between words",
+                "{pills} | no line 'define: ...' tells what {pills} is",
+                "*zvu* | a star stands before or after",
+                "pi*lls | a star stands before or after",
+                "!! | there is no letter in '!!'"
             })
     void aWrongPhraseStopsToo(String pattern, String fault) {
         LexiconError error = assertThrows(LexiconError.class, () -> new LexiconParser("en")
-                .read("en/a.txt", "category: abuse\nhigh: " + pattern));
+                .read("en/a.txt", "category: abuse\nhigh: " + pattern)
+                .lexicon());
         assertTrue(String.valueOf(error.getMessage()).startsWith("en/a.txt:2: "), error.getMessage());
         assertTrue(String.valueOf(error.getMessage()).contains(fault), error.getMessage());
     }
@@ -69,10 +94,8 @@ class LexiconTest {
 
     @Test
     void aPhraseOfSkippedWordsOnlyStops() {
-        Lexicon lexicon = new LexiconParser("en")
-                .read("en/a.txt", "category: abuse\nhigh: just\nskip: just")
-                .lexicon();
-        assertThrows(LexiconError.class, () -> new Screening(Map.of("en", lexicon)));
+        LexiconParser parser = new LexiconParser("en").read("en/a.txt", "category: abuse\nhigh: just\nskip: just");
+        assertThrows(LexiconError.class, parser::lexicon);
     }
 
     @Test

@@ -71,6 +71,24 @@ class ScreeningTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "i am sucidall",
+                "i am sui cidal",
+                "i am sui.ci.dal",
+                "im $uic1dal",
+                "i will ki11 my self",
+                "i will k*ll myslef",
+                "i am s*icidal",
+                "i will kill mysefl",
+                "i k-i-l-l myself",
+                "i k i l l myself"
+            })
+    void slipsSignsAndCutWordsAreReadInLongerWords(String text) {
+        assertTrue(assess(text).severity().isPresent(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "good morning all, how did everyone sleep?",
                 "dying to see you all on sunday",
@@ -147,7 +165,7 @@ class ScreeningTest {
                 .read("en/a.txt", "category: suicide\nhigh: abc")
                 .lexicon();
         assertEquals(
-                List.of(new Match(Category.SUICIDE, Severity.HIGH, "abc", 0, 3)),
+                List.of(new Match(Category.SUICIDE, Severity.HIGH, "abc", 0, 3, "en/a.txt:2")),
                 new Screening(Map.of("en", one, "yy", one)).assess("abc", "yy").matches());
     }
 
