@@ -21,6 +21,7 @@ import org.dariro.platform.Folding;
  * category: suicide                        what the phrases below are about
  * critical: going to kill myself           also high, medium, low
  * high: want/wish to die (now)             alternatives by a slash, an optional word in brackets
+ * high: kys | go (and) die                 several phrases by upright strokes
  * high: {family} .. beats me               a list by its name; a gap: .. two words at most, ... five
  * high: *zvuraya*                          any letters before or after, for languages that build words
  * except: want to die laughing             cancels the phrases that it overlaps
@@ -127,7 +128,12 @@ final class LexiconParser {
 
     private void readPhrase(Optional<Severity> severity, String pattern) {
         Category of = category.orElseThrow(() -> fault("a line 'category: ...' must come first"));
-        phrases.add(new Phrase(of, severity, pattern, file + ":" + line));
+        for (String one : pattern.split("\\|", -1)) {
+            if (one.isBlank()) {
+                throw fault("a phrase is missing beside an upright stroke");
+            }
+            phrases.add(new Phrase(of, severity, one.strip(), file + ":" + line));
+        }
     }
 
     private void readSlot(String value) {

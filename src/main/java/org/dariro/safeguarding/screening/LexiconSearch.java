@@ -62,6 +62,11 @@ final class LexiconSearch {
         return outermost(matches);
     }
 
+    /** A word with a star knows less than the same word written out. */
+    private static boolean isLoose(Match match) {
+        return match.term().indexOf('*') >= 0;
+    }
+
     private String term(Words words, int first, int last) {
         StringBuilder term = new StringBuilder();
         boolean gap = false;
@@ -84,6 +89,7 @@ final class LexiconSearch {
     private static List<Match> outermost(List<Match> matches) {
         matches.sort(Comparator.comparingInt(Match::start)
                 .thenComparing(Match::end, Comparator.reverseOrder())
+                .thenComparing(LexiconSearch::isLoose)
                 .thenComparing(Match::severity));
         List<Match> kept = new ArrayList<>(matches.size());
         Optional<Match> outer = Optional.empty();
