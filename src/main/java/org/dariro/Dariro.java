@@ -105,6 +105,22 @@ import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
 import org.dariro.spend.ChargeDao;
 import org.dariro.spend.Charges;
+import org.dariro.spend.BookDao;
+import org.dariro.spend.CorrectionDao;
+import org.dariro.spend.Corrections;
+import org.dariro.spend.ExchangeRateDao;
+import org.dariro.spend.ExchangeRates;
+import org.dariro.spend.Ledger;
+import org.dariro.spend.SpendDayDao;
+import org.dariro.spend.SpendDays;
+import org.dariro.spend.Spending;
+import org.dariro.spend.invoice.InvoiceDao;
+import org.dariro.spend.invoice.Invoices;
+import org.dariro.ussd.Abilities;
+import org.dariro.ussd.Entrance;
+import org.dariro.ussd.SessionDao;
+import org.dariro.ussd.Sessions;
+import org.dariro.ussd.UssdRoute;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -138,6 +154,12 @@ public final class Dariro implements AutoCloseable {
     public final Reconciliation reconciliation;
     public final Settlement settlement;
     public final Charges charges;
+    public final Corrections corrections;
+    public final Ledger ledger;
+    public final SpendDays spendDays;
+    public final ExchangeRates exchangeRates;
+    public final Spending spending;
+    public final Invoices invoices;
     public final ChargeRequests chargeRequests;
     public final AccountFigures figures;
     public final Failover failover;
@@ -209,14 +231,31 @@ public final class Dariro implements AutoCloseable {
         DeliveryDao deliveryDao = new DeliveryDao();
         CarrierIdDao carrierIds = new CarrierIdDao();
         charges = new Charges(new ChargeDao(), ids, clock);
+        corrections = new Corrections(new CorrectionDao(), clock);
+        BookDao books = new BookDao();
+        ledger = new Ledger(books, new CorrectionDao(), new ChargeDao(), lines);
+        spendDays = new SpendDays(database, ledger, books, new SpendDayDao(), clock);
+        exchangeRates = new ExchangeRates(new ExchangeRateDao(), ids, clock);
+        spending = new Spending(database, spendDays, exchangeRates, settings);
+        invoices = new Invoices(new InvoiceDao(), ledger, charges, lines, ids, clock);
         Inquiry inquiry = new Inquiry(database, carrierIds, accounts, lines, members, vault);
         chargeRequests = new ChargeRequests(database, new ChargeRequestDao(), deliveryDao, inquiry, charges, clock);
         AccountWatch watch = new AccountWatch(metrics, clock);
-        OptOuts optOuts = new OptOuts(memberships, deliveryDao, clock);
+        OptOuts optOuts = new OptOuts(memberships, deliveryDao, corrections, clock);
         settlement = new Settlement(
-                database, deliveryDao, carrierIds, accounts, health, optOuts, charges, chargeRequests, clock, work);
+                database,
+                deliveryDao,
+                carrierIds,
+                accounts,
+                health,
+                optOuts,
+                charges,
+                corrections,
+                chargeRequests,
+                clock,
+                work);
         Dispatch dispatch = new Dispatch(accounts, health, watch, settlement, nodes, work, clock);
-        outbox = new Outbox(deliveryDao, dispatch, accounts, tariff, vault, nodes, ids, clock);
+        outbox = new Outbox(deliveryDao, dispatch, accounts, tariff, vault, nodes, ids, corrections, clock);
         PackingDao packingDao = new PackingDao();
         Digests digests = new Digests(new DigestDao(), settings);
         packer = new Packer(
@@ -231,7 +270,8 @@ public final class Dariro implements AutoCloseable {
                 new Paces(log, packingDao),
                 new Nudging(new NudgeDao(), groups, members, lines, outbox, messages, clock, settings),
                 clock);
-        retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, vault, nodes, clock);
+        retries = new Retries(
+                database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);
         reconciliation = new Reconciliation(
                 database,
@@ -242,6 +282,7 @@ public final class Dariro implements AutoCloseable {
                 inquiry,
                 new InquiryDao(),
                 charges,
+                corrections,
                 chargeRequests,
                 ids,
                 nodes,
@@ -262,6 +303,8 @@ public final class Dariro implements AutoCloseable {
                 members,
                 outbox,
                 dispatch,
+                tariff,
+                corrections,
                 messages,
                 clock,
                 settings);

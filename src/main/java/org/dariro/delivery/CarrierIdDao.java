@@ -1,12 +1,16 @@
 package org.dariro.delivery;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dariro.gateways.api.Charge;
+import org.dariro.gateways.api.Money;
 import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
@@ -19,7 +23,9 @@ public class CarrierIdDao {
     private static final Write INSERT = new Write(
             54, "insert into carrier_ids (account, carrier_id, parcel_id) values (?, ?, ?) on conflict do nothing");
     private static final Write INSERT_EARLY = new Write(
-            54, "insert into early_receipts (id, account, carrier_id, state, code, at) values (?, ?, ?, ?, ?, ?)");
+            54,
+            "insert into early_receipts (id, account, carrier_id, state, code, amount, currency, segments, at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Write DELETE_EARLY = new Write(55, "delete from early_receipts where id = ?");
 
     private static final Write INSERT_PART = new Write(
@@ -34,10 +40,12 @@ public class CarrierIdDao {
     /** A receipt for an id that was not known when it came. */
     record Early(
             long id,
+            String account,
             long parcel,
             String carrierId,
             ParcelState state,
-            @Nullable String code) {}
+            @Nullable String code,
+            Optional<Charge> charge) {}
 
     void insert(Transaction tx, String account, String carrierId, long parcel) {
         tx.write(INSERT, account, CarrierIds.kept(carrierId), parcel);
@@ -106,26 +114,48 @@ public class CarrierIdDao {
             String carrierId,
             ParcelState state,
             @Nullable String code,
+            Optional<Charge> charge,
             Instant at) {
-        tx.write(INSERT_EARLY, id, account, CarrierIds.kept(carrierId), state, code, at);
+        Charge told = charge.orElse(null);
+        tx.write(
+                INSERT_EARLY,
+                id,
+                account,
+                CarrierIds.kept(carrierId),
+                state,
+                code,
+                told == null ? null : told.amount().amount(),
+                told == null ? null : told.amount().currency(),
+                told == null || told.segments().isEmpty()
+                        ? null
+                        : told.segments().get(),
+                at);
     }
 
     /** Early receipts whose id is known by now. */
     List<Early> ripe(Transaction tx) {
         return tx.query(
-                        "select e.id, c.parcel_id, c.carrier_id, e.state, e.code from early_receipts e join carrier_ids c"
+                        "select e.id, e.account, c.parcel_id, c.carrier_id, e.state, e.code, e.amount, e.currency, e.segments"
+                                + " from early_receipts e join carrier_ids c"
                                 + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
                 .map((row, context) -> early(row))
                 .list();
     }
 
     private static Early early(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        int segments = row.getInt("segments");
+        Optional<Integer> billed = row.wasNull() ? Optional.empty() : Optional.of(segments);
         return new Early(
                 row.getLong("id"),
+                row.getString("account"),
                 row.getLong("parcel_id"),
                 row.getString("carrier_id"),
                 ParcelState.valueOf(row.getString("state")),
-                row.getString("code"));
+                row.getString("code"),
+                amount == null
+                        ? Optional.empty()
+                        : Optional.of(new Charge(new Money(amount, row.getString("currency")), billed)));
     }
 
     void deleteEarly(Transaction tx, long id) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.dariro.gateway.Health;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Pricing;
+import org.dariro.gateway.Quote;
+import org.dariro.gateway.Tariff;
 import org.dariro.gateways.api.Capabilities;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
@@ -31,6 +34,7 @@ import org.dariro.platform.Faults;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +62,8 @@ public class Failover {
     private final Members members;
     private final Outbox outbox;
     private final Dispatch dispatch;
+    private final Tariff tariff;
+    private final Corrections corrections;
     private final Messages messages;
     private final InstantSource clock;
     private final Duration patience;
@@ -76,6 +82,8 @@ public class Failover {
             Members members,
             Outbox outbox,
             Dispatch dispatch,
+            Tariff tariff,
+            Corrections corrections,
             Messages messages,
             InstantSource clock,
             Settings settings) {
@@ -91,6 +99,8 @@ public class Failover {
         this.members = members;
         this.outbox = outbox;
         this.dispatch = dispatch;
+        this.tariff = tariff;
+        this.corrections = corrections;
         this.messages = messages;
         this.clock = clock;
         patience = Duration.ofSeconds(settings.number("DARIRO_LINE_FAILOVER_SECONDS", 120, 0, 86_400));
@@ -147,7 +157,7 @@ public class Failover {
             }
         }
         // an answer that came late, and was one of surely not taken
-        int followed = database.inTransaction(tx -> dao.follow(tx, own, clock.instant()));
+        int followed = database.inTransaction(tx -> follow(tx, own));
         followed += database.inTransaction(tx -> redirectCards(tx, own));
         if (moved + followed > 0) {
             LOG.warn("Account {} is down: {} people were moved to other lines", account, moved);
@@ -157,16 +167,37 @@ public class Failover {
 
     /** Whoever cannot move (they have quiet, have left, are in no group) gets their crisis card by any line that is well. */
     private int redirectCards(Transaction tx, List<Long> own) {
-        int redirected = 0;
+        List<Corrections.Move> moves = new ArrayList<>();
         for (FailoverDao.Card card : dao.cards(tx, own)) {
             Optional<Member> member = members.get(tx, card.member());
             Optional<Line> line = member.flatMap(known -> wellFor(tx, card.group(), known));
             if (line.isPresent()) {
                 dao.redirect(tx, card.parcel(), line.get().id(), clock.instant());
-                redirected++;
+                Quote quote = tariff.quote(tx, line.get().id(), member.orElseThrow());
+                moves.add(new Corrections.Move(card.parcel(), card.segments(), card.line(), quote));
             }
         }
-        return redirected;
+        corrections.moved(tx, moves);
+        return moves.size();
+    }
+
+    /** What waits on some lines for people who are elsewhere follows them, and costs what it costs there. */
+    private int follow(Transaction tx, List<Long> own) {
+        List<FailoverDao.Follower> followers = dao.followers(tx, own);
+        Map<Long, Member> known = members.get(
+                tx,
+                followers.stream().map(FailoverDao.Follower::member).distinct().toList());
+        List<Corrections.Move> moves = new ArrayList<>();
+        for (FailoverDao.Follower one : followers) {
+            Member member = known.get(one.member());
+            if (member != null) {
+                dao.redirect(tx, one.parcel(), one.to(), clock.instant());
+                Quote quote = tariff.quote(tx, one.to(), member);
+                moves.add(new Corrections.Move(one.parcel(), one.segments(), one.from(), quote));
+            }
+        }
+        corrections.moved(tx, moves);
+        return moves.size();
     }
 
     private Optional<Line> wellFor(Transaction tx, long group, Member member) {
@@ -203,7 +234,7 @@ public class Failover {
         if (!moved.isEmpty()) {
             Map<Long, Long> heardFrom = dao.lastLines(tx, groupId, own);
             moved.forEach((place, line) -> memberships.save(tx, place.onLine(line.id())));
-            dao.follow(tx, own, clock.instant());
+            follow(tx, own);
             moved.forEach((place, line) -> {
                 long member = place.memberId().orElseThrow();
                 if (place.standing() != Standing.INVITED

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
 import org.dariro.spend.Encoding;
 
 /** What waits for lines that are down. */
 @Component
 public class FailoverDao {
+    private static final Write REDIRECT = new Write(52, "update parcels set line_id = ?, due_at = ? where id = ?");
 
     /**
      * What a member has on its way.
@@ -81,37 +83,49 @@ public class FailoverDao {
     }
 
     /** A crisis card that waits; group 0 if it belongs to none. */
-    record Card(long parcel, long member, long group) {}
+    record Card(long parcel, long member, long group, long line, int segments) {}
 
     /** Crisis cards that wait on some lines; locked. */
     List<Card> cards(Transaction tx, Collection<Long> lines) {
-        return tx.query("select id, member_id, group_id from parcels where state = 'READY' and kind = 'SAFETY'"
-                        + " and line_id = any(?) order by id + 0 for update skip locked")
+        return tx.query(
+                        "select p.id, p.member_id, p.group_id, p.line_id, p.segments from parcels p where p.state = 'READY'"
+                                + " and p.kind = 'SAFETY' and p.line_id = any(?) order by p.id + 0 for update skip locked")
                 .bind(0, lines.toArray(Long[]::new))
-                .map((row, context) -> new Card(row.getLong("id"), row.getLong("member_id"), row.getLong("group_id")))
+                .map((row, context) -> new Card(
+                        row.getLong("id"),
+                        row.getLong("member_id"),
+                        row.getLong("group_id"),
+                        row.getLong("line_id"),
+                        row.getInt("segments")))
                 .list();
     }
 
-    /** A crisis card goes by another line, now. */
-    void redirect(Transaction tx, long parcel, long line, Instant now) {
-        tx.update("update parcels set line_id = ?, due_at = ? where id = ?", line, now, parcel);
-    }
+    /** A parcel that waits, and the line that its reader's place in the group is on by now. */
+    record Follower(long parcel, long member, long from, long to, int segments) {}
 
     /**
-     * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere go there, now. Those
-     * that may be at the carrier stay.
+     * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere; locked. Those that
+     * may be at the carrier stay.
      */
-    int follow(Transaction tx, Collection<Long> lines, Instant now) {
-        Long[] from = lines.toArray(Long[]::new);
-        String place = " from memberships m where m.group_id = parcels.group_id and m.member_id = parcels.member_id"
-                + " and not (m.line_id = any(?))";
-        return tx.update(
-                "update parcels set due_at = ?, line_id = (select m.line_id" + place
-                        + ") where state = 'READY' and line_id = any(?) and exists (select 1" + place + ")",
-                now,
-                from,
-                from,
-                from);
+    List<Follower> followers(Transaction tx, Collection<Long> lines) {
+        return tx.query("select p.id, p.member_id, p.line_id, m.line_id as to_line, p.segments from parcels p"
+                        + " join memberships m on m.group_id = p.group_id and m.member_id = p.member_id"
+                        + " where p.state = 'READY' and p.line_id = any(?) and not (m.line_id = any(?))"
+                        + " order by p.id + 0 for update of p skip locked")
+                .bind(0, lines.toArray(Long[]::new))
+                .bind(1, lines.toArray(Long[]::new))
+                .map((row, context) -> new Follower(
+                        row.getLong("id"),
+                        row.getLong("member_id"),
+                        row.getLong("line_id"),
+                        row.getLong("to_line"),
+                        row.getInt("segments")))
+                .list();
+    }
+
+    /** A parcel goes by another line, now. */
+    void redirect(Transaction tx, long parcel, long line, Instant now) {
+        tx.write(REDIRECT, line, now, parcel);
     }
 
     /** What waits on some lines may be tried now, however long it was to wait; tells how much that is. */

@@ -15,6 +15,7 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
+import org.dariro.spend.Corrections;
 import org.dariro.spend.Estimate;
 import org.dariro.spend.Segments;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class Outbox {
     private final Vault vault;
     private final Nodes nodes;
     private final Ids ids;
+    private final Corrections corrections;
     private final InstantSource clock;
 
     @Inject
@@ -46,6 +48,7 @@ public class Outbox {
             Vault vault,
             Nodes nodes,
             Ids ids,
+            Corrections corrections,
             InstantSource clock) {
         this.dao = dao;
         this.accounts = accounts;
@@ -54,6 +57,7 @@ public class Outbox {
         this.vault = vault;
         this.nodes = nodes;
         this.ids = ids;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ public class Outbox {
     /** Takes back what still waits for a member; a crisis card goes out all the same. */
     public void cancel(Transaction tx, long member, @Nullable Long group) {
         dao.cancel(tx, member, group, clock.instant());
+        corrections.stopped(tx, member);
     }
 
     /**

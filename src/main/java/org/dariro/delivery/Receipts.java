@@ -108,7 +108,14 @@ public class Receipts {
             } else {
                 Moves.Move move = move(report);
                 carrierIds.insertEarly(
-                        tx, ids.next(), account, report.carrierId(), move.to(), move.code(), clock.instant());
+                        tx,
+                        ids.next(),
+                        account,
+                        report.carrierId(),
+                        move.to(),
+                        move.code(),
+                        report.charge(),
+                        clock.instant());
             }
         }
     }
@@ -124,6 +131,9 @@ public class Receipts {
             Moves moves = new Moves();
             for (CarrierIdDao.Early early : carrierIds.ripe(tx)) {
                 moves.add(early.parcel(), early.carrierId(), new Moves.Move(early.state(), early.code()));
+                early.charge()
+                        .ifPresent(charge ->
+                                charges.told(tx, early.account(), early.parcel(), charge, ChargeSource.RECEIPT));
                 carrierIds.deleteEarly(tx, early.id());
             }
             apply(tx, moves);

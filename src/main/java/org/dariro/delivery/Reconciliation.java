@@ -17,6 +17,7 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.ChargeSource;
 import org.dariro.spend.Charges;
+import org.dariro.spend.Corrections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public class Reconciliation {
     private final Inquiry inquiry;
     private final InquiryDao inquiries;
     private final Charges charges;
+    private final Corrections corrections;
     private final ChargeRequests chargeRequests;
     private final Ids ids;
     private final Nodes nodes;
@@ -71,6 +73,7 @@ public class Reconciliation {
             Inquiry inquiry,
             InquiryDao inquiries,
             Charges charges,
+            Corrections corrections,
             ChargeRequests chargeRequests,
             Ids ids,
             Nodes nodes,
@@ -85,6 +88,7 @@ public class Reconciliation {
         this.inquiry = inquiry;
         this.inquiries = inquiries;
         this.charges = charges;
+        this.corrections = corrections;
         this.chargeRequests = chargeRequests;
         this.ids = ids;
         this.nodes = nodes;
@@ -143,6 +147,7 @@ public class Reconciliation {
                 .forEach(one -> {
                     record(tx, one, now, SENT_TWICE);
                     ready(tx, one.parcel(), SENT_TWICE);
+                    corrections.sentAgain(tx, one.parcel().id());
                 }));
     }
 
@@ -212,6 +217,9 @@ public class Reconciliation {
         }
         Instant now = clock.instant();
         dao.settle(tx, parcel, ParcelState.UNKNOWN, resolution.to, "by-hand", now, now);
+        if (resolution == Resolution.LOST) {
+            corrections.unsent(tx, parcel);
+        }
         inquiries.resolve(tx, ids.next(), parcel, resolution.name(), by, reason, now);
         inquiries.askAgain(tx, parcel, now); // should it be lost again
         tx.afterCommit(dispatch::wake);

@@ -20,6 +20,7 @@ import org.dariro.platform.Database;
 import org.dariro.platform.Nodes;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
+import org.dariro.spend.Corrections;
 
 /** Claims parcels that wait in the table, as soon as they are due and their account has room. */
 @Component
@@ -31,6 +32,7 @@ public class Retries {
     private final Lines lines;
     private final Members members;
     private final Memberships memberships;
+    private final Corrections corrections;
     private final Vault vault;
     private final Nodes nodes;
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public class Retries {
             Lines lines,
             Members members,
             Memberships memberships,
+            Corrections corrections,
             Vault vault,
             Nodes nodes,
             InstantSource clock) {
@@ -52,6 +55,7 @@ public class Retries {
         this.lines = lines;
         this.members = members;
         this.memberships = memberships;
+        this.corrections = corrections;
         this.vault = vault;
         this.nodes = nodes;
         this.clock = clock;
@@ -75,6 +79,7 @@ public class Retries {
                     Instant now = clock.instant();
                     String code = member == null ? "erased" : "stopped";
                     dao.settle(tx, stored.id(), ParcelState.READY, ParcelState.FAILED, code, now, now);
+                    corrections.unsent(tx, stored.id());
                 } else if (dispatch.admit(account, stored.kind(), 1)) {
                     tx.afterRollback(() -> dispatch.giveBack(account, 1));
                     claimed.computeIfAbsent(Body.of(stored), body -> new ArrayList<>())

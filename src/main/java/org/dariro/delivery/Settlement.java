@@ -19,6 +19,7 @@ import org.dariro.platform.Faults;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Work;
 import org.dariro.spend.Charges;
+import org.dariro.spend.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public class Settlement {
     private final Health health;
     private final OptOuts optOuts;
     private final Charges charges;
+    private final Corrections corrections;
     private final ChargeRequests chargeRequests;
     private final InstantSource clock;
     private final Work work;
@@ -56,6 +58,7 @@ public class Settlement {
             Health health,
             OptOuts optOuts,
             Charges charges,
+            Corrections corrections,
             ChargeRequests chargeRequests,
             InstantSource clock,
             Work work) {
@@ -66,6 +69,7 @@ public class Settlement {
         this.health = health;
         this.optOuts = optOuts;
         this.charges = charges;
+        this.corrections = corrections;
         this.chargeRequests = chargeRequests;
         this.clock = clock;
         this.work = work;
@@ -182,6 +186,9 @@ public class Settlement {
     private @Nullable Void move(Transaction tx, Parcel parcel, ParcelState to, @Nullable String code) {
         Instant now = clock.instant();
         dao.settle(tx, parcel.id(), ParcelState.SENDING, to, shorten(code), now, now);
+        if (to == ParcelState.FAILED) {
+            corrections.unsent(tx, parcel.id());
+        }
         return null;
     }
 

@@ -9,5 +9,7 @@ public enum ChargeSource {
     /** When it was asked later. */
     INQUIRY,
     /** At the end of a USSD session. */
-    SESSION
+    SESSION,
+    /** On an invoice that a person has confirmed. */
+    INVOICE
 }

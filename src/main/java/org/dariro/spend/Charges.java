@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.Money;
@@ -30,14 +29,31 @@ public class Charges {
         this.clock = clock;
     }
 
-    /** A charge that came with the answer to the request: the first of its parcel. */
+    /** A charge that came with the answer to a request; a receipt that came before it has the last word. */
     public void answered(Transaction tx, String account, long parcel, Charge charge) {
-        insert(tx, account, parcel, null, charge.amount(), segments(charge), ChargeSource.ANSWER);
+        dao.insertAnswered(
+                tx, ids.next(), account, parcel, rounded(charge.amount()), segments(charge), clock.instant());
     }
 
     /** A charge that was told later, for the first time or again. */
     public void told(Transaction tx, String account, long parcel, Charge charge, ChargeSource source) {
-        Map<String, BigDecimal> booked = dao.booked(tx, List.of(parcel)).getOrDefault(parcel, Map.of());
+        told(tx, account, Map.of(parcel, charge), source);
+    }
+
+    /** The same of several parcels. */
+    public void told(Transaction tx, String account, Map<Long, Charge> charges, ChargeSource source) {
+        Map<Long, Map<String, BigDecimal>> booked = dao.booked(tx, charges.keySet());
+        charges.forEach(
+                (parcel, charge) -> told(tx, account, parcel, charge, source, booked.getOrDefault(parcel, Map.of())));
+    }
+
+    private void told(
+            Transaction tx,
+            String account,
+            long parcel,
+            Charge charge,
+            ChargeSource source,
+            Map<String, BigDecimal> booked) {
         String currency = charge.amount().currency();
         booked.forEach((other, amount) -> {
             if (!other.equals(currency) && amount.signum() != 0) {

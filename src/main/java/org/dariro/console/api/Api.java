@@ -49,7 +49,10 @@ public class Api extends Application {
                 AuditResource.class,
                 DeliveriesResource.class,
                 GroupDeliveriesResource.class,
-                SummaryResource.class);
+                SummaryResource.class,
+                SpendResource.class,
+                ExchangeRatesResource.class,
+                InvoicesResource.class);
     }
 
     @Override

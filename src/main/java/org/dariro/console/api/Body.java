@@ -3,7 +3,7 @@ package org.dariro.console.api;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a request's body whole, up to 1 MB. */
+/** Reads a request's body whole, usually up to 1 MB. */
 final class Body {
     static final int MOST = 1 << 20;
 
@@ -14,10 +14,15 @@ final class Body {
 
     /** The bytes; refused with 413 when there are too many. */
     static byte[] read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST + 1);
-        if (bytes.length > MOST) {
+        return read(in, MOST, Problem.of(413));
+    }
+
+    /** The bytes of what may be larger; refused so when there are too many. */
+    static byte[] read(InputStream in, int most, Problem tooLarge) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
             throwAway(in);
-            throw new Refused(Problem.of(413));
+            throw new Refused(tooLarge);
         }
         return bytes;
     }

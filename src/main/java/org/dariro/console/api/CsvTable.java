@@ -25,6 +25,8 @@ final class CsvTable {
     private final List<String> known;
     private final List<String> needed;
     private final int mostRows;
+    private final Map<String, String> otherNames;
+    private final boolean lenient;
 
     /**
      * A kind of table.
@@ -33,9 +35,21 @@ final class CsvTable {
      * @param needed those it must have
      */
     CsvTable(List<String> known, List<String> needed, int mostRows) {
+        this(known, needed, mostRows, Map.of(), false);
+    }
+
+    /**
+     * A kind of table that somebody else made.
+     *
+     * @param otherNames what columns are called there, and which each is
+     * @param lenient whether further columns are passed over
+     */
+    CsvTable(List<String> known, List<String> needed, int mostRows, Map<String, String> otherNames, boolean lenient) {
         this.known = known;
         this.needed = needed;
         this.mostRows = mostRows;
+        this.otherNames = otherNames;
+        this.lenient = lenient;
     }
 
     /**
@@ -121,8 +135,9 @@ final class CsvTable {
         }
         CSVRecord header = records.next();
         for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
-            if (name.isEmpty()) {
+            String written = header.get(i).toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+            String name = otherNames.getOrDefault(written, written);
+            if (name.isEmpty() || (lenient && (!known.contains(name) || columns.containsKey(name)))) {
                 continue;
             }
             if (!known.contains(name)) {

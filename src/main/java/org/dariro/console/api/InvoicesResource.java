@@ -1,0 +1,268 @@
+package org.dariro.console.api;
+
+import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.COORDINATOR;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.gateway.Accounts;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
+import org.dariro.spend.invoice.Difference;
+import org.dariro.spend.invoice.Invoice;
+import org.dariro.spend.invoice.InvoiceRow;
+import org.dariro.spend.invoice.Invoices;
+import org.dariro.spend.invoice.Reason;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Carriers' invoices: imported, compared with the ledger, and entered once a person has confirmed. */
+@Component
+@Path("spend/invoices")
+@Produces(MediaType.APPLICATION_JSON)
+public class InvoicesResource {
+    private static final int MOST = 32 << 20;
+    private static final int MOST_SHOWN = 500;
+
+    private final Database database;
+    private final Invoices invoices;
+    private final Accounts accounts;
+
+    @Inject
+    public InvoicesResource(Database database, Invoices invoices, Accounts accounts) {
+        this.database = database;
+        this.invoices = invoices;
+        this.accounts = accounts;
+    }
+
+    /** An invoice. */
+    public record InvoiceView(
+            long id,
+            String account,
+            String number,
+            String form,
+            Instant importedAt,
+            @Nullable Instant confirmedAt,
+            @Nullable String confirmedBy) {
+        static InvoiceView of(Invoice invoice) {
+            return new InvoiceView(
+                    invoice.id(),
+                    invoice.account(),
+                    invoice.number(),
+                    invoice.form(),
+                    invoice.importedAt(),
+                    invoice.confirmedAt().isPresent() ? invoice.confirmedAt().get() : null,
+                    invoice.confirmedBy().isPresent() ? invoice.confirmedBy().get() : null);
+        }
+    }
+
+    /** An amount in a currency, a decimal number as text. */
+    public record MoneyView(String amount, String currency) {}
+
+    /**
+     * An invoice beside the ledger.
+     *
+     * @param known whether it was imported before
+     * @param rows of texts that we sent
+     * @param agreed texts that are billed as they are booked
+     * @param totals by reason and currency
+     * @param differences at most 500 of them
+     * @param further how many differences are not shown
+     */
+    public record ReportView(
+            InvoiceView invoice,
+            boolean known,
+            int rows,
+            List<MoneyView> billed,
+            int agreed,
+            List<TotalView> totals,
+            List<DifferenceView> differences,
+            int further) {}
+
+    /** What both say of the texts that differ for a reason, in one currency. */
+    public record TotalView(String reason, String currency, int texts, String billed, String booked) {}
+
+    /**
+     * A text of which both do not say the same.
+     *
+     * @param reason {@code not-ours}, {@code twice}, {@code failed}, {@code currency}, {@code segments}, {@code price},
+     *     {@code unpriced} or {@code missing}
+     * @param row of the table; null when the text is not on the invoice
+     * @param delivery our text; null when it is none of ours
+     * @param price the row of the price table that it was estimated with
+     */
+    public record DifferenceView(
+            String reason,
+            @Nullable Integer row,
+            @Nullable String carrierId,
+            @Nullable Long delivery,
+            @Nullable MoneyView billed,
+            List<MoneyView> booked,
+            @Nullable Integer billedSegments,
+            @Nullable Integer segments,
+            @Nullable Long price) {
+        static DifferenceView of(Difference one) {
+            boolean ours = one.parcel().isPresent() && one.segments() > 0;
+            return new DifferenceView(
+                    Fields.label(one.reason()),
+                    one.row() == 0 ? null : one.row(),
+                    one.carrierId().isEmpty() ? null : one.carrierId(),
+                    ours ? one.parcel().get() : null,
+                    one.billed().isPresent()
+                            ? new MoneyView(
+                                    SpendView.plain(one.billed().get().amount()),
+                                    one.billed().get().currency())
+                            : null,
+                    monies(one.booked()),
+                    one.billedSegments().isPresent() ? one.billedSegments().get() : null,
+                    ours ? one.segments() : null,
+                    one.price().isPresent() ? one.price().get() : null);
+        }
+    }
+
+    private static List<MoneyView> monies(Map<String, java.math.BigDecimal> amounts) {
+        List<MoneyView> monies = new ArrayList<>();
+        amounts.forEach((currency, amount) -> monies.add(new MoneyView(SpendView.plain(amount), currency)));
+        return monies;
+    }
+
+    /** Invoices, the oldest import first. */
+    @GET
+    @MayCall({COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "listInvoices", summary = "List the carriers' invoices")
+    public Page<InvoiceView> list(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        Paging paging = Paging.of(after, limit);
+        return database.inTransaction(
+                tx -> paging.show(invoices.list(tx, paging.after(), paging.oneMore()), InvoiceView::of, Invoice::id));
+    }
+
+    /** Keeps an invoice and shows how it differs. The same one again is shown again. */
+    @POST
+    @Consumes("text/csv")
+    @MayCall(ADMINISTRATOR)
+    @Operation(
+            operationId = "importInvoice",
+            summary = "Import a carrier's invoice as a CSV table, and compare it with the ledger; nothing is entered")
+    public ReportView load(
+            @QueryParam("account") @Nullable String account,
+            @QueryParam("number") @Nullable String number,
+            InputStream body)
+            throws IOException {
+        Fields fields = new Fields();
+        String of = fields.text("account", account, 32);
+        String given = fields.text("number", number, 60);
+        if (!of.isEmpty() && accounts.find(of).isEmpty()) {
+            fields.fault("account", "There is no such account; GET /accounts lists them.");
+        }
+        fields.check();
+        byte[] bytes = Body.read(body, MOST, Problem.of(413).because("An invoice has at most 32 MB: please split it."));
+        List<InvoiceRow> rows = InvoiceTable.read(bytes);
+        if (rows.isEmpty()) {
+            throw Refused.invalid("The table has no row of a text that was sent.");
+        }
+        return database.inTransaction(tx -> {
+            Invoices.Imported imported = invoices.load(tx, of, given, InvoiceTable.form(bytes), rows);
+            if (imported.result() == Invoices.Import.DIFFERS) {
+                throw Refused.conflict("An invoice of this account with this number was imported, with other rows.");
+            }
+            return view(tx, imported.invoice(), imported.result() == Invoices.Import.KNOWN);
+        });
+    }
+
+    /** An invoice beside the ledger as it is now. */
+    @GET
+    @Path("{invoice}")
+    @MayCall({COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "compareInvoice", summary = "Compare an invoice with the ledger")
+    public ReportView show(@PathParam("invoice") long invoice) {
+        return database.inTransaction(tx -> view(tx, find(tx, invoice), true));
+    }
+
+    /**
+     * What is to be entered.
+     *
+     * @param by who confirms
+     * @param accept the reasons of differences that are entered as the invoice has them; none when left out
+     */
+    public record Confirmation(
+            @Nullable String by, @Nullable List<String> accept) {}
+
+    /** What was entered. */
+    public record EnteredView(int entered) {}
+
+    /** Enters an invoice. */
+    @POST
+    @Path("{invoice}/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @MayCall(ADMINISTRATOR)
+    @Operation(
+            operationId = "confirmInvoice",
+            summary = "Enter what an invoice bills: of texts that agree, and of differences that are accepted")
+    public EnteredView confirm(@PathParam("invoice") long invoice, Confirmation confirmation) {
+        Fields fields = new Fields();
+        String by = fields.text("by", confirmation.by(), 80);
+        Set<Reason> accepted = EnumSet.noneOf(Reason.class);
+        for (String reason : confirmation.accept() == null ? List.<String>of() : confirmation.accept()) {
+            fields.choice("accept", reason, Reason.class).ifPresent(accepted::add);
+        }
+        if (!accepted.stream().allMatch(Reason::mayBeEntered)) {
+            String may = Arrays.stream(Reason.values())
+                    .filter(Reason::mayBeEntered)
+                    .map(Fields::label)
+                    .collect(java.util.stream.Collectors.joining(", "));
+            fields.fault("accept", "These may be entered: " + may + ".");
+        }
+        fields.check();
+        return database.inTransaction(tx -> {
+            Optional<Integer> entered = invoices.confirm(tx, find(tx, invoice), accepted, by);
+            return new EnteredView(entered.orElseThrow(() -> Refused.conflict("This invoice was confirmed before.")));
+        });
+    }
+
+    private Invoice find(Transaction tx, long invoice) {
+        return invoices.find(tx, invoice).orElseThrow(() -> Refused.notFound("invoice"));
+    }
+
+    private ReportView view(Transaction tx, Invoice invoice, boolean known) {
+        Invoices.Report report = invoices.compare(tx, invoice);
+        List<DifferenceView> shown = report.differences().stream()
+                .limit(MOST_SHOWN)
+                .map(DifferenceView::of)
+                .toList();
+        return new ReportView(
+                InvoiceView.of(invoice),
+                known,
+                report.rows(),
+                monies(report.billed()),
+                report.agreed(),
+                report.totals().stream()
+                        .map(total -> new TotalView(
+                                Fields.label(total.reason()),
+                                total.currency(),
+                                total.texts(),
+                                SpendView.plain(total.billed()),
+                                SpendView.plain(total.booked())))
+                        .toList(),
+                shown,
+                report.differences().size() - shown.size());
+    }
+}

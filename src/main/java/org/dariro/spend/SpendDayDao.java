@@ -1,0 +1,115 @@
+package org.dariro.spend;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.platform.Write;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of days that are over. */
+@Component
+public class SpendDayDao {
+    private static final Write INSERT = new Write(
+            57,
+            "insert into spend_days (on_day, group_id, dimension, item, currency, parcels, segments, naive_segments,"
+                    + " unpriced, expected, charged, naive) values (cast(? as date), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+    /** How far the sums go. */
+    record Made(@Nullable LocalDate until, @Nullable Instant lookedAt) {}
+
+    Made made(Transaction tx) {
+        return tx.query("select until_day, looked_at from spend_days_made where id = 1")
+                .map((row, context) -> made(row))
+                .one();
+    }
+
+    /** The same, locked; empty when another node is at it. */
+    Optional<Made> lock(Transaction tx) {
+        return tx.query("select until_day, looked_at from spend_days_made where id = 1 for update skip locked")
+                .map((row, context) -> made(row))
+                .findOne();
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        java.sql.Timestamp looked = row.getTimestamp("looked_at");
+        return new Made(row.getObject("until_day", LocalDate.class), looked == null ? null : looked.toInstant());
+    }
+
+    void setMade(Transaction tx, LocalDate until, Instant lookedAt) {
+        tx.update(
+                "update spend_days_made set until_day = cast(? as date), looked_at = ? where id = 1",
+                until.toString(),
+                lookedAt);
+    }
+
+    Optional<Instant> firstParcel(Transaction tx) {
+        return tx.query("select min(created_at) as at from parcels")
+                .map((row, context) -> Optional.ofNullable(row.getTimestamp("at")))
+                .one()
+                .map(java.sql.Timestamp::toInstant);
+    }
+
+    /** The times of parcels before a day of which something was entered since. */
+    List<LocalDate> changedDays(Transaction tx, Instant since, Instant before) {
+        return tx.query("select distinct cast(p.created_at at time zone 'UTC' as date) as on_day from"
+                        + " (select c.parcel_id from charges c where c.at >= ?"
+                        + " union select k.parcel_id from corrections k where k.at >= ?) e"
+                        + " join parcels p on p.id = e.parcel_id where p.created_at < ?")
+                .bind(0, since)
+                .bind(1, since)
+                .bind(2, before)
+                .map((row, context) -> row.getObject("on_day", LocalDate.class))
+                .list();
+    }
+
+    void replace(Transaction tx, LocalDate day, List<DayRow> rows) {
+        tx.update("delete from spend_days where on_day = cast(? as date)", day.toString());
+        rows.forEach(row -> tx.write(
+                INSERT,
+                row.key().day().toString(),
+                row.key().group(),
+                row.key().dimension(),
+                row.key().item(),
+                row.currency(),
+                row.counts().parcels(),
+                row.counts().segments(),
+                row.counts().naiveSegments(),
+                row.counts().unpriced(),
+                row.amounts().expected(),
+                row.amounts().charged(),
+                row.amounts().naive()));
+    }
+
+    List<DayRow> rows(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group, Dimension dimension) {
+        return tx.query("select * from spend_days where on_day >= cast(? as date) and on_day < cast(? as date)"
+                        + " and dimension = ? and (group_id = ? or cast(? as bigint) is null)")
+                .bind(0, from.toString())
+                .bind(1, to.toString())
+                .bind(2, dimension.name())
+                .bind(3, group)
+                .bind(4, group)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static DayRow row(ResultSet row) throws SQLException {
+        return new DayRow(
+                new DayRow.Key(
+                        row.getObject("on_day", LocalDate.class),
+                        row.getLong("group_id"),
+                        Dimension.valueOf(row.getString("dimension")),
+                        row.getString("item")),
+                row.getString("currency"),
+                new Counts(
+                        row.getLong("parcels"),
+                        row.getLong("segments"),
+                        row.getLong("naive_segments"),
+                        row.getLong("unpriced")),
+                new Amounts(row.getBigDecimal("expected"), row.getBigDecimal("charged"), row.getBigDecimal("naive")));
+    }
+}
