@@ -1,18 +1,24 @@
 package org.dariro.transcript;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dariro.gateway.Price;
+import org.dariro.gateways.api.Money;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Membership;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertQuery;
+import org.dariro.spend.Spending;
 
 /** What the tables of a service in this process say: what mentors were told, and when something is due. */
 final class Books {
@@ -31,6 +37,14 @@ final class Books {
             "holds",
             "early_receipts",
             "carrier_ids",
+            "spend_days",
+            "invoice_rows",
+            "invoices",
+            "corrections",
+            "charge_requests",
+            "charges",
+            "prices",
+            "exchange_rates",
             "parcels",
             "parcel_texts",
             "packing",
@@ -65,8 +79,11 @@ final class Books {
 
     /** Empties the tables; the line stays. */
     void clear() {
-        parts.database.useTransaction(tx -> TABLES.forEach(table -> tx.update("delete from " + table)));
-        parts.database.useTransaction(tx -> tx.update("update alert_numbers set last = 9"));
+        parts.database.useTransaction(tx -> {
+            TABLES.forEach(table -> tx.update("delete from " + table));
+            tx.update("update spend_days_made set until_day = null, looked_at = null");
+            tx.update("update alert_numbers set last = 9");
+        });
         seen = parts.ids.next();
     }
 
@@ -93,6 +110,45 @@ final class Books {
                 .mapTo(String.class)
                 .one()
                 .toLowerCase(Locale.ROOT));
+    }
+
+    void price(long line, String country, Money money) {
+        parts.database.useTransaction(tx -> parts.prices.add(
+                tx,
+                new Price(
+                        0,
+                        line,
+                        country,
+                        Optional.empty(),
+                        Optional.empty(),
+                        money,
+                        LocalDate.EPOCH,
+                        "transcript",
+                        Instant.EPOCH)));
+    }
+
+    /** What a group has spent since the story began, in each currency, and how many texts have no price. */
+    String spend(String code, Instant now) {
+        long group = parts.database.inTransaction(
+                tx -> parts.groups.byCode(tx, code).orElseThrow().id());
+        LocalDate first = LocalDate.ofInstant(Stage.START, ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Spending.Item total =
+                parts.spending.report(group, first, today, Spending.By.DAY).total();
+        List<String> words = new ArrayList<>();
+        total.amounts().forEach((currency, sums) -> {
+            if (sums.spent().signum() != 0 || sums.naive().signum() != 0) {
+                words.add(plain(sums.spent()) + " " + currency + " naive " + plain(sums.naive()) + " " + currency);
+            }
+        });
+        String spent = words.isEmpty() ? "nothing" : String.join(", ", words);
+        return total.counts().unpriced() == 0
+                ? spent
+                : spent + ", unpriced " + total.counts().unpriced();
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     /** What mentors were told since the last call, in the order in which it was written down. */

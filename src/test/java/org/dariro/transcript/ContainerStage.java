@@ -61,7 +61,7 @@ final class ContainerStage extends ServiceStage {
     }
 
     @Override
-    public void report(String phone, String status) {
+    public void report(String phone, String status, String cost) {
         String reference = "none";
         for (JsonNode message : messages(ACCOUNT, phone)) {
             reference = message.get("reference").asText();
@@ -69,7 +69,7 @@ final class ContainerStage extends ServiceStage {
         call(
                 "POST",
                 ACCOUNT + "/receipts",
-                form("id", "report-" + reference, "reference", reference, "status", status));
+                form("id", "report-" + reference, "reference", reference, "status", status, "cost", cost));
     }
 
     @Override

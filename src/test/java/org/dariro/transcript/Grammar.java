@@ -98,8 +98,17 @@ final class Grammar {
         carrier("loses its answers", m -> Map.of("unknownPct", 100));
         carrier("blocks (\\+\\d+)", m -> Map.of("optedOut", List.of(m.group(1))));
         rule(
-                "carrier reports (\\+\\d+) (delivered|failed)",
-                m -> on -> on.act(stage -> stage.report(m.group(1), m.group(2))));
+                "carrier reports (\\+\\d+) (delivered|failed)(?: for (\\S+) ([A-Z]{3}))?",
+                m -> on -> on.act(stage -> stage.report(
+                        m.group(1), m.group(2), m.group(3) == null ? "" : m.group(4) + " " + m.group(3))));
+        rule(
+                "(other )?line costs (\\S+) ([A-Z]{3})(?: in ([A-Z]{2}))?",
+                m -> on -> on.act(stage -> stage.price(
+                        m.group(1) == null ? Stage.LINE : Stage.OTHER_LINE,
+                        m.group(4) == null ? "ZW" : m.group(4),
+                        m.group(2),
+                        m.group(3))));
+        rule("spend (\\S+) (.*)", m -> on -> on.spend(m.group(1), m.group(2)));
         rule("last text to (\\+\\d+) is (\\w+)", m -> on -> on.standing(m.group(1), m.group(2)));
     }
 

@@ -2,6 +2,7 @@ package org.dariro.transcript;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.Dariro;
+import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.HttpAnswer;
 import org.dariro.gateways.api.HttpCall;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Inlet;
+import org.dariro.gateways.api.Money;
 import org.dariro.gateways.api.UssdReply;
 import org.dariro.gateways.api.UssdRequest;
 import org.dariro.gateways.simulator.SimulatorGateway;
@@ -122,7 +125,7 @@ final class MemoryStage extends ServiceStage {
     }
 
     @Override
-    public void report(String phone, String status) {
+    public void report(String phone, String status, String cost) {
         String reference = Optional.ofNullable(lastReference.get(phone))
                 .orElseThrow(() -> new IllegalArgumentException("nothing was sent to " + phone));
         dariro.camel.send(
@@ -133,7 +136,11 @@ final class MemoryStage extends ServiceStage {
                         Optional.of(reference),
                         DeliveryReport.Status.valueOf(status.toUpperCase(Locale.ROOT)),
                         Optional.empty(),
-                        Optional.empty()));
+                        cost.isEmpty() ? Optional.empty() : Optional.of(charge(cost))));
+    }
+
+    private static Charge charge(String cost) {
+        return Charge.of(new Money(new BigDecimal(cost.substring(4)), cost.substring(0, 3)));
     }
 
     @Override

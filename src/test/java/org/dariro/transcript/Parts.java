@@ -11,6 +11,7 @@ import org.dariro.delivery.Reconciliation;
 import org.dariro.gateway.GroupLines;
 import org.dariro.gateway.Health;
 import org.dariro.gateway.Lines;
+import org.dariro.gateway.Prices;
 import org.dariro.group.DueGroups;
 import org.dariro.group.Groups;
 import org.dariro.group.Memberships;
@@ -26,6 +27,7 @@ import org.dariro.safeguarding.escalation.Callees;
 import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.rota.Rotas;
+import org.dariro.spend.Spending;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
 @Dependent
@@ -35,6 +37,8 @@ public class Parts {
     final Lines lines;
     final GroupLines groupLines;
     final Health health;
+    final Prices prices;
+    final Spending spending;
     final Groups groups;
     final Members members;
     final Memberships memberships;
@@ -59,6 +63,8 @@ public class Parts {
             Lines lines,
             GroupLines groupLines,
             Health health,
+            Prices prices,
+            Spending spending,
             Groups groups,
             Members members,
             Memberships memberships,
@@ -80,6 +86,8 @@ public class Parts {
         this.lines = lines;
         this.groupLines = groupLines;
         this.health = health;
+        this.prices = prices;
+        this.spending = spending;
         this.groups = groups;
         this.members = members;
         this.memberships = memberships;
@@ -105,6 +113,8 @@ public class Parts {
                 dariro.lines,
                 dariro.groupLines,
                 dariro.health,
+                dariro.prices,
+                dariro.spending,
                 dariro.groups,
                 dariro.members,
                 dariro.memberships,

@@ -175,6 +175,14 @@ final class Performance {
         }
     }
 
+    void spend(String group, String expected) {
+        String real = stage.spend(group);
+        dialogue.add("spend " + group + " " + real);
+        if (!real.equals(expected)) {
+            differ("what " + group + " has spent is " + real);
+        }
+    }
+
     void dial(String phone, String code) {
         Session session = new Session("session-" + ++ids, code, new ArrayList<>(), new ArrayDeque<>());
         nothingUnnamed("'" + written + "'");

@@ -1,5 +1,6 @@
 package org.dariro.transcript;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dariro.conversation.Fault;
 import org.dariro.gateway.Line;
+import org.dariro.gateways.api.Money;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.api.Outcome;
 import org.dariro.group.Group;
@@ -201,6 +203,16 @@ abstract class ServiceStage implements Stage {
         parts.reconciliation.resolve();
         parts.failover.turn();
         parts.runDue();
+    }
+
+    @Override
+    public void price(String line, String country, String amount, String currency) {
+        books.price(line(account(line), line, "").id(), country, new Money(new BigDecimal(amount), currency));
+    }
+
+    @Override
+    public String spend(String group) {
+        return books.spend(group, now());
     }
 
     @Override

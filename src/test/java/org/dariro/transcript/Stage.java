@@ -121,8 +121,18 @@ public interface Stage extends AutoCloseable {
      */
     void carrier(String line, Map<String, Object> conditions);
 
-    /** The carrier reports {@code delivered} or {@code failed} of the last text that it took for a phone. */
-    void report(String phone, String status);
+    /**
+     * The carrier reports {@code delivered} or {@code failed} of the last text that it took for a phone.
+     *
+     * @param cost what it charges, {@code USD 0.05}; empty when it does not say
+     */
+    void report(String phone, String status, String cost);
+
+    /** A segment from a line to a country costs so much from now on. */
+    void price(String line, String country, String amount, String currency);
+
+    /** What a group has spent: {@code 0.24 USD naive 0.52 USD}. */
+    String spend(String group);
 
     /** How the last text to a phone stands: {@code accepted}, {@code unknown}, {@code delivered} ... */
     String standing(String phone);

@@ -46,7 +46,7 @@ final class WireStage extends ServiceStage {
 
     /** Reports on every part of the last text for a phone, and waits until the service knows. */
     @Override
-    public void report(String phone, String status) {
+    public void report(String phone, String status, String cost) {
         FakeCarrier.Taken last = wire.carrier.taken().stream()
                 .filter(taken -> taken.to().e164().equals(phone))
                 .reduce((earlier, later) -> later)

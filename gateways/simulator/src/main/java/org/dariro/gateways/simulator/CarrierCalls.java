@@ -1,13 +1,16 @@
 package org.dariro.gateways.simulator;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.gateways.api.DeliveryReport.Status;
 import org.dariro.gateways.api.HttpCall;
 import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.api.Money;
 import org.dariro.gateways.api.UnreadableCall;
 import org.dariro.gateways.api.UssdRequest;
 
@@ -44,7 +47,10 @@ final class CarrierCalls {
                 HttpCall.optional(form, "text").orElse(""));
     }
 
-    /** A receipt: {@code id}, {@code status}, and optional {@code reference} and {@code code}. */
+    /**
+     * A receipt: {@code id}, {@code status}, and optional {@code reference}, {@code code} and {@code cost} such as {@code USD
+     * 0.05}.
+     */
     DeliveryReport receipt(HttpCall call) {
         Map<String, List<String>> form = form(call);
         return new DeliveryReport(
@@ -53,7 +59,14 @@ final class CarrierCalls {
                 HttpCall.optional(form, "reference").filter(reference -> !reference.isBlank()),
                 status(HttpCall.required(form, "status")),
                 HttpCall.optional(form, "code").filter(code -> !code.isBlank()),
-                Optional.empty());
+                HttpCall.optional(form, "cost").filter(cost -> !cost.isBlank()).map(CarrierCalls::charge));
+    }
+
+    private static Charge charge(String cost) {
+        if (!cost.matches("[A-Z]{3} [0-9]{1,9}(\\.[0-9]{1,6})?")) {
+            throw new UnreadableCall("The field 'cost' is a currency and an amount, such as USD 0.05.");
+        }
+        return Charge.of(new Money(new BigDecimal(cost.substring(4)), cost.substring(0, 3)));
     }
 
     private static Map<String, List<String>> form(HttpCall call) {
