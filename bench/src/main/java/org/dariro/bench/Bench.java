@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dariro.bench.kill.KillBench;
 import org.dariro.bench.load.LoadBench;
+import org.dariro.bench.replay.BudgetBench;
 import org.dariro.bench.replay.ReplayBench;
 import org.dariro.bench.replay.SweepBench;
 import org.dariro.bench.screen.ScreenBench;
@@ -49,11 +50,12 @@ public final class Bench {
             case "load" -> new LoadBench(System.out, root()).run(rest);
             case "kill" -> new KillBench(System.out, root()).run(rest);
             case "sweep" -> new SweepBench(System.out).run(rest);
+            case "budget" -> new BudgetBench(System.out).run(rest);
             case "segments" -> new SegmentsBench(System.out).run(rest);
             case "screen" -> new ScreenBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: bench/run replay|load|kill|screen|segments|sweep ...   (see docs/bench.md)");
+                        "usage: bench/run replay|load|kill|screen|segments|sweep|budget ...   (see docs/bench.md)");
         };
     }
 }

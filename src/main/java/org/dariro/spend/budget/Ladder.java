@@ -1,0 +1,95 @@
+package org.dariro.spend.budget;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides how slowly a group reads, so that its money lasts to the end date and is not left over. Pure.
+ *
+ * <p>It steps down when the money would not last and is being used faster than what is said. It steps up when the money
+ * lasts at the faster rung with something to spare, or when enough has been put by for some days there. So a budget between
+ * two rungs pays for some days on each, spread over its time, and not for all of the good days first. It never goes to and
+ * fro: one rung at a time, not within {@link #DOWN} or {@link #UP} of the last step, and up only with a margin.
+ */
+public final class Ladder {
+    /** The least time from any step to one down. */
+    public static final Duration DOWN = Duration.ofHours(12);
+
+    /** The least time from any step to one up. */
+    public static final Duration UP = Duration.ofDays(1);
+
+    /** For so long a faster rung must be paid for before it is taken. */
+    public static final Duration STAY = Duration.ofDays(3);
+
+    /** What must be to spare for a step up. */
+    static final double MARGIN = 0.1;
+
+    /** A rung that costs no more than so many times another is as good to have. */
+    private static final double HARDLY = 1.1;
+
+    private final Rung slowest;
+
+    /** @param slowest the last rung to take: where nobody can dial, not USSD */
+    public Ladder(Rung slowest) {
+        this.slowest = slowest;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param since when the last step was taken, or the budget began
+     */
+    public Optional<Step> decide(Rung rung, Instant since, Outlook outlook) {
+        if (rung.compareTo(slowest) > 0) {
+            return Optional.of(new Step(rung, slowest, "Nobody can dial to read."));
+        }
+        Duration stayed = Duration.between(since, outlook.now());
+        boolean lasts = outlook.lasts(rung, 0);
+        if (!lasts && outlook.ahead() < -outlook.little() && stayed.compareTo(DOWN) >= 0 && rung != slowest) {
+            return Optional.of(new Step(rung, rung.slower(), down(rung, outlook)));
+        }
+        if (rung != Rung.CHOSEN && stayed.compareTo(UP) >= 0) {
+            Rung faster = rung.faster();
+            if (outlook.lasts(faster, MARGIN)) {
+                return Optional.of(new Step(rung, faster, up(faster, outlook)));
+            }
+            double needed = outlook.beyond(faster) * (1 + MARGIN) + outlook.little() / 2;
+            boolean hardlyDearer =
+                    outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
+            if ((outlook.pays(rung) || hardlyDearer) && outlook.ahead() >= needed) {
+                return Optional.of(new Step(rung, faster, putBy(outlook)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String down(Rung rung, Outlook outlook) {
+        Forecast total = outlook.total(rung);
+        return "At this pace " + amount(total.expected()) + " (" + amount(total.low()) + " to " + amount(total.high())
+                + ") would be spent by the end, of " + amount(outlook.limit()) + "; " + amount(outlook.spent())
+                + " is spent.";
+    }
+
+    private static String up(Rung faster, Outlook outlook) {
+        Forecast total = outlook.total(faster);
+        return "At the faster pace " + amount(total.expected()) + " (" + amount(total.low()) + " to "
+                + amount(total.high()) + ") would be spent by the end, of " + amount(outlook.limit()) + "; "
+                + amount(outlook.spent()) + " is spent.";
+    }
+
+    private static String putBy(Outlook outlook) {
+        return amount(outlook.ahead()) + " has been put by, enough for " + STAY.toDays() + " days of the faster pace; "
+                + amount(outlook.spent()) + " of " + amount(outlook.limit()) + " is spent.";
+    }
+
+    static String amount(double amount) {
+        return String.format(
+                Locale.ROOT,
+                "%s",
+                BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP).toPlainString());
+    }
+}
