@@ -103,9 +103,9 @@ import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
+import org.dariro.spend.BookDao;
 import org.dariro.spend.ChargeDao;
 import org.dariro.spend.Charges;
-import org.dariro.spend.BookDao;
 import org.dariro.spend.CorrectionDao;
 import org.dariro.spend.Corrections;
 import org.dariro.spend.ExchangeRateDao;
@@ -116,11 +116,6 @@ import org.dariro.spend.SpendDays;
 import org.dariro.spend.Spending;
 import org.dariro.spend.invoice.InvoiceDao;
 import org.dariro.spend.invoice.Invoices;
-import org.dariro.ussd.Abilities;
-import org.dariro.ussd.Entrance;
-import org.dariro.ussd.SessionDao;
-import org.dariro.ussd.Sessions;
-import org.dariro.ussd.UssdRoute;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -336,8 +331,8 @@ public final class Dariro implements AutoCloseable {
         safeguard = safety.safeguard;
         reports = safety.reports;
         StaffParts calls = new StaffParts(
-                settings, database, staff, rotas, members, groups, pricing, lines, health, alerts, outbox, messages, audit,
-                ids, clock);
+                settings, database, staff, rotas, members, groups, pricing, lines, health, alerts, outbox, messages,
+                audit, ids, clock);
         callees = calls.callees;
         escalation = calls.escalation;
         routes.add(new EscalationRoute(escalation));
@@ -373,9 +368,34 @@ public final class Dariro implements AutoCloseable {
         deliveries = new Deliveries(new DeliveryListDao());
         frontDoor = new FrontDoor(database, camel, work);
         InletParts inlets = new InletParts(
-                everythingIsAPost, database, frontDoor, lines, groupLines, health, outbox, members, memberships, groups, log,
-                keywords, asking, joining, leaving, posting, reporting, safeguard, replies, screener, screened,
-                calls.acknowledgement, conversationSettings, messages, charges, vault, ids, clock);
+                everythingIsAPost,
+                database,
+                frontDoor,
+                lines,
+                groupLines,
+                health,
+                outbox,
+                members,
+                memberships,
+                groups,
+                log,
+                keywords,
+                asking,
+                joining,
+                leaving,
+                posting,
+                reporting,
+                safeguard,
+                replies,
+                screener,
+                screened,
+                calls.acknowledgement,
+                conversationSettings,
+                messages,
+                charges,
+                vault,
+                ids,
+                clock);
         routes.add(inlets.sms);
         routes.add(inlets.ussd);
         parts = new Parts(database, new PartDao(), frontDoor, vault, ids, clock, settings, work);

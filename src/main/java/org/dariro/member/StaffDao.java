@@ -21,11 +21,11 @@ public class StaffDao {
             13,
             "insert into staff (id, name, role, member_id, language, zone, created_at) values (?, ?, ?, ?, ?, ?, ?)");
     private static final Write UPDATE = new Write(
-            14, "update staff set name = ?, role = ?, member_id = ?, language = ?, zone = ?, ended_at = ? where id = ?");
-    private static final Write SERVE = new Write(
-            35, "insert into staff_groups (staff_id, group_id, turn, membership_id) values (?, ?, ?, ?)");
-    private static final String SELECT =
-            "select id, name, role, member_id, language, zone, ended_at from staff ";
+            14,
+            "update staff set name = ?, role = ?, member_id = ?, language = ?, zone = ?, ended_at = ? where id = ?");
+    private static final Write SERVE =
+            new Write(35, "insert into staff_groups (staff_id, group_id, turn, membership_id) values (?, ?, ?, ?)");
+    private static final String SELECT = "select id, name, role, member_id, language, zone, ended_at from staff ";
 
     void insert(Transaction tx, Staff staff, Instant at) {
         tx.write(

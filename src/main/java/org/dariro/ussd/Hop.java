@@ -95,7 +95,10 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
     Ruling screen(String words) {
         boolean holdsHigh = speaker.group().holdsHigh();
         Ruling ruling = can.safeguard.weigh(
-                tx, speaker.member(), holdsHigh, can.screener.rule(words, speaker.member().language(), holdsHigh));
+                tx,
+                speaker.member(),
+                holdsHigh,
+                can.screener.rule(words, speaker.member().language(), holdsHigh));
         can.screened.one(tx, "place", speaker.place().id(), ruling);
         return ruling;
     }

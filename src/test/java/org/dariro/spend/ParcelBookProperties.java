@@ -66,7 +66,19 @@ class ParcelBookProperties {
 
     private static Written written(Optional<Money> estimate) {
         return new Written(
-                7, DAY, 1, Optional.of(2L), 4, "GROUP", Optional.of("64804"), Optional.of(3L), 2, 5, false, Optional.empty(), estimate);
+                7,
+                DAY,
+                1,
+                Optional.of(2L),
+                4,
+                "GROUP",
+                Optional.of("64804"),
+                Optional.of(3L),
+                2,
+                5,
+                false,
+                Optional.empty(),
+                estimate);
     }
 
     private static List<LedgerEntry> entries(ParcelBook book) {

@@ -34,7 +34,8 @@ final class Grammar {
                 m -> on -> on.act(stage -> stage.staff(Roster.colleague(m))));
         rule("rota (\\S+) (\\S+ \\S+(?: \\S+/\\S+)?) (\\w+(?:, \\w+)*)", m -> {
             WeeklyHours hours = Roster.hours(m.group(2));
-            return on -> on.act(stage -> stage.rota(m.group(1), hours, List.of(m.group(3).split(", "))));
+            return on -> on.act(
+                    stage -> stage.rota(m.group(1), hours, List.of(m.group(3).split(", "))));
         });
         rule("cover (\\S+) (\\S+ \\S+(?: \\S+/\\S+)?)", m -> {
             WeeklyHours hours = Roster.hours(m.group(2));
@@ -45,10 +46,12 @@ final class Grammar {
             return on -> on.act(stage -> stage.swap(m.group(1), m.group(2), m.group(3), span));
         });
         rule("gaps of (\\S+): (.*)", m -> on -> on.gaps(m.group(1), m.group(2)));
-        rule("mentor (\\w+) claims alert (\\d+)", m -> on -> on.act(stage -> stage.claim(
-                m.group(1), Integer.parseInt(m.group(2)))));
-        rule("mentor (\\w+) lets alert (\\d+) go", m -> on -> on.act(stage -> stage.letGo(
-                m.group(1), Integer.parseInt(m.group(2)))));
+        rule(
+                "mentor (\\w+) claims alert (\\d+)",
+                m -> on -> on.act(stage -> stage.claim(m.group(1), Integer.parseInt(m.group(2)))));
+        rule(
+                "mentor (\\w+) lets alert (\\d+) go",
+                m -> on -> on.act(stage -> stage.letGo(m.group(1), Integer.parseInt(m.group(2)))));
         rule("restart", m -> on -> on.act(Stage::restart));
         rule("group (\\S+) ends", m -> on -> on.act(stage -> stage.end(m.group(1))));
         rule("@ \\+(\\w+)", m -> {
@@ -99,8 +102,8 @@ final class Grammar {
         carrier("blocks (\\+\\d+)", m -> Map.of("optedOut", List.of(m.group(1))));
         rule(
                 "carrier reports (\\+\\d+) (delivered|failed)(?: for (\\S+) ([A-Z]{3}))?",
-                m -> on -> on.act(stage -> stage.report(
-                        m.group(1), m.group(2), m.group(3) == null ? "" : m.group(4) + " " + m.group(3))));
+                m -> on -> on.act(stage ->
+                        stage.report(m.group(1), m.group(2), m.group(3) == null ? "" : m.group(4) + " " + m.group(3))));
         rule(
                 "(other )?line costs (\\S+) ([A-Z]{3})(?: in ([A-Z]{2}))?",
                 m -> on -> on.act(stage -> stage.price(

@@ -87,20 +87,15 @@ final class StaffRoom {
 
     void swap(String group, String from, String to, Span span) {
         parts.database.useTransaction(tx -> parts.rotas.swap(
-                tx,
-                group(tx, group).id(),
-                person(tx, from).id(),
-                person(tx, to).id(),
-                span,
-                BY,
-                ""));
+                tx, group(tx, group).id(), person(tx, from).id(), person(tx, to).id(), span, BY, ""));
     }
 
     List<Span> gaps(String group, Instant now) {
         return parts.database.inTransaction(tx -> {
             long id = group(tx, group).id();
             Rota rota = parts.rotas.of(tx, id);
-            Set<Long> reachable = parts.callees.reachable(tx, id).stream().map(Staff::id).collect(Collectors.toSet());
+            Set<Long> reachable =
+                    parts.callees.reachable(tx, id).stream().map(Staff::id).collect(Collectors.toSet());
             return rota.gaps(new Span(now, now.plus(Duration.ofDays(7))), reachable::contains);
         });
     }

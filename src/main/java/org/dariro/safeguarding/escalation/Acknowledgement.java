@@ -66,7 +66,8 @@ public class Acknowledgement {
         Staff by = staff.ofMember(tx, member.id())
                 .orElseThrow(() -> new IllegalStateException("Only staff can take alerts"));
         Optional<Running> found = number.map(known -> dao.byNumber(tx, known)).orElseGet(() -> only(tx, by));
-        Optional<Matter> matter = found.flatMap(run -> dao.matter(tx, run.alert())).filter(one -> serves(tx, by, one));
+        Optional<Matter> matter =
+                found.flatMap(run -> dao.matter(tx, run.alert())).filter(one -> serves(tx, by, one));
         if (found.isEmpty() || matter.isEmpty()) {
             answer(tx, line, member, by, "ack-unknown", Map.of());
         } else {

@@ -36,13 +36,7 @@ public class Callees {
 
     @Inject
     public Callees(
-            StaffRoll staff,
-            Members members,
-            Rotas rotas,
-            Groups groups,
-            Pricing pricing,
-            Lines lines,
-            Health health) {
+            StaffRoll staff, Members members, Rotas rotas, Groups groups, Pricing pricing, Lines lines, Health health) {
         this.staff = staff;
         this.members = members;
         this.rotas = rotas;
@@ -105,8 +99,8 @@ public class Callees {
 
     /** The line by which somebody is called about an alert of a group. */
     Optional<Line> line(Transaction tx, Optional<Long> group, Member to) {
-        Stream<Line> ofGroup = group.flatMap(id -> groups.find(tx, id)).stream()
-                .map(one -> pricing.choose(tx, one, to));
+        Stream<Line> ofGroup =
+                group.flatMap(id -> groups.find(tx, id)).stream().map(one -> pricing.choose(tx, one, to));
         Stream<Line> any = lines.all().stream().filter(line -> pricing.reaches(line, to));
         return Stream.concat(ofGroup, any)
                 .min(Comparator.comparing(line -> health.isOpen(line.account()))); // the first of those that are well

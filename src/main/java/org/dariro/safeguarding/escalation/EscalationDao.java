@@ -28,8 +28,9 @@ public class EscalationDao {
     private static final Write INSERT_PAGE =
             new Write(78, "insert into pages (id, alert_id, staff_id, round, step, at) values (?, ?, ?, ?, ?, ?)");
     private static final Write SET_NUMBER = new Write(77, "update alert_numbers set last = ? where id = 1");
-    private static final String RUNNING = "select e.alert_id, e.number, e.round, e.step, e.began_at, e.next_at, e.called,"
-            + " e.answered_by, e.answered_at from escalations e ";
+    private static final String RUNNING =
+            "select e.alert_id, e.number, e.round, e.step, e.began_at, e.next_at, e.called,"
+                    + " e.answered_by, e.answered_at from escalations e ";
     private static final String MATTER = "select a.id, a.group_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
             + " a.follow_up_at from alerts a ";
     private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
@@ -48,7 +49,8 @@ public class EscalationDao {
 
     /** When the next claim of a grave alert ends, or the next that was put off comes back. */
     Optional<Instant> nextLeftAlone(Transaction tx, Instant now) {
-        return tx.query("select a.claimed_until, a.follow_up_at from alerts a where " + GRAVE)
+        return tx
+                .query("select a.claimed_until, a.follow_up_at from alerts a where " + GRAVE)
                 .map((row, context) -> Stream.of(time(row, "claimed_until"), time(row, "follow_up_at"))
                         .flatMap(Optional::stream)
                         .filter(at -> at.isAfter(now))

@@ -24,7 +24,8 @@ record Matter(
 
     /** Who has it at a time. */
     Optional<String> heldBy(Instant now) {
-        return claimedBy.filter(by -> claimedUntil.filter(until -> until.isAfter(now)).isPresent());
+        return claimedBy.filter(
+                by -> claimedUntil.filter(until -> until.isAfter(now)).isPresent());
     }
 
     /** Whether it must wait for a day that was set. */

@@ -29,13 +29,22 @@ public record Running(
 
     /** After a step. */
     Running stepped(int calls, Instant at) {
-        return new Running(alert, number, round, step + 1, began, Optional.of(at), called + calls, answeredBy, answeredAt);
+        return new Running(
+                alert, number, round, step + 1, began, Optional.of(at), called + calls, answeredBy, answeredAt);
     }
 
     /** With nobody to be called any more. */
     Running ended(Optional<String> by, Instant at) {
         return new Running(
-                alert, number, round, step, began, Optional.empty(), called, by, by.map(somebody -> at).or(() -> answeredAt));
+                alert,
+                number,
+                round,
+                step,
+                began,
+                Optional.empty(),
+                called,
+                by,
+                by.map(somebody -> at).or(() -> answeredAt));
     }
 
     /** From the first step on. */

@@ -39,7 +39,8 @@ public record Rota(List<WeeklyHours> cover, List<Shift> shifts, List<Change> cha
                 return change.onDuty();
             }
         }
-        return shifts.stream().anyMatch(shift -> shift.staff() == staff && shift.hours().hold(at));
+        return shifts.stream()
+                .anyMatch(shift -> shift.staff() == staff && shift.hours().hold(at));
     }
 
     /** Who is on duty at a time. */

@@ -13,8 +13,7 @@ import org.dariro.platform.Write;
 @Component
 public class RotaDao {
     private static final Write INSERT_COVER = new Write(
-            75,
-            "insert into cover_hours (id, group_id, days, from_minute, to_minute, zone) values (?, ?, ?, ?, ?, ?)");
+            75, "insert into cover_hours (id, group_id, days, from_minute, to_minute, zone) values (?, ?, ?, ?, ?, ?)");
     private static final Write INSERT_SHIFT = new Write(
             75,
             "insert into rota_shifts (id, group_id, staff_id, days, from_minute, to_minute, zone)"

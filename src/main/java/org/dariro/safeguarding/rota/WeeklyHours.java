@@ -40,7 +40,10 @@ public record WeeklyHours(Set<DayOfWeek> days, int fromMinute, int toMinute, Zon
 
     /** The days as digits, 1 for Monday. */
     public String daysText() {
-        return days.stream().sorted().map(day -> Integer.toString(day.getValue())).collect(Collectors.joining());
+        return days.stream()
+                .sorted()
+                .map(day -> Integer.toString(day.getValue()))
+                .collect(Collectors.joining());
     }
 
     /** The days of {@link #daysText}. */

@@ -77,8 +77,8 @@ class RotaProperties {
                                 .list()
                                 .ofMaxSize(4),
                         change(week).list().ofMaxSize(4))
-                .as((cover, shifts, changes) -> new Setting(
-                        new Rota(cover, shifts, changes), new Span(week, week.plus(Duration.ofDays(7))))));
+                .as((cover, shifts, changes) ->
+                        new Setting(new Rota(cover, shifts, changes), new Span(week, week.plus(Duration.ofDays(7))))));
     }
 
     @Property(tries = 150)

@@ -25,7 +25,8 @@ final class SlowRota {
             }
         }
         for (Change change : rota.changes()) {
-            boolean now = !at.isBefore(change.span().from()) && at.isBefore(change.span().to());
+            boolean now = !at.isBefore(change.span().from())
+                    && at.isBefore(change.span().to());
             if (now && change.onDuty()) {
                 people.add(change.staff());
             } else if (now) {
@@ -44,14 +45,16 @@ final class SlowRota {
         Instant start = at.minus(60, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         List<LocalDateTime> opened = new ArrayList<>();
         Set<LocalDateTime> closed = new TreeSet<>();
-        LocalDateTime latest = start.minus(1, ChronoUnit.MINUTES).atZone(hours.zone()).toLocalDateTime();
+        LocalDateTime latest =
+                start.minus(1, ChronoUnit.MINUTES).atZone(hours.zone()).toLocalDateTime();
         for (Instant now = start; !now.isAfter(at); now = now.plus(1, ChronoUnit.MINUTES)) {
             LocalDateTime shown = now.atZone(hours.zone()).toLocalDateTime();
             for (LocalDateTime day = latest.toLocalDate().atStartOfDay().minusDays(2);
                     !day.isAfter(shown);
                     day = day.plusDays(1)) {
                 LocalDateTime from = day.plusMinutes(hours.fromMinute());
-                LocalDateTime to = day.plusMinutes(hours.toMinute()).plusDays(hours.toMinute() <= hours.fromMinute() ? 1 : 0);
+                LocalDateTime to =
+                        day.plusMinutes(hours.toMinute()).plusDays(hours.toMinute() <= hours.fromMinute() ? 1 : 0);
                 boolean begins = hours.days().contains(day.getDayOfWeek());
                 if (begins && from.isAfter(latest) && !from.isAfter(shown) && !opened.contains(to)) {
                     opened.add(to);

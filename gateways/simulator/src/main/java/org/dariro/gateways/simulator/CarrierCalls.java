@@ -3,7 +3,6 @@ package org.dariro.gateways.simulator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.DeliveryReport;
