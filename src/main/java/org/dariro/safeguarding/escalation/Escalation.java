@@ -24,6 +24,7 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.escalation.Callees.Person;
+import org.dariro.safeguarding.screening.Severity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,6 +222,12 @@ public class Escalation {
     /** The escalations of alerts that are not closed, the oldest first. */
     public List<Running> open(Transaction tx) {
         return dao.open(tx);
+    }
+
+    /** Whether all were called in this round, and it goes on. */
+    public boolean isUnanswered(Severity severity, Running run) {
+        boolean nobodyToCall = run.step() > 0 && run.called() == 0;
+        return run.next().isPresent() && (nobodyToCall || !settings.of(severity).callsOneMore(run.step() - 1));
     }
 
     /** Whom we called about an alert, in order. */
