@@ -48,6 +48,7 @@ public class AlertsResource {
 
     /** Alerts, the gravest first and then the oldest; those that must be acted on now unless {@code state} says otherwise. */
     @GET
+    @ShowsTexts("alerts-read")
     @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listAlerts", summary = "List the alerts")

@@ -9,17 +9,23 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.EnumSet;
 import java.util.List;
 import org.dariro.console.StaffRole;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
+import org.dariro.platform.Database;
 
 /** Puts a {@link Guard} before every method of every resource. A method that states no roles stops the start. */
 @Provider
 @Component
 public class Doors implements DynamicFeature {
     private final ApiTokens tokens;
+    private final Database database;
+    private final AuditLog audit;
 
     @Inject
-    public Doors(ApiTokens tokens) {
+    public Doors(ApiTokens tokens, Database database, AuditLog audit) {
         this.tokens = tokens;
+        this.database = database;
+        this.audit = audit;
     }
 
     @Override
@@ -37,6 +43,10 @@ public class Doors implements DynamicFeature {
         allowed.addAll(List.of(roles.value()));
         boolean heeds = resource.getResourceMethod().isAnnotationPresent(HeedsGroups.class);
         context.register(new Guard(tokens, allowed, heeds));
+        ShowsTexts shows = resource.getResourceMethod().getAnnotation(ShowsTexts.class);
+        if (shows != null) {
+            context.register(new ViewRecord(database, audit, shows.value()));
+        }
         boolean creates = resource.getResourceMethod().isAnnotationPresent(Creates.class);
         ContainerResponseFilter finish = (request, response) -> {
             response.getHeaders().putSingle("Cache-Control", "no-store");

@@ -50,6 +50,7 @@ public class HoldsResource {
 
     /** The holds that wait, the oldest first. */
     @GET
+    @ShowsTexts("holds-read")
     @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listHolds", summary = "List the posts that wait for a decision")

@@ -82,6 +82,7 @@ public class PostsResource {
 
     /** Released posts after a number, the oldest first. */
     @GET
+    @ShowsTexts("posts-read")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listPosts", summary = "Read a group's log")
     public Page<PostView> list(

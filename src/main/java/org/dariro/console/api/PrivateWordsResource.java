@@ -54,6 +54,7 @@ public class PrivateWordsResource {
 
     /** Private words of a group, the oldest first. */
     @GET
+    @ShowsTexts("private-words-read")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listPrivateWords", summary = "Read the words between members and mentors")
     public Page<PrivateWordsView> list(
