@@ -12,6 +12,7 @@ import org.dariro.conversation.Joining;
 import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Leaving;
 import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.Moderation;
 import org.dariro.conversation.Naming;
 import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
@@ -88,6 +89,8 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.programme.Attention;
+import org.dariro.programme.AttentionDao;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Reports;
 import org.dariro.safeguarding.Safeguard;
@@ -177,6 +180,8 @@ public final class Dariro implements AutoCloseable {
     public final PrivateWordDao privateWords;
     public final Enrolment enrolment;
     public final Tending tending;
+    public final Moderation moderation;
+    public final Attention attention;
     public final Mentoring mentoring;
     public final Deliveries deliveries;
     public final FrontDoor frontDoor;
@@ -349,8 +354,8 @@ public final class Dariro implements AutoCloseable {
         Reporting reporting = new Reporting(memberships, reports, privateWords);
         Naming naming = new Naming(memberships, keywords);
         enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents);
-        tending =
-                new Tending(members, memberships, lines, messages, keywords, naming, joining, asking, consents, outbox);
+        tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
+        moderation = new Moderation(members, memberships, lines, outbox, replies, consents, audit, clock);
         mentoring = new Mentoring(
                 log,
                 members,
@@ -365,6 +370,7 @@ public final class Dariro implements AutoCloseable {
                 vault);
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
+        attention = new Attention(new AttentionDao(), log, memberships, clock, settings);
         deliveries = new Deliveries(new DeliveryListDao());
         frontDoor = new FrontDoor(database, camel, work);
         InletParts inlets = new InletParts(

@@ -102,6 +102,7 @@ final class InletParts {
                 joining,
                 leaving,
                 posting,
+                reporting,
                 replies,
                 keywords,
                 senders,

@@ -26,7 +26,7 @@ public class ConsentDao {
      * Records one event.
      *
      * @param event {@code asked}, {@code given}, {@code refused}, {@code withdrawn}, {@code renewed},
-     *     {@code removed} (by staff)
+     *     {@code removed}, {@code muted}, {@code unmuted} (by staff)
      * @param wording what the member read or wrote; at most 1,000 characters
      * @param medium {@code sms}, {@code ussd}, {@code person}
      */

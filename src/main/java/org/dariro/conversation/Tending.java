@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dariro.delivery.Outbox;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
@@ -17,7 +16,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 
-/** Changes and ends people's places on staff's word. A person who takes part is told of a change, as if they had asked. */
+/** Changes people's places on staff's word. A person who takes part is told of a change, as if they had asked. */
 @Component
 public class Tending {
     private final Members members;
@@ -28,8 +27,6 @@ public class Tending {
     private final Naming naming;
     private final Joining joining;
     private final Asking asking;
-    private final ConsentDao consents;
-    private final Outbox outbox;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
@@ -41,9 +38,7 @@ public class Tending {
             Keywords keywords,
             Naming naming,
             Joining joining,
-            Asking asking,
-            ConsentDao consents,
-            Outbox outbox) {
+            Asking asking) {
         this.members = members;
         this.memberships = memberships;
         this.lines = lines;
@@ -52,8 +47,6 @@ public class Tending {
         this.naming = naming;
         this.joining = joining;
         this.asking = asking;
-        this.consents = consents;
-        this.outbox = outbox;
     }
 
     /** What is to be changed; what is empty stays as it is. */
@@ -129,22 +122,5 @@ public class Tending {
                 .ifPresentOrElse(
                         speaker -> asking.mode(tx, speaker, mode, List.of()),
                         () -> memberships.save(tx, place.reading(mode)));
-    }
-
-    /**
-     * Ends a place: this person gets and writes nothing in the group any more, and is not told. Somebody who has said STOP
-     * or no stays where they are.
-     *
-     * @param note why, for the record
-     */
-    public Membership remove(Transaction tx, Membership place, String note) {
-        if (place.standing() == Standing.LEFT || place.standing() == Standing.STOPPED) {
-            return place;
-        }
-        place.memberId().flatMap(id -> members.get(tx, id)).ifPresent(member -> {
-            consents.record(tx, place.id(), "removed", note, member.language(), "person");
-            outbox.cancel(tx, member.id(), place.groupId());
-        });
-        return memberships.save(tx, place.with(Standing.LEFT));
     }
 }

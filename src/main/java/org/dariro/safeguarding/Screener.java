@@ -23,12 +23,18 @@ public class Screener {
     private final Screening screening;
     private final SecondOpinion second;
     private final Masking masking;
+    private volatile boolean drill;
 
     @Inject
     public Screener(Screening screening, SecondOpinion second, Masking masking) {
         this.screening = screening;
         this.second = second;
         this.masking = masking;
+    }
+
+    /** Lets screening fail until told otherwise: a drill of what happens when it is down, and for tests. */
+    public void drill(boolean fails) {
+        drill = fails;
     }
 
     /**
@@ -41,6 +47,9 @@ public class Screener {
         Assessment assessment;
         Masked masked;
         try {
+            if (drill) {
+                throw new IllegalStateException("a drill");
+            }
             assessment = screening.assess(text, language, second);
             masked = masking.mask(text);
         } catch (RuntimeException e) {

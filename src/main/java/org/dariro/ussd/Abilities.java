@@ -10,6 +10,7 @@ import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Leaving;
 import org.dariro.conversation.Posting;
 import org.dariro.conversation.Replies;
+import org.dariro.conversation.Reporting;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
@@ -28,6 +29,7 @@ public class Abilities {
     final Joining joining;
     final Leaving leaving;
     final Posting posting;
+    final Reporting reporting;
     final Replies replies;
     final Keywords keywords;
     final SenderWatch watch;
@@ -49,6 +51,7 @@ public class Abilities {
             Joining joining,
             Leaving leaving,
             Posting posting,
+            Reporting reporting,
             Replies replies,
             Keywords keywords,
             SenderWatch watch,
@@ -66,6 +69,7 @@ public class Abilities {
         this.joining = joining;
         this.leaving = leaving;
         this.posting = posting;
+        this.reporting = reporting;
         this.replies = replies;
         this.keywords = keywords;
         this.watch = watch;

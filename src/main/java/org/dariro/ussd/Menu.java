@@ -31,9 +31,12 @@ record Menu() implements Screen {
         };
     }
 
-    /** STOP entered here is asked about, as by SMS when it is not all that was written: "end" may mean this session. */
+    /** STOP entered here is asked about, as by SMS when it is not all that was written: "end" may mean this session. REPORT counts. */
     private Turn other(Hop hop, String input) {
         Command asked = hop.understand(input);
+        if (asked instanceof Command.Report report && !hop.done()) {
+            return Writing.report(hop, input, report).orElseGet(() -> hop.again(this, input));
+        }
         return Stopping.isMeant(asked) || asked instanceof Command.StopConfirm
                 ? Stopping.ask(hop, input)
                 : hop.again(this, input);

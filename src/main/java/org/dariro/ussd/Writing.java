@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Command;
 import org.dariro.conversation.Posting;
+import org.dariro.conversation.Reporting;
 import org.dariro.conversation.SenderWatch;
 import org.dariro.safeguarding.Ruling;
 
@@ -27,11 +28,28 @@ record Writing() implements Screen {
             return Stopping.ask(hop, input);
         } else if (asked instanceof Command.Mentor mentor && !mentor.text().isBlank()) {
             return WritingToMentor.send(hop, mentor.text());
+        } else if (asked instanceof Command.Report report) {
+            Optional<Turn> told = report(hop, input, report);
+            return told.isPresent() ? told.get() : post(hop, input);
         } else if (asked instanceof Command.Address address) {
             Optional<Hop> there = hop.in(address.group());
             return there.isPresent() ? answer(there.get(), address.text()) : post(hop, input);
         }
         return post(hop, input);
+    }
+
+    /** REPORT; empty when it is a sentence for the group. */
+    static Optional<Turn> report(Hop hop, String input, Command.Report report) {
+        Reporting.Reported done = hop.can().reporting.report(hop.tx(), hop.speaker(), report);
+        if (done == Reporting.Reported.NO_REPORT) {
+            return Optional.empty();
+        } else if (hop.heed(input, "private").crisisCard()) {
+            return Optional.of(hop.crisis().afterActing());
+        }
+        return Optional.of(
+                done == Reporting.Reported.TOLD
+                        ? hop.notice("ussd-reported").afterActing()
+                        : hop.show(new Notice(), hop.sayWithBack("report-nothing", Map.of())));
     }
 
     private static Turn post(Hop hop, String words) {

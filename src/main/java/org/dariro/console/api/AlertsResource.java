@@ -36,13 +36,16 @@ public class AlertsResource {
     private final Database database;
     private final Alerts alerts;
     private final Memberships memberships;
+    private final Glances glances;
     private final InstantSource clock;
 
     @Inject
-    public AlertsResource(Database database, Alerts alerts, Memberships memberships, InstantSource clock) {
+    public AlertsResource(
+            Database database, Alerts alerts, Memberships memberships, Glances glances, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.memberships = memberships;
+        this.glances = glances;
         this.clock = clock;
     }
 
@@ -69,13 +72,19 @@ public class AlertsResource {
         Optional<Severity> only = fields.choice("severity", severity, Severity.class);
         fields.check();
         Paging paging = Paging.of(after, limit);
+        Caller caller = Caller.of(who);
         AlertQuery asked = new AlertQuery(
-                kind, Caller.of(who).groups(), only, Optional.ofNullable(group), paging.after(), paging.oneMore());
+                kind, caller.groups(), only, Optional.ofNullable(group), paging.after(), paging.oneMore());
         return database.inTransaction(tx -> {
             List<Alert> found = alerts.list(tx, asked);
             Map<Long, Membership> places = memberships.byIds(
                     tx,
                     found.stream().flatMap(alert -> alert.membership().stream()).toList());
+            glances.at(
+                    tx,
+                    caller,
+                    "alert",
+                    found.stream().limit(paging.limit()).map(Alert::id).toList());
             Instant now = clock.instant();
             return paging.show(found, alert -> AlertView.of(alert, places, now), Alert::id);
         });

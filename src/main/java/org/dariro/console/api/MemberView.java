@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null without a phone
  * @param phone whether there is a number
  * @param stoppedAll whether STOP ALL holds
+ * @param mutedUntil until when a mentor reads this person's posts first, or did
  * @param line the id of the line this person is written from
  * @param network what staff noted of a ported number; null to go by its prefix
  * @param readTo the number of the last post that this person has got
@@ -30,6 +31,7 @@ public record MemberView(
         boolean phone,
         boolean stoppedAll,
         @Nullable Instant pausedUntil,
+        @Nullable Instant mutedUntil,
         long line,
         @Nullable String network,
         long readTo) {
@@ -44,6 +46,7 @@ public record MemberView(
                 member.isPresent(),
                 member.filter(Member::stopped).isPresent(),
                 place.pausedUntil(),
+                place.mutedUntil(),
                 place.lineId(),
                 member.flatMap(Member::network).map(Network::code).orElse(null),
                 place.cursor());

@@ -12,11 +12,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Enrolment;
+import org.dariro.conversation.Moderation;
 import org.dariro.conversation.PlaceFault;
 import org.dariro.conversation.Tending;
 import org.dariro.group.Groups;
@@ -46,6 +49,7 @@ public class MembersResource {
     private final Members members;
     private final Enrolment enrolment;
     private final Tending tending;
+    private final Moderation moderation;
 
     @Inject
     public MembersResource(
@@ -54,13 +58,15 @@ public class MembersResource {
             Memberships memberships,
             Members members,
             Enrolment enrolment,
-            Tending tending) {
+            Tending tending,
+            Moderation moderation) {
         this.database = database;
         this.groups = groups;
         this.memberships = memberships;
         this.members = members;
         this.enrolment = enrolment;
         this.tending = tending;
+        this.moderation = moderation;
     }
 
     /**
@@ -177,15 +183,23 @@ public class MembersResource {
         });
     }
 
-    /** Takes somebody out of the group; they are not told. */
+    /** Takes somebody out of the group; they are told that, and nobody is told why. */
     @POST
     @Path("{member}/remove")
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "removeMember", summary = "Take somebody out of the group")
-    public MemberView remove(@PathParam("group") long group, @PathParam("member") long id, Removal removal) {
+    public MemberView remove(
+            @Context SecurityContext who,
+            @PathParam("group") long group,
+            @PathParam("member") long id,
+            Removal removal) {
         Fields fields = new Fields();
         String reason = fields.text("reason", removal.reason(), LONGEST_NOTE);
         fields.check();
-        return database.inTransaction(tx -> view(tx, tending.remove(tx, find(tx, memberships, group, id), reason)));
+        String by = Caller.of(who).getName();
+        return database.inTransaction(tx -> {
+            Membership place = find(tx, memberships, group, id);
+            return view(tx, moderation.remove(tx, GroupsResource.find(tx, groups, group), place, reason, by));
+        });
     }
 }

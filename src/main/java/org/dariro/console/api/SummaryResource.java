@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dariro.delivery.Deliveries;
 import org.dariro.group.GroupLog;
@@ -92,9 +93,8 @@ public class SummaryResource {
                     .map(count -> new CountView(
                             Fields.label(count.kind()), Fields.label(count.state()), count.parcels(), count.segments()))
                     .toList();
-            long held = safeguard.waiting(tx).stream()
-                    .filter(one -> one.post().post().groupId() == group)
-                    .count();
+            long held =
+                    safeguard.waiting(tx, Set.of(group), 0, Integer.MAX_VALUE).size();
             return new SummaryView(
                     group,
                     members,

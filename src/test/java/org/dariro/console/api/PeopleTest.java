@@ -152,15 +152,16 @@ class PeopleTest {
     }
 
     @Test
-    void whoIsRemovedGetsNothingMore() {
+    void whoIsRemovedIsToldAndGetsNothingMore() {
         long id = wired.enrolInPerson(THANDI, "Thandi").id();
         wired.mentor("Grace");
         wired.got();
         assertEquals(
                 "left",
                 wired.members
-                        .remove(wired.group, id, new MembersResource.Removal("Moved away"))
+                        .remove(Wired.as("Nomsa"), wired.group, id, new MembersResource.Removal("Moved away"))
                         .standing());
+        assertTrue(wired.got().get(0).startsWith(THANDI + " < You are no longer in Hope"));
         wired.posts.post(wired.group, new PostsResource.NewPost("Grace", "Hello all"));
         assertEquals(List.of(), wired.got());
     }

@@ -53,14 +53,21 @@ final class Wired implements AutoCloseable {
         lines = new LinesResource(dariro.database, dariro.accounts, dariro.lines);
         groups = new GroupsResource(dariro.database, dariro.groups, dariro.lines, dariro.messages, dariro.due);
         members = new MembersResource(
-                dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.enrolment, dariro.tending);
+                dariro.database,
+                dariro.groups,
+                dariro.memberships,
+                dariro.members,
+                dariro.enrolment,
+                dariro.tending,
+                dariro.moderation);
         load = new ImportResource(dariro.database, dariro.groups, dariro.enrolment);
         posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring);
         messages = new MessagesResource(dariro.database, dariro.groups, dariro.memberships, dariro.mentoring);
         privateWords =
                 new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
-        holds = new HoldsResource(dariro.database, dariro.safeguard);
-        alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, clock);
+        Glances glances = new Glances(dariro.audit, clock);
+        holds = new HoldsResource(dariro.database, dariro.safeguard, glances);
+        alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, glances, clock);
         tokens = new ApiTokens(
                 dariro.database, new ApiTokenDao(), Settings.of(Map.of("DARIRO_API_TOKEN", "x")), dariro.ids, clock);
         desk = new AlertDesk(

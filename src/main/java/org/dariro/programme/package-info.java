@@ -1,0 +1,5 @@
+/** Scheduled topics and events, wellbeing questions, nudges. */
+@NullMarked
+package org.dariro.programme;
+
+import org.jspecify.annotations.NullMarked;
