@@ -83,6 +83,18 @@ public final class ApiScenario {
         return expect(status, send(method, "/api/v1" + path, type, body.replace('\'', '"'), token));
     }
 
+    /** A token of a mentor of this group. */
+    private String token(String name) throws Exception {
+        String id = group.substring("/groups/".length());
+        return call(201, "POST", "/tokens", "{'name':'" + name + "','roles':['mentor'],'groups':[" + id + "]}")
+                .path("token")
+                .asText();
+    }
+
+    private JsonNode as(String bearer, int status, String path, String body) throws Exception {
+        return expect(status, send("POST", "/api/v1" + path, "application/json", body.replace('\'', '"'), bearer));
+    }
+
     private static JsonNode expect(int status, HttpResponse<String> answer) throws IOException {
         assertEquals(status, answer.statusCode(), answer.body());
         JsonNode json = JSON.readTree(answer.body());
@@ -229,9 +241,41 @@ public final class ApiScenario {
         call(409, "POST", at + "/reject", "{'by':'Grace','reason':'Too late'}");
         dueWork.run();
         find(group + "/posts", one -> one.path("text").asText().startsWith("i want"));
-        String close = "/alerts/" + alert.path("id").asText() + "/close";
-        call(200, "POST", close, "{'by':'Grace','outcome':'Called, safe with her sister'}");
-        call(409, "POST", close, "{'by':'Grace','outcome':'Again'}");
+        String alertAt = "/alerts/" + alert.path("id").asText();
+        String grace = token("Grace");
+        String farai = token("Farai");
+        JsonNode mine = as(grace, 200, alertAt + "/claim", "{}");
+        assertEquals("Grace", mine.path("claimedBy").asText());
+        as(farai, 409, alertAt + "/notes", "{'note':'Hm'}");
+        as(grace, 200, alertAt + "/steps/read", "{'note':'Third time this week'}");
+        as(grace, 404, alertAt + "/steps/dance", "{}");
+        as(grace, 200, alertAt + "/messages", "{'text':'Are you safe now?'}");
+        JsonNode shown = call(200, "GET", alertAt, "");
+        assertEquals(
+                "Grace",
+                shown.path("protocol").path("steps").path(0).path("doneBy").asText(),
+                shown.toString());
+        assertEquals(
+                "Are you safe now?",
+                shown.path("conversation").path(0).path("text").asText());
+        as(grace, 400, alertAt + "/close", "{'outcome':'Called, safe with her sister'}");
+        assertEquals(
+                "closing",
+                as(grace, 200, alertAt + "/close", "{'outcome':'safe','note':'With her sister'}")
+                        .path("state")
+                        .asText());
+        as(grace, 409, alertAt + "/close", "{'outcome':'safe'}");
+        assertEquals(
+                "closed",
+                as(farai, 200, alertAt + "/close", "{'outcome':'safe'}")
+                        .path("state")
+                        .asText());
+        as(farai, 409, alertAt + "/close", "{'outcome':'safe'}");
+        as(grace, 403, "/tokens", "{'name':'Mallory','roles':['mentor']}");
+        call(200, "GET", "/attention", "");
+        call(200, "GET", group + "/attention", "");
+        call(200, "GET", "/watches", "");
+        call(200, "GET", "/protocols", "");
     }
 
     void whatTextsBecameIsListed() throws Exception {

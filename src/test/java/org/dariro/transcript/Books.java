@@ -55,6 +55,7 @@ final class Books {
             "cover_hours",
             "staff_groups",
             "staff",
+            "api_token_groups",
             "memberships",
             "group_lines",
             "groups",

@@ -53,6 +53,7 @@ final class Grammar {
                 "mentor (\\w+) lets alert (\\d+) go",
                 m -> on -> on.act(stage -> stage.letGo(m.group(1), Integer.parseInt(m.group(2)))));
         rule("restart", m -> on -> on.act(Stage::restart));
+        DeskGrammar.rules(Grammar::rule);
         rule("group (\\S+) ends", m -> on -> on.act(stage -> stage.end(m.group(1))));
         rule("@ \\+(\\w+)", m -> {
             Duration by = duration(m.group(1));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.dariro.Dariro;
 import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.Moderation;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Failover;
@@ -21,6 +22,7 @@ import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
+import org.dariro.programme.Attention;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.escalation.Callees;
@@ -28,6 +30,7 @@ import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.spend.Spending;
+import org.dariro.safeguarding.Screener;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
 @Dependent
@@ -49,6 +52,9 @@ public class Parts {
     final Alerts alerts;
     final PrivateWordDao privateWords;
     final Mentoring mentoring;
+    final Screener screener;
+    final Attention attention;
+    final Moderation moderation;
     final CamelRuntime camel;
     final Nodes nodes;
     final StaffRoll staff;
@@ -75,6 +81,9 @@ public class Parts {
             Alerts alerts,
             PrivateWordDao privateWords,
             Mentoring mentoring,
+            Screener screener,
+            Attention attention,
+            Moderation moderation,
             CamelRuntime camel,
             Nodes nodes,
             StaffRoll staff,
@@ -98,6 +107,9 @@ public class Parts {
         this.alerts = alerts;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
+        this.screener = screener;
+        this.attention = attention;
+        this.moderation = moderation;
         this.camel = camel;
         this.nodes = nodes;
         this.staff = staff;
@@ -125,6 +137,9 @@ public class Parts {
                 dariro.alerts,
                 dariro.privateWords,
                 dariro.mentoring,
+                dariro.screener,
+                dariro.attention,
+                dariro.moderation,
                 dariro.camel,
                 dariro.nodes,
                 dariro.staff,

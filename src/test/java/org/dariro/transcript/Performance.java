@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dariro.gateways.api.UssdReply;
 import org.dariro.spend.Encoding;
@@ -165,6 +166,25 @@ final class Performance {
                     .filter(words -> fits(words, expected))
                     .findFirst()
                     .orElseThrow());
+        }
+    }
+
+    /** Something that must not be possible. */
+    void refused(Transcript.Step step) {
+        try {
+            step.play(this);
+        } catch (RuntimeException e) {
+            return;
+        }
+        differ("this was possible");
+    }
+
+    /** How something looks at this moment. */
+    void sees(Function<Stage, String> view, String expected) {
+        String real = view.apply(stage);
+        dialogue.add(written.substring(0, written.indexOf(':') + 1) + " " + real);
+        if (!real.equals(expected)) {
+            differ("it is different: " + real);
         }
     }
 

@@ -72,6 +72,7 @@ abstract class ServiceStage implements Stage {
         parts.due.take(Integer.MAX_VALUE); // groups of the last story that still wait for a time
         set(START);
         books.clear();
+        parts.screener.drill(false);
         for (String one : List.of(LINE, OTHER_LINE)) {
             carrier(one, Map.of());
             parts.health.heard(account(one), 0, new Outcome.Accepted(List.of(), Optional.empty())); // all is well
@@ -244,6 +245,11 @@ abstract class ServiceStage implements Stage {
             throw new IllegalArgumentException("no post of " + author + " waits");
         }
         parts.runDue();
+    }
+
+    @Override
+    public Desk desk() {
+        return new Desk(parts, now());
     }
 
     @Override

@@ -149,6 +149,11 @@ public interface Stage extends AutoCloseable {
     /** A mentor writes to one member. */
     void tell(String mentor, String member, String text);
 
+    /** What mentors do about alerts and people. */
+    default Desk desk() {
+        throw new IllegalArgumentException("there is no mentors' desk on this stage");
+    }
+
     /** What reached the phones since the last call. */
     List<Received> received();
 
