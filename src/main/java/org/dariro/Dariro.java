@@ -21,6 +21,8 @@ import org.dariro.conversation.Reporting;
 import org.dariro.conversation.Tending;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.AccountWatch;
+import org.dariro.delivery.BudgetNews;
+import org.dariro.delivery.BudgetWatch;
 import org.dariro.delivery.CarrierIdDao;
 import org.dariro.delivery.ChargeRequestDao;
 import org.dariro.delivery.ChargeRequests;
@@ -33,6 +35,7 @@ import org.dariro.delivery.Digests;
 import org.dariro.delivery.Dispatch;
 import org.dariro.delivery.Failover;
 import org.dariro.delivery.FailoverDao;
+import org.dariro.delivery.Fares;
 import org.dariro.delivery.GroupPacking;
 import org.dariro.delivery.Inquiry;
 import org.dariro.delivery.InquiryDao;
@@ -47,6 +50,7 @@ import org.dariro.delivery.Receipts;
 import org.dariro.delivery.Reconciliation;
 import org.dariro.delivery.Retries;
 import org.dariro.delivery.Settlement;
+import org.dariro.delivery.Till;
 import org.dariro.gateway.Accounts;
 import org.dariro.gateway.GroupLineDao;
 import org.dariro.gateway.GroupLines;
@@ -119,6 +123,10 @@ import org.dariro.spend.SpendDays;
 import org.dariro.spend.Spending;
 import org.dariro.spend.invoice.InvoiceDao;
 import org.dariro.spend.invoice.Invoices;
+import org.dariro.spend.budget.BudgetDao;
+import org.dariro.spend.budget.Budgets;
+import org.dariro.spend.budget.MoneyDao;
+import org.dariro.spend.budget.Purses;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -146,6 +154,8 @@ public final class Dariro implements AutoCloseable {
     public final GroupLog log;
     public final DueGroups due;
     public final Outbox outbox;
+    public final Budgets budgets;
+    public final BudgetWatch budgetWatch;
     public final Packer packer;
     public final Retries retries;
     public final Receipts receipts;
@@ -258,6 +268,11 @@ public final class Dariro implements AutoCloseable {
         outbox = new Outbox(deliveryDao, dispatch, accounts, tariff, vault, nodes, ids, corrections, clock);
         PackingDao packingDao = new PackingDao();
         Digests digests = new Digests(new DigestDao(), settings);
+        BudgetDao budgetDao = new BudgetDao();
+        budgets = new Budgets(budgetDao, new MoneyDao(), ids, clock);
+        Purses purses = new Purses(database, budgetDao, clock);
+        Fares fares = new Fares(tariff);
+        Till till = new Till(budgets, purses, fares, outbox);
         packer = new Packer(
                 database,
                 packingDao,
@@ -266,12 +281,25 @@ public final class Dariro implements AutoCloseable {
                 groups,
                 log,
                 members,
-                new GroupPacking(log, outbox, dispatch, lines, accounts, digests, clock),
+                new GroupPacking(log, outbox, dispatch, lines, accounts, digests, fares, clock),
                 new Paces(log, packingDao),
-                new Nudging(new NudgeDao(), groups, members, lines, outbox, messages, clock, settings),
+                new Nudging(new NudgeDao(), groups, members, lines, outbox, messages, fares, clock, settings),
+                purses,
                 clock);
-        retries = new Retries(
-                database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
+        budgetWatch = new BudgetWatch(
+                database,
+                budgets,
+                new BudgetNews(budgets, purses, fares, outbox, lines, digests, messages, clock),
+                fares,
+                groups,
+                log,
+                memberships,
+                members,
+                lines,
+                due,
+                clock,
+                settings);
+        retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);
         reconciliation = new Reconciliation(
                 database,
@@ -362,6 +390,7 @@ public final class Dariro implements AutoCloseable {
                 memberships,
                 lines,
                 outbox,
+                till,
                 privateWords,
                 screener,
                 screened,
@@ -409,7 +438,7 @@ public final class Dariro implements AutoCloseable {
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
         routes.add(
-                new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, nodes));
+                new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, budgetWatch, nodes));
         lifecycle =
                 new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
+import org.dariro.delivery.Till;
+import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
@@ -41,6 +43,7 @@ public class Mentoring {
     private final Memberships memberships;
     private final Lines lines;
     private final Outbox outbox;
+    private final Till till;
     private final PrivateWordDao privateWords;
     private final Screener screener;
     private final ScreeningRecord screened;
@@ -56,6 +59,7 @@ public class Mentoring {
             Memberships memberships,
             Lines lines,
             Outbox outbox,
+            Till till,
             PrivateWordDao privateWords,
             Screener screener,
             ScreeningRecord screened,
@@ -67,6 +71,7 @@ public class Mentoring {
         this.memberships = memberships;
         this.lines = lines;
         this.outbox = outbox;
+        this.till = till;
         this.privateWords = privateWords;
         this.screener = screener;
         this.screened = screened;
@@ -132,13 +137,18 @@ public class Mentoring {
                             String sent =
                                     messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
                                             + " " + text;
+                            Line line = lines.get(to.lineId());
+                            boolean paid = till.pay(tx, group.id(), line, member.get(), sent);
+                            if (!paid && alert == null) {
+                                return Attempt.refuse(MentoringFault.NO_MONEY);
+                            }
                             privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert);
                             outbox.send(
                                     tx,
-                                    lines.get(to.lineId()),
+                                    line,
                                     member.get(),
                                     group.id(),
-                                    Kind.MENTOR,
+                                    paid ? Kind.MENTOR : Kind.SAFETY, // no budget stops the work on an alert
                                     sent,
                                     mentor.get().id());
                             return new Attempt.Done<>(new Told(to, name, sent, ruling));

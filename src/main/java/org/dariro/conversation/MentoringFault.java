@@ -9,6 +9,10 @@ public enum MentoringFault implements Fault {
     TAKES_NO_PART(
             "", true, "This person takes no part in the group at present, or has said STOP, so nothing can be sent."),
     NO_PHONE("", true, "This person has no phone here."),
+    NO_MONEY(
+            "",
+            true,
+            "The budget has no money left for this text, so nothing was sent. A coordinator can set a new budget."),
     NOT_SCREENED("text", true, "The text could not be screened, so nothing was sent. Please try again.");
 
     private final String field;

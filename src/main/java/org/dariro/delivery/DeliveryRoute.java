@@ -25,7 +25,7 @@ public class DeliveryRoute extends RouteBuilder {
 
     /** The routes that time drives; they are started when the service may begin to work. */
     public static final List<String> TIMERS =
-            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "failover", "heart");
+            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "failover", "budgets", "heart");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
@@ -35,6 +35,7 @@ public class DeliveryRoute extends RouteBuilder {
     private final ChargeRequests charges;
     private final AccountFigures figures;
     private final Failover failover;
+    private final BudgetWatch budgets;
     private final Nodes nodes;
 
     @Inject
@@ -46,6 +47,7 @@ public class DeliveryRoute extends RouteBuilder {
             ChargeRequests charges,
             AccountFigures figures,
             Failover failover,
+            BudgetWatch budgets,
             Nodes nodes) {
         this.packer = packer;
         this.retries = retries;
@@ -54,6 +56,7 @@ public class DeliveryRoute extends RouteBuilder {
         this.charges = charges;
         this.figures = figures;
         this.failover = failover;
+        this.budgets = budgets;
         this.nodes = nodes;
     }
 
@@ -102,6 +105,11 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("failover")
                 .autoStartup(false)
                 .process(exchange -> failover.turn());
+
+        from("timer:budgets?period=60000&delay=10000")
+                .routeId("budgets")
+                .autoStartup(false)
+                .process(exchange -> budgets.turn());
 
         from("timer:heart?period=" + nodes.pulse().toMillis())
                 .routeId("heart")

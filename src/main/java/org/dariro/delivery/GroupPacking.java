@@ -24,9 +24,11 @@ import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
 import org.dariro.group.ReadingMode;
+import org.dariro.member.Member;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.Spelling;
+import org.dariro.spend.budget.Purses;
 
 /** Packs one group: for each reader who is due the parcels, and the same body for as many readers as possible. */
 @Component
@@ -40,6 +42,7 @@ public class GroupPacking {
     private final Lines lines;
     private final Accounts accounts;
     private final Digests digests;
+    private final Fares fares;
     private final InstantSource clock;
 
     @Inject
@@ -50,6 +53,7 @@ public class GroupPacking {
             Lines lines,
             Accounts accounts,
             Digests digests,
+            Fares fares,
             InstantSource clock) {
         this.log = log;
         this.outbox = outbox;
@@ -57,6 +61,7 @@ public class GroupPacking {
         this.lines = lines;
         this.accounts = accounts;
         this.digests = digests;
+        this.fares = fares;
         this.clock = clock;
     }
 
@@ -73,6 +78,7 @@ public class GroupPacking {
      * @param waiting members with a parcel waiting
      * @param tagged members whose parcels say which group they come from
      * @param pacing decides for readers in an adaptive group
+     * @param money pays; what it cannot pay for stays in the log
      * @return when the next reader is due, if one waits
      */
     Optional<Instant> pack(
@@ -82,7 +88,8 @@ public class GroupPacking {
             List<LoggedPost> posts,
             Set<Long> waiting,
             Set<Long> tagged,
-            Optional<Pacing> pacing) {
+            Optional<Pacing> pacing,
+            Optional<Purses.Held> money) {
         Instant now = clock.instant();
         ReadingTimes times = new ReadingTimes(group, now, pacing, hours(tx, group, readers), digests.spelling());
         Optional<Instant> next = Optional.empty();
@@ -119,15 +126,19 @@ public class GroupPacking {
                 next = Packer.earlier(next, Optional.of(now.plus(dispatch.untilRoom(account))));
                 continue;
             }
-            next = Packer.earlier(next, verdict.again());
-            times.sent(reader.place(), taken);
             long last = taken.get(taken.size() - 1).post().seq();
             Sort sort = new Sort(
                     line.id(),
                     tag,
                     limits,
                     taken.stream().map(post -> post.post().seq()).toList());
-            for (Body body : packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling(line), count))) {
+            List<Body> texts = packed.computeIfAbsent(sort, s -> pack(s, taken, times.spelling(line), count));
+            if (money.isPresent() && !paid(tx, money.get(), line, reader.member(), texts)) {
+                continue; // until there is money, or they dial
+            }
+            next = Packer.earlier(next, verdict.again());
+            times.sent(reader.place(), taken);
+            for (Body body : texts) {
                 bodies.computeIfAbsent(body, b -> new ArrayList<>())
                         .add(new Outbox.Addressee(
                                 reader.member(),
@@ -153,6 +164,18 @@ public class GroupPacking {
                         Set.of()));
         readTo.forEach((seq, places) -> log.readTo(tx, places, seq));
         return next;
+    }
+
+    private boolean paid(Transaction tx, Purses.Held money, Line line, Member to, List<Body> texts) {
+        if (money.currency().isEmpty() || !money.purse().limited()) {
+            return true;
+        }
+        int segments = texts.stream()
+                .mapToInt(body -> body.packed().segments().count())
+                .sum();
+        return fares.cost(tx, line.id(), to, segments, money.currency().get())
+                .map(money.purse()::take)
+                .orElse(false);
     }
 
     private Function<Long, List<Integer>> hours(Transaction tx, Group group, List<Reader> readers) {

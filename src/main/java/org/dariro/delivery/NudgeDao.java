@@ -33,7 +33,8 @@ public class NudgeDao {
             Instant since,
             @Nullable Instant toldAt) {}
 
-    List<Unaware> unaware(Transaction tx, Collection<Long> groups) {
+    /** @param dialling groups in which everybody reads by USSD at present */
+    List<Unaware> unaware(Transaction tx, Collection<Long> groups, Collection<Long> dialling) {
         return tx.query("select s.group_id, s.id, s.member_id, s.line_id, count(*) as unread, max(p.seq) as last_seq,"
                         + " min(case when p.seq > coalesce(n.told_seq, 0) then coalesce(p.released_at, p.written_at) end)"
                         + " as since, max(n.told_at) as told_at"
@@ -41,10 +42,11 @@ public class NudgeDao {
                         + " join posts p on p.group_id = s.group_id and p.seq > s.cursor_seq and p.membership_id <> s.id"
                         + " left join nudges n on n.membership_id = s.id"
                         + " where s.group_id = any(?) and s.state = 'ACTIVE' and s.member_id is not null"
-                        + " and coalesce(s.reading_mode, g.reading_mode) = 'USSD_ONLY'"
+                        + " and (coalesce(s.reading_mode, g.reading_mode) = 'USSD_ONLY' or s.group_id = any(?))"
                         + " group by s.group_id, s.id, s.member_id, s.line_id"
                         + " having max(p.seq) > max(coalesce(n.told_seq, 0)) order by s.id")
                 .bind(0, groups.toArray(Long[]::new))
+                .bind(1, dialling.toArray(Long[]::new))
                 .map((row, context) -> {
                     Timestamp told = row.getTimestamp("told_at");
                     return new Unaware(

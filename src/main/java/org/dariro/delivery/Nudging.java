@@ -18,6 +18,9 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.budget.Purses;
+import org.dariro.spend.budget.Rung;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those who read by USSD that there is something to read: an hour after the first post that they were not told of, so
@@ -34,6 +37,7 @@ public class Nudging {
     private final Outbox outbox;
     private final Messages messages;
     private final InstantSource clock;
+    private final Fares fares;
     private final int most;
 
     @Inject
@@ -44,6 +48,7 @@ public class Nudging {
             Lines lines,
             Outbox outbox,
             Messages messages,
+            Fares fares,
             InstantSource clock,
             Settings settings) {
         this.dao = dao;
@@ -52,18 +57,28 @@ public class Nudging {
         this.lines = lines;
         this.outbox = outbox;
         this.messages = messages;
+        this.fares = fares;
         this.clock = clock;
         most = ReadingSettings.of(settings).nudges();
     }
 
-    /** Tells those in some groups whose time has come; for each group with others, when the next one's will. */
-    Map<Long, Instant> nudge(Transaction tx, Collection<Long> groupIds) {
+    /**
+     * Tells those in some groups whose time has come; for each group with others, when the next one's will.
+     *
+     * @param held pays; who cannot be told for want of money is told when there is some
+     */
+    Map<Long, Instant> nudge(Transaction tx, Collection<Long> groupIds, Map<Long, Purses.Held> held) {
         Map<Long, Instant> next = new HashMap<>();
         if (most == 0 || groupIds.isEmpty()) {
             return next;
         }
         Instant now = clock.instant();
-        List<NudgeDao.Unaware> unaware = dao.unaware(tx, groupIds);
+        List<NudgeDao.Unaware> unaware = dao.unaware(
+                tx,
+                groupIds,
+                groupIds.stream()
+                        .filter(group -> rung(held, group) == Rung.USSD)
+                        .toList());
         Map<Long, Member> known =
                 members.get(tx, unaware.stream().map(NudgeDao.Unaware::memberId).toList());
         for (NudgeDao.Unaware one : unaware) {
@@ -76,7 +91,7 @@ public class Nudging {
             if (due.isAfter(now)) {
                 next.merge(one.groupId(), due, (a, b) -> a.isBefore(b) ? a : b);
             } else {
-                tell(tx, one, member, line, now);
+                tell(tx, one, member, line, now, held);
             }
         }
         return next;
@@ -89,13 +104,35 @@ public class Nudging {
         return spaced.isAfter(gathered) ? spaced : gathered;
     }
 
-    private void tell(Transaction tx, NudgeDao.Unaware one, Member member, Line line, Instant now) {
+    private static Rung rung(Map<Long, Purses.Held> held, long group) {
+        Purses.Held money = held.get(group);
+        return money == null ? Rung.CHOSEN : money.rung();
+    }
+
+    private boolean paid(Transaction tx, Purses.@Nullable Held money, Line line, Member to, String text) {
+        return money == null
+                || money.currency().isEmpty()
+                || fares.cost(tx, line.id(), to, outbox.segments(line, text), money.currency().get())
+                        .map(money.purse()::take)
+                        .orElse(false);
+    }
+
+    private void tell(
+            Transaction tx,
+            NudgeDao.Unaware one,
+            Member member,
+            Line line,
+            Instant now,
+            Map<Long, Purses.Held> held) {
         Group group = groups.get(tx, one.groupId());
         String text = messages.text(
                 member.language(),
                 "nudge",
                 Map.of("group", group.name(), "count", Long.toString(one.unread()), "code", line.serviceCode()));
-        outbox.send(tx, line, member, group.id(), Kind.SYSTEM, text);
+        if (!paid(tx, held.get(group.id()), line, member, text)) {
+            return;
+        }
+        outbox.send(tx, line, member, group.id(), Kind.GROUP, text); // posts' money pays for it
         dao.told(tx, one.membershipId(), one.lastSeq(), now);
     }
 }

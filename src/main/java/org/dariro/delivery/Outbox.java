@@ -83,14 +83,26 @@ public class Outbox {
         Set<Long> waiting = kind == Kind.SAFETY
                 ? Set.of()
                 : dao.waiting(tx, List.of(to.id()), clock.instant().minus(Reconciliation.ORDER_PATIENCE));
-        PackingLimits limits = PackingLimits.of(
-                PackingLimits.JOINED, line, accounts.get(line.account()).capabilities());
+        PackingLimits limits = limits(line);
         for (String part : LongPost.split(text, limits)) {
             Segments segments = limits.rules().segments(part);
             Worth worth = Worth.alone(segments, causedBy);
             put(tx, line, part, segments, worth, kind, group, List.of(new Addressee(to, null, null)), waiting);
             waiting = Set.of(to.id());
         }
+    }
+
+    private PackingLimits limits(Line line) {
+        return PackingLimits.of(
+                PackingLimits.JOINED, line, accounts.get(line.account()).capabilities());
+    }
+
+    /** How many segments words are billed as when they are sent by a line. */
+    int segments(Line line, String text) {
+        PackingLimits limits = limits(line);
+        return LongPost.split(text, limits).stream()
+                .mapToInt(part -> limits.rules().segments(part).count())
+                .sum();
     }
 
     /** Whether something for a member is on the wire this moment, on whatever line. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.group.DueGroups;
@@ -23,6 +24,8 @@ import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.budget.Purses;
+import org.dariro.spend.budget.Rung;
 
 /**
  * Turns what lies behind the readers' cursors into parcels, and moves the cursors, in one short transaction for the groups
@@ -46,6 +49,7 @@ public class Packer {
     private final GroupPacking packing;
     private final Paces paces;
     private final Nudging nudging;
+    private final Purses purses;
     private final InstantSource clock;
 
     @Inject
@@ -60,6 +64,7 @@ public class Packer {
             GroupPacking packing,
             Paces paces,
             Nudging nudging,
+            Purses purses,
             InstantSource clock) {
         this.database = database;
         this.dao = dao;
@@ -71,6 +76,7 @@ public class Packer {
         this.packing = packing;
         this.paces = paces;
         this.nudging = nudging;
+        this.purses = purses;
         this.clock = clock;
     }
 
@@ -102,8 +108,10 @@ public class Packer {
             }
         }
         groups.load(tx, locked.keySet());
+        Map<Long, Purses.Held> held = purses.open(tx, locked.keySet());
+        Map<Long, Group> slowed = new HashMap<>();
         Set<Long> dialling = new HashSet<>();
-        Map<Long, List<Reader>> readers = readers(tx, locked, dialling);
+        Map<Long, List<Reader>> readers = readers(tx, locked, dialling, held, slowed);
         Map<Long, List<LoggedPost>> posts = unread(tx, readers);
         Set<Long> memberIds = new HashSet<>();
         readers.values()
@@ -113,17 +121,18 @@ public class Packer {
                 ? Set.of()
                 : parcels.waiting(tx, memberIds, clock.instant().minus(Reconciliation.ORDER_PATIENCE));
         Set<Long> tagged = memberIds.isEmpty() ? Set.of() : dao.inSeveralGroups(tx, memberIds);
-        Map<Long, Pacing> pacings = paces.open(tx, adaptive(tx, readers), clock.instant());
-        Map<Long, Instant> nudges = nudging.nudge(tx, dialling);
+        Map<Long, Pacing> pacings = paces.open(tx, adaptive(slowed, readers), clock.instant());
+        Map<Long, Instant> nudges = nudging.nudge(tx, dialling, held);
         locked.forEach((group, dueAt) -> {
             Optional<Instant> next = packing.pack(
                     tx,
-                    groups.get(tx, group),
+                    slowed.getOrDefault(group, groups.get(tx, group)),
                     readers.getOrDefault(group, List.of()),
                     posts.getOrDefault(group, List.of()),
                     waiting,
                     tagged,
-                    Optional.ofNullable(pacings.get(group)));
+                    Optional.ofNullable(pacings.get(group)),
+                    Optional.ofNullable(held.get(group)));
             Instant now = clock.instant();
             Optional<Instant> kept = dueAt.filter(at -> at.isAfter(now));
             Optional<Instant> earliest = earlier(earlier(next, Optional.ofNullable(nudges.get(group))), kept);
@@ -133,14 +142,13 @@ public class Packer {
             earliest.ifPresent(at -> tx.afterCommit(() -> due.wakeAt(group, at)));
         });
         paces.close(tx, pacings);
+        held.values().forEach(one -> purses.close(tx, one));
     }
 
-    private List<Group> adaptive(Transaction tx, Map<Long, List<Reader>> readers) {
-        return readers.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .anyMatch(reader -> ReadingTimes.mode(groups.get(tx, entry.getKey()), reader.place())
-                                == ReadingMode.ADAPTIVE))
-                .map(entry -> groups.get(tx, entry.getKey()))
+    private static List<Group> adaptive(Map<Long, Group> slowed, Map<Long, List<Reader>> readers) {
+        return slowed.values().stream()
+                .filter(group -> readers.getOrDefault(group.id(), List.of()).stream()
+                        .anyMatch(reader -> ReadingTimes.mode(group, reader.place()) == ReadingMode.ADAPTIVE))
                 .toList();
     }
 
@@ -154,19 +162,25 @@ public class Packer {
      * Who may be due: a bundle whose time is known to come later is left alone, and costs nothing.
      *
      * @param dialling is filled with the groups in which somebody reads by USSD
+     * @param slowed is filled with the groups as their money lets them read
      */
-    private Map<Long, List<Reader>> readers(Transaction tx, Map<Long, Optional<Instant>> locked, Set<Long> dialling) {
+    private Map<Long, List<Reader>> readers(
+            Transaction tx,
+            Map<Long, Optional<Instant>> locked,
+            Set<Long> dialling,
+            Map<Long, Purses.Held> held,
+            Map<Long, Group> slowed) {
         Instant now = clock.instant();
-        List<Membership> active = log.lockReaders(tx, locked.keySet());
+        List<Membership> active = slow(tx, log.lockReaders(tx, locked.keySet()), held, slowed);
         active.forEach(place -> comeBackAfterPause(tx, place, now));
         active.stream()
-                .filter(place -> place.modeIn(groups.get(tx, place.groupId())) == ReadingMode.USSD_ONLY)
+                .filter(place -> mode(slowed, place) == ReadingMode.USSD_ONLY)
                 .filter(place -> !place.paused(now))
                 .forEach(place -> dialling.add(place.groupId()));
         List<Membership> places = active.stream()
                 .filter(place -> place.memberId().isPresent())
                 .filter(place -> !place.paused(now))
-                .filter(place -> mayBeDue(groups.get(tx, place.groupId()), place, locked, now))
+                .filter(place -> mayBeDue(Objects.requireNonNull(slowed.get(place.groupId())), place, locked, now))
                 .toList();
         Map<Long, Member> known = members.get(
                 tx, places.stream().map(place -> place.memberId().orElseThrow()).toList());
@@ -179,6 +193,27 @@ public class Packer {
             }
         }
         return readers;
+    }
+
+    private static ReadingMode mode(Map<Long, Group> slowed, Membership place) {
+        return place.modeIn(Objects.requireNonNull(slowed.get(place.groupId())));
+    }
+
+    private List<Membership> slow(
+            Transaction tx, List<Membership> places, Map<Long, Purses.Held> held, Map<Long, Group> slowed) {
+        Map<Long, List<Membership>> byGroup = new HashMap<>();
+        places.forEach(place -> byGroup
+                .computeIfAbsent(place.groupId(), group -> new ArrayList<>())
+                .add(place));
+        byGroup.forEach((group, own) -> slowed.put(group, Slowing.group(groups.get(tx, group), rung(held, group), own)));
+        return places.stream()
+                .map(place -> Slowing.place(place, rung(held, place.groupId())))
+                .toList();
+    }
+
+    private static Rung rung(Map<Long, Purses.Held> held, long group) {
+        Purses.Held money = held.get(group);
+        return money == null ? Rung.CHOSEN : money.rung();
     }
 
     private void comeBackAfterPause(Transaction tx, Membership place, Instant now) {

@@ -1,0 +1,375 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dariro.gateway.Lines;
+import org.dariro.group.DueGroups;
+import org.dariro.group.Group;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.DataKey;
+import org.dariro.platform.Database;
+import org.dariro.platform.Faults;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Transaction;
+import org.dariro.spend.budget.Alarm;
+import org.dariro.spend.budget.Budget;
+import org.dariro.spend.budget.Budgets;
+import org.dariro.spend.budget.Course;
+import org.dariro.spend.budget.Event;
+import org.dariro.spend.budget.Ladder;
+import org.dariro.spend.budget.Outlook;
+import org.dariro.spend.budget.Rung;
+import org.dariro.spend.budget.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after the budgets every few minutes: counts what was corrected and charged, what was said, and whether the money will
+ * last; raises alarms, steps on the ladder, and has the group told. What it knows is in the tables; several nodes may do it,
+ * one after the other for each group.
+ */
+@Component
+public class BudgetWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(BudgetWatch.class);
+    private static final int SEGMENT = 160;
+    private static final int NAME = 8;
+
+    private final Database database;
+    private final Budgets budgets;
+    private final BudgetNews news;
+    private final Fares fares;
+    private final Groups groups;
+    private final GroupLog log;
+    private final Memberships memberships;
+    private final Members members;
+    private final Lines lines;
+    private final DueGroups due;
+    private final InstantSource clock;
+    private final BudgetSettings settings;
+
+    @Inject
+    public BudgetWatch(
+            Database database,
+            Budgets budgets,
+            BudgetNews news,
+            Fares fares,
+            Groups groups,
+            GroupLog log,
+            Memberships memberships,
+            Members members,
+            Lines lines,
+            DueGroups due,
+            InstantSource clock,
+            Settings settings) {
+        this.database = database;
+        this.budgets = budgets;
+        this.news = news;
+        this.fares = fares;
+        this.groups = groups;
+        this.log = log;
+        this.memberships = memberships;
+        this.members = members;
+        this.lines = lines;
+        this.due = due;
+        this.clock = clock;
+        this.settings = BudgetSettings.of(settings);
+    }
+
+    /** Looks after all budgets. */
+    public void turn() {
+        List<Budget.State> all = database.inTransaction(budgets::all);
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Long> ids = new ArrayList<>(all.stream().map(Budget.State::group).toList());
+        if (ids.get(0) == Budgets.PROGRAMME) {
+            ids.addAll(database.inTransaction(tx -> {
+                List<Long> missing = groups.all(tx).stream()
+                        .filter(group -> !group.closed() && !ids.contains(group.id()))
+                        .map(Group::id)
+                        .toList();
+                budgets.share(tx, missing, all.get(0).currency());
+                return missing;
+            }));
+        }
+        for (long id : ids) {
+            try {
+                database.useTransaction(tx -> {
+                    budgets.lock(tx, id);
+                    if (id == Budgets.PROGRAMME) {
+                        lookAfterProgramme(tx);
+                    } else {
+                        groups.find(tx, id).filter(group -> !group.closed()).ifPresent(group -> lookAfter(tx, group));
+                    }
+                });
+            } catch (RuntimeException e) {
+                LOG.error("The budget of group {} could not be looked after: {}", id, Faults.describe(e));
+            }
+        }
+    }
+
+    /** When budgets are looked at next, where somebody asks; empty when there are none. */
+    public Optional<Instant> next() {
+        return database.inTransaction(budgets::all).isEmpty()
+                ? Optional.empty()
+                : Optional.of(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+    }
+
+    private void lookAfter(Transaction tx, Group group) {
+        Instant now = clock.instant();
+        budgets.fold(tx, state(tx, group.id()));
+        Budget.State state = state(tx, group.id());
+        Rung above = budgets.find(tx, Budgets.PROGRAMME).map(Budget.State::rung).orElse(Rung.CHOSEN);
+        List<Reader> readers = readers(tx, group.id());
+        Prices prices = prices(tx, readers, state.currency());
+        budgets.count(tx, state, state.rung().or(above), bytes -> naive(bytes, prices, readers.size()));
+        budgets.keep(tx, state, prices.sum());
+        Rung rung = state.rung();
+        boolean usedUp = state.stuck();
+        if (state.budget().isPresent()) {
+            Budget budget = state.budget().get();
+            if (budget.holds(now)) {
+                Outlook outlook = outlook(tx, state, group, readers.size(), prices);
+                Optional<Step> step = new Ladder(slowest(readers)).decide(rung, since(state, budget), outlook);
+                step.ifPresent(one -> step(tx, group.id(), one, above));
+                rung = step.map(Step::to).orElse(rung);
+                raise(tx, state, budget, outlook, rung, usedUp);
+            } else {
+                budgets.once(tx, group.id(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+                usedUp = true;
+            }
+        }
+        if (usedUp && hasMoney(state, prices, now)) {
+            usedUp = false;
+            budgets.loosen(tx, group.id());
+            tx.afterCommit(() -> due.wake(group.id()));
+        }
+        if (prices.missing() > 0) {
+            budgets.once(tx, group.id(), Event.Kind.UNPRICED, setAt(state), prices.missing()
+                    + " who read have no price in " + state.currency() + " and get no posts by SMS until there is one.");
+        }
+        news.tell(tx, group, state(tx, group.id()), rung.or(above), usedUp, readers);
+    }
+
+    private static Instant setAt(Budget.State state) {
+        return state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
+    }
+
+    private static Instant since(Budget.State state, Budget budget) {
+        return state.since().isAfter(budget.begins()) ? state.since() : budget.begins();
+    }
+
+    /** More than two texts to everybody: less would be used up at once again. */
+    private static boolean hasMoney(Budget.State state, Prices prices, Instant now) {
+        BigDecimal enough = prices.sum().multiply(BigDecimal.valueOf(3)).max(new BigDecimal("0.000001"));
+        return state.budget().map(budget -> budget.holds(now)).orElse(true)
+                && state.left().map(left -> left.compareTo(enough) >= 0).orElse(true)
+                && (state.hand().isEmpty() || state.budget().isPresent() || state.hand().get().compareTo(enough) >= 0);
+    }
+
+    private void raise(Transaction tx, Budget.State state, Budget budget, Outlook outlook, Rung rung, boolean usedUp) {
+        double limit = Math.max(outlook.limit(), 1e-9);
+        double spent = usedUp ? Math.max(1, outlook.spent() / limit) : outlook.spent() / limit;
+        budgets.raise(
+                tx,
+                state.group(),
+                budget,
+                Alarm.of(spent, outlook.total(rung).expected() / limit),
+                figures(outlook, rung));
+        if (usedUp) {
+            budgets.once(tx, state.group(), Event.Kind.CAP, budget.setAt(), "Something did not fit and waits. "
+                    + figures(outlook, rung));
+        }
+        if (state.owed().compareTo(budget.reserve()) > 0) {
+            budgets.once(tx, state.group(), Event.Kind.RESERVE_USED, budget.setAt(), "Safety and answers cost "
+                    + state.owed().toPlainString() + ", more than the reserve. They go on, and posts pay for it.");
+        }
+    }
+
+    private static String figures(Outlook outlook, Rung rung) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%.2f of %.2f is spent, %.2f (%.2f to %.2f) expected by the end.",
+                outlook.spent(),
+                outlook.limit(),
+                outlook.total(rung).expected(),
+                outlook.total(rung).low(),
+                outlook.total(rung).high());
+    }
+
+    private void step(Transaction tx, long group, Step step, Rung above) {
+        budgets.step(tx, group, step);
+        if (step.from() == Rung.USSD && above != Rung.USSD) {
+            catchUp(tx, group);
+        }
+        tx.afterCommit(() -> due.wake(group));
+    }
+
+    /** Of what could only be read by dialling, the latest posts follow. */
+    private void catchUp(Transaction tx, long group) {
+        long last = log.lastSeq(tx, group);
+        List<Long> places = readers(tx, group).stream()
+                .map(reader -> reader.place().id())
+                .toList();
+        if (!places.isEmpty() && last > Membership.CATCH_UP) {
+            log.readTo(tx, places, last - Membership.CATCH_UP);
+        }
+    }
+
+    private void lookAfterProgramme(Transaction tx) {
+        budgets.fold(tx, state(tx, Budgets.PROGRAMME));
+        Budget.State state = state(tx, Budgets.PROGRAMME);
+        Budget budget = state.budget().orElseThrow();
+        if (!budget.holds(clock.instant())) {
+            budgets.once(tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+            return;
+        }
+        Outlook outlook = programme(tx, state);
+        boolean dialled = state.rung() == Rung.USSD;
+        boolean allDial = groups.all(tx).stream()
+                .filter(group -> !group.closed())
+                .allMatch(group -> !lines.get(group.lineId()).serviceCode().isEmpty());
+        Optional<Step> step =
+                new Ladder(allDial ? Rung.USSD : Rung.DIGEST).decide(state.rung(), since(state, budget), outlook);
+        Rung rung = step.map(Step::to).orElse(state.rung());
+        step.ifPresent(one -> {
+            budgets.step(tx, Budgets.PROGRAMME, one);
+            for (Group group : groups.all(tx)) {
+                if (dialled && state(tx, group.id()).rung() != Rung.USSD) {
+                    catchUp(tx, group.id());
+                }
+                tx.afterCommit(() -> due.wake(group.id()));
+            }
+        });
+        raise(tx, state, budget, outlook, rung, state.stuck());
+    }
+
+    private Budget.State state(Transaction tx, long group) {
+        return budgets.find(tx, group).orElseThrow();
+    }
+
+    /** Where a group's budget stands. */
+    public Outlook outlook(Transaction tx, Budget.State state, Group group) {
+        List<Reader> readers = readers(tx, group.id());
+        return outlook(tx, state, group, readers.size(), prices(tx, readers, state.currency()));
+    }
+
+    private Outlook outlook(Transaction tx, Budget.State state, Group group, int readers, Prices prices) {
+        double prior = settings.postsADay() * (double) readers * prices.sum().doubleValue();
+        return outlook(
+                state,
+                budgets.hours(tx, group.id(), Instant.EPOCH),
+                share(group),
+                prior,
+                DigestHours.zone(group.country()),
+                state.spent());
+    }
+
+    /** Where the programme's budget stands. */
+    public Outlook programme(Transaction tx, Budget.State state) {
+        double prior = 0;
+        double share = 0;
+        for (Group group : groups.all(tx)) {
+            if (!group.closed()) {
+                List<Reader> readers = readers(tx, group.id());
+                double usual = settings.postsADay()
+                        * (double) readers.size()
+                        * prices(tx, readers, state.currency()).sum().doubleValue();
+                prior += usual;
+                share += usual * share(group);
+            }
+        }
+        return outlook(
+                state,
+                budgets.hours(tx, Budgets.PROGRAMME, Instant.EPOCH),
+                prior == 0 ? 1 : share / prior,
+                prior,
+                ZoneOffset.UTC,
+                state.spent().subtract(budgets.inHands(tx)));
+    }
+
+    private Outlook outlook(
+            Budget.State state, List<Course.Hour> hours, double share, double prior, ZoneId zone, BigDecimal spent) {
+        Budget budget = state.budget().orElseThrow();
+        Instant first = hours.isEmpty() ? budget.begins() : hours.get(0).at();
+        Instant begins = (first.isBefore(budget.begins()) ? first : budget.begins()).truncatedTo(ChronoUnit.HOURS);
+        return new Course(begins, hours, share, prior, zone)
+                .outlook(
+                        clock.instant(),
+                        budget.begins().truncatedTo(ChronoUnit.HOURS),
+                        budget.ends(),
+                        budget.limit().doubleValue(),
+                        spent.doubleValue());
+    }
+
+    /** What a group's own way of reading usually costs, as a share of one text per post and reader. */
+    private static double share(Group group) {
+        return switch (group.mode()) {
+            case AT_ONCE -> 1;
+            case BUNDLED -> 0.65;
+            case ADAPTIVE -> 0.55;
+            case DIGEST -> 0.46;
+            case USSD_ONLY -> 0.02;
+        };
+    }
+
+    private Rung slowest(List<Reader> readers) {
+        boolean allDial = readers.stream()
+                .noneMatch(reader -> lines.get(reader.place().lineId()).serviceCode().isEmpty());
+        return allDial ? Rung.USSD : Rung.DIGEST;
+    }
+
+    /**
+     * What a segment to each reader costs.
+     *
+     * @param missing readers without a price
+     */
+    public record Prices(BigDecimal sum, int missing) {}
+
+    /** The prices of those who read a group. */
+    public Prices prices(Transaction tx, long group, String currency) {
+        return prices(tx, readers(tx, group), currency);
+    }
+
+    private Prices prices(Transaction tx, List<Reader> readers, String currency) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int missing = 0;
+        for (Reader reader : readers) {
+            Optional<BigDecimal> cost = fares.cost(tx, reader.place().lineId(), reader.member(), 1, currency);
+            sum = sum.add(cost.orElse(BigDecimal.ZERO));
+            missing += cost.isEmpty() ? 1 : 0;
+        }
+        return new Prices(sum, missing);
+    }
+
+    private static double naive(int bytes, Prices prices, int readers) {
+        int segments = Math.max(0, bytes - DataKey.OVERHEAD + NAME - 1) / SEGMENT + 1;
+        return readers == 0 ? 0 : segments * prices.sum().doubleValue() * (readers - 1) / readers;
+    }
+
+    private List<Reader> readers(Transaction tx, long group) {
+        List<Reader> readers = new ArrayList<>();
+        for (Membership place : memberships.in(tx, group)) {
+            if (place.standing() == Standing.ACTIVE) {
+                Optional<Member> member = place.memberId().flatMap(id -> members.get(tx, id));
+                member.filter(one -> !one.stopped()).ifPresent(one -> readers.add(new Reader(place, one)));
+            }
+        }
+        return readers;
+    }
+}

@@ -1,0 +1,41 @@
+package org.dariro.delivery;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.dariro.gateway.Line;
+import org.dariro.member.Member;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.spend.budget.Budget;
+import org.dariro.spend.budget.Budgets;
+import org.dariro.spend.budget.Purses;
+
+/** Takes the money of a group for texts that are not packed. */
+@Component
+public class Till {
+    private final Budgets budgets;
+    private final Purses purses;
+    private final Fares fares;
+    private final Outbox outbox;
+
+    @Inject
+    public Till(Budgets budgets, Purses purses, Fares fares, Outbox outbox) {
+        this.budgets = budgets;
+        this.purses = purses;
+        this.fares = fares;
+        this.outbox = outbox;
+    }
+
+    /** Pays for words to one member; false, and nothing is paid, when a budget has too little for it. */
+    public boolean pay(Transaction tx, long group, Line line, Member to, String text) {
+        Optional<String> currency = budgets.find(tx, group)
+                .or(() -> budgets.find(tx, Budgets.PROGRAMME))
+                .map(Budget.State::currency);
+        if (currency.isEmpty()) {
+            return true;
+        }
+        Optional<BigDecimal> cost = fares.cost(tx, line.id(), to, outbox.segments(line, text), currency.get());
+        return purses.pay(tx, group, cost);
+    }
+}

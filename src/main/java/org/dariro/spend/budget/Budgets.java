@@ -1,0 +1,235 @@
+package org.dariro.spend.budget;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.platform.Component;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The budgets of the programme and of groups: set, counted, looked at.
+ *
+ * <p>A budget's life: set by a coordinator, paid from as parcels are written, corrected as carriers tell what they charge;
+ * replaced by the next one, or over at its end. What was spent since it begins counts, also before it was set.
+ */
+@Component
+public class Budgets {
+    /** The programme as a group. */
+    public static final long PROGRAMME = BudgetDao.PROGRAMME;
+
+    /** A correction is counted when it is so old: a transaction that wrote it has then ended. */
+    static final Duration SETTLED = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Budgets.class);
+    private final BudgetDao dao;
+    private final MoneyDao money;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public Budgets(BudgetDao dao, MoneyDao money, Ids ids, InstantSource clock) {
+        this.dao = dao;
+        this.money = money;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** How one stands; empty for a group that has none and no part in the programme's. */
+    public Optional<Budget.State> find(Transaction tx, long group) {
+        return Optional.ofNullable(dao.states(tx, List.of(group)).get(group));
+    }
+
+    /** How the budgets stand that there are, the programme's first. */
+    public List<Budget.State> all(Transaction tx) {
+        return dao.all(tx);
+    }
+
+    /** What groups have drawn of the programme's budget and not spent. */
+    public BigDecimal inHands(Transaction tx) {
+        return dao.inHands(tx);
+    }
+
+    /** What happened to a budget, the latest first. */
+    public List<Event> events(Transaction tx, long group, int most) {
+        return dao.events(tx, group, most);
+    }
+
+    /** The hours of a group since a time; of the programme those of all groups together. */
+    public List<Course.Hour> hours(Transaction tx, long group, Instant since) {
+        return dao.hours(tx, group, since);
+    }
+
+    /**
+     * Sets a budget in the place of the one that is there.
+     *
+     * @param groups for the programme's, all groups: each gets a part in it
+     */
+    public void set(Transaction tx, long group, Budget budget, Collection<Long> groups) {
+        Instant now = clock.instant();
+        dao.insertShare(tx, group, budget.currency(), now);
+        dao.lock(tx, group);
+        for (long one : group == PROGRAMME ? groups : List.<Long>of()) {
+            dao.insertShare(tx, one, budget.currency(), now);
+        }
+        Instant until = now.minus(SETTLED);
+        BigDecimal spent = BigDecimal.ZERO;
+        BigDecimal owed = BigDecimal.ZERO;
+        List<MoneyDao.Sum> sums = new java.util.ArrayList<>(money.expected(tx, group, budget.begins(), now));
+        sums.addAll(money.corrections(tx, group, budget.begins(), until));
+        for (MoneyDao.Sum sum : sums) {
+            if (sum.currency().equals(budget.currency())) {
+                spent = sum.owed() ? spent : spent.add(sum.amount());
+                owed = sum.owed() ? owed.add(sum.amount()) : owed;
+            }
+        }
+        BigDecimal left = budget.limit().subtract(spent).subtract(beyond(budget, owed));
+        if (group == PROGRAMME) {
+            dao.shareOut(tx);
+            left = left.subtract(dao.inHands(tx));
+        } else if (find(tx, PROGRAMME).flatMap(Budget.State::budget).isPresent()) {
+            dao.shareOut(tx);
+        }
+        dao.set(tx, group, budget, left, owed);
+        dao.folded(tx, group, until);
+        event(tx, group, Event.Kind.SET, "Set to " + budget.amount().toPlainString() + " " + budget.currency()
+                + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends() + ", by "
+                + budget.setBy() + ".");
+    }
+
+    /** Owed texts go in any case; what the reserve does not hold is missing for posts. */
+    private static BigDecimal beyond(Budget budget, BigDecimal owed) {
+        return owed.subtract(budget.reserve()).max(BigDecimal.ZERO);
+    }
+
+    /** Locks a group's money until the end of the transaction; nothing is packed in the group meanwhile. */
+    public void lock(Transaction tx, long group) {
+        dao.lock(tx, group);
+    }
+
+    /** Counts what was corrected and charged, and what safety and answers cost, since it was last counted. */
+    public void fold(Transaction tx, Budget.State state) {
+        Instant until = clock.instant().minus(SETTLED);
+        if (!until.isAfter(state.folded())) {
+            return;
+        }
+        BigDecimal back = BigDecimal.ZERO;
+        BigDecimal owed = BigDecimal.ZERO;
+        for (MoneyDao.Sum sum : money.corrections(tx, state.group(), state.folded(), until)) {
+            if (sum.currency().equals(state.currency())) {
+                back = sum.owed() || state.group() == PROGRAMME ? back : back.subtract(sum.amount()); // its groups count it
+                owed = sum.owed() ? owed.add(sum.amount()) : owed;
+            }
+        }
+        for (MoneyDao.Sum sum : money.expected(tx, state.group(), state.folded(), until)) {
+            owed = sum.owed() && sum.currency().equals(state.currency()) ? owed.add(sum.amount()) : owed;
+        }
+        if (state.budget().isPresent()) {
+            Budget budget = state.budget().get();
+            back = back.subtract(beyond(budget, state.owed().add(owed)).subtract(beyond(budget, state.owed())));
+        }
+        if (back.signum() != 0) {
+            dao.correct(tx, state.group(), back);
+        }
+        if (owed.signum() != 0) {
+            dao.owe(tx, state.group(), owed);
+        }
+        dao.folded(tx, state.group(), until);
+    }
+
+    /**
+     * Notes what was said in a group since this was last counted, and what was spent.
+     *
+     * @param naive what a text of so many bytes to every reader costs
+     */
+    public void count(Transaction tx, Budget.State state, Rung rung, java.util.function.IntToDoubleFunction naive) {
+        List<BudgetDao.Said> said = dao.said(tx, state.group(), state.counted(), 5_000);
+        for (BudgetDao.Said post : said) {
+            Instant hour = post.at().truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+            dao.addHour(tx, state.group(), new Course.Hour(hour, rung, naive.applyAsDouble(post.bytes()), 0));
+        }
+        if (!said.isEmpty()) {
+            dao.counted(tx, state.group(), said.get(said.size() - 1).seq());
+        }
+        double noted = dao.hours(tx, state.group(), Instant.EPOCH).stream()
+                .mapToDouble(Course.Hour::spent)
+                .sum();
+        double spent = state.paid().doubleValue() - noted;
+        if (Math.abs(spent) > 1e-7) {
+            Instant hour = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+            dao.addHour(tx, state.group(), new Course.Hour(hour, rung, 0, spent));
+        }
+    }
+
+    /** Keeps so much of a group's money to tell it that the rest is used up. */
+    public void keep(Transaction tx, Budget.State state, BigDecimal amount) {
+        if (state.kept().compareTo(amount) != 0) {
+            dao.kept(tx, state.group(), amount);
+        }
+    }
+
+    /** There is money again for what waits. */
+    public void loosen(Transaction tx, long group) {
+        dao.loosen(tx, group);
+    }
+
+    /** Gives every group a part in the programme's budget. */
+    public void share(Transaction tx, Collection<Long> groups, String currency) {
+        for (long group : groups) {
+            dao.insertShare(tx, group, currency, clock.instant());
+        }
+        dao.shareOut(tx);
+    }
+
+    /** Takes a step. */
+    public void step(Transaction tx, long group, Step step) {
+        Event.Kind kind = step.to().compareTo(step.from()) > 0 ? Event.Kind.STEP_DOWN : Event.Kind.STEP_UP;
+        dao.step(tx, group, step.to(), clock.instant());
+        event(tx, group, kind, step.from() + " to " + step.to() + ". " + step.why());
+    }
+
+    /** Raises those alarms of a budget that were not raised yet. */
+    public void raise(Transaction tx, long group, Budget budget, Set<Alarm> alarms, String figures) {
+        if (alarms.isEmpty()) {
+            return;
+        }
+        Map<Event.Kind, Instant> raised = dao.lately(tx, group, budget.setAt());
+        for (Alarm alarm : EnumSet.copyOf(alarms)) {
+            Event.Kind kind = Event.Kind.valueOf(alarm.name());
+            if (!raised.containsKey(kind)) {
+                event(tx, group, kind, figures);
+            }
+        }
+    }
+
+    /** Notes something once since a time. */
+    public boolean once(Transaction tx, long group, Event.Kind kind, Instant since, String detail) {
+        if (dao.lately(tx, group, since).containsKey(kind)) {
+            return false;
+        }
+        event(tx, group, kind, detail);
+        return true;
+    }
+
+    /** The group knows of its pace. */
+    public void told(Transaction tx, long group, String pace) {
+        dao.told(tx, group, pace);
+    }
+
+    /** Writes down what happened, and logs it: no number, name or text is in it. */
+    public void event(Transaction tx, long group, Event.Kind kind, String detail) {
+        dao.event(tx, new Event(ids.next(), group, kind, detail, clock.instant()));
+        String whose = group == PROGRAMME ? "the programme" : "group " + group;
+        tx.afterCommit(() -> LOG.info("Budget of {}: {}. {}", whose, kind, detail));
+    }
+}

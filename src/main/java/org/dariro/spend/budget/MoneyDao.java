@@ -1,0 +1,105 @@
+package org.dariro.spend.budget;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/**
+ * What the ledger says that a group has spent, as budgets count it: the expectation of every parcel, its corrections, and the
+ * charge in the place of both once the carrier has told it. Group 0 is all groups.
+ */
+@Component
+public class MoneyDao {
+    private static final String IN_TIME =
+            " > cast(? as timestamp with time zone) and %s <= cast(? as timestamp with time zone)"
+                    + " and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0) and p.group_id is not null";
+    private static final String OWED = "case when p.kind in ('SAFETY', 'SYSTEM') then 1 else 0 end";
+    private static final String FIRST_CHARGE =
+            " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id and b.id < c.id)";
+
+    /**
+     * A sum.
+     *
+     * @param owed whether it was for safety or an answer, so that it is the reserve's
+     */
+    record Sum(boolean owed, String currency, BigDecimal amount) {}
+
+    /** What the parcels that were written in a time are expected to cost. */
+    List<Sum> expected(Transaction tx, long group, Instant after, Instant until) {
+        return sums(
+                tx,
+                "r.currency, sum(p.segments * r.price)",
+                "parcels p join prices r on r.id = p.price_id",
+                "p.created_at",
+                "",
+                group,
+                after,
+                until);
+    }
+
+    /** By how much expectations were corrected in a time, and charges that came in it differ from what was expected. */
+    List<Sum> corrections(Transaction tx, long group, Instant after, Instant until) {
+        List<Sum> sums = new ArrayList<>();
+        sums.addAll(sums(
+                tx,
+                "c.currency, sum(c.amount)",
+                "corrections c join parcels p on p.id = c.parcel_id and c.currency is not null",
+                "c.at",
+                "",
+                group,
+                after,
+                until));
+        sums.addAll(sums(
+                tx,
+                "c.currency, sum(c.amount)",
+                "charges c join parcels p on p.id = c.parcel_id",
+                "c.at",
+                "",
+                group,
+                after,
+                until));
+        sums.addAll(sums(
+                tx,
+                "r.currency, -sum(p.segments * r.price)",
+                "charges c join parcels p on p.id = c.parcel_id join prices r on r.id = p.price_id",
+                "c.at",
+                FIRST_CHARGE,
+                group,
+                after,
+                until));
+        sums.addAll(sums(
+                tx,
+                "k.currency, -sum(k.amount)",
+                "charges c join parcels p on p.id = c.parcel_id"
+                        + " join corrections k on k.parcel_id = p.id and k.at <= c.at and k.currency is not null",
+                "c.at",
+                FIRST_CHARGE,
+                group,
+                after,
+                until));
+        return sums;
+    }
+
+    private static List<Sum> sums(
+            Transaction tx,
+            String what,
+            String from,
+            String time,
+            String where,
+            long group,
+            Instant after,
+            Instant until) {
+        String currency = what.substring(0, what.indexOf(','));
+        return tx.query("select " + OWED + " as owed, " + what + " from " + from + " where " + time
+                        + String.format(IN_TIME, time) + where + " group by " + OWED + ", " + currency)
+                .bind(0, after)
+                .bind(1, until)
+                .bind(2, group)
+                .bind(3, group)
+                .map((row, context) -> new Sum(row.getInt(1) == 1, row.getString(2), row.getBigDecimal(3)))
+                .list();
+    }
+}
