@@ -364,7 +364,7 @@ public final class Dariro implements AutoCloseable {
         safeguard = safety.safeguard;
         reports = safety.reports;
         StaffParts calls = new StaffParts(
-                settings, database, staff, rotas, members, groups, pricing, lines, health, alerts, outbox, messages,
+                settings, database, staff, rotas, members, memberships, groups, pricing, lines, health, alerts, outbox, messages,
                 audit, ids, clock);
         callees = calls.callees;
         escalation = calls.escalation;
@@ -381,9 +381,9 @@ public final class Dariro implements AutoCloseable {
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
         Reporting reporting = new Reporting(memberships, reports, privateWords);
         Naming naming = new Naming(memberships, keywords);
-        enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents);
+        enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);
         tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
-        moderation = new Moderation(members, memberships, lines, outbox, replies, consents, audit, clock);
+        moderation = new Moderation(members, memberships, lines, outbox, replies, consents, staff, audit, clock);
         mentoring = new Mentoring(
                 log,
                 members,

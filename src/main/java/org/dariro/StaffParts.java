@@ -6,6 +6,7 @@ import org.dariro.gateway.Health;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Pricing;
 import org.dariro.group.Groups;
+import org.dariro.group.Memberships;
 import org.dariro.member.Members;
 import org.dariro.member.StaffRoll;
 import org.dariro.platform.AuditLog;
@@ -34,6 +35,7 @@ final class StaffParts {
             StaffRoll staff,
             Rotas rotas,
             Members members,
+            Memberships memberships,
             Groups groups,
             Pricing pricing,
             Lines lines,
@@ -45,7 +47,7 @@ final class StaffParts {
             Ids ids,
             InstantSource clock) {
         EscalationDao dao = new EscalationDao();
-        callees = new Callees(staff, members, rotas, groups, pricing, lines, health);
+        callees = new Callees(staff, members, memberships, rotas, groups, pricing, lines, health);
         escalation = new Escalation(
                 database, dao, callees, outbox, messages, audit, EscalationSettings.of(settings), ids, clock);
         acknowledgement = new Acknowledgement(dao, callees, alerts, staff, outbox, messages, audit, clock);

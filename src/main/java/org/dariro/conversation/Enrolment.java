@@ -17,6 +17,7 @@ import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.Nickname;
 import org.dariro.member.Numbers;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
@@ -38,6 +39,7 @@ public class Enrolment {
     private final Naming naming;
     private final Joining joining;
     private final ConsentDao consents;
+    private final StaffRoll staff;
 
     @Inject
     public Enrolment(
@@ -49,7 +51,8 @@ public class Enrolment {
             Messages messages,
             Naming naming,
             Joining joining,
-            ConsentDao consents) {
+            ConsentDao consents,
+            StaffRoll staff) {
         this.members = members;
         this.memberships = memberships;
         this.log = log;
@@ -59,6 +62,7 @@ public class Enrolment {
         this.naming = naming;
         this.joining = joining;
         this.consents = consents;
+        this.staff = staff;
     }
 
     /**
@@ -111,8 +115,11 @@ public class Enrolment {
                         orNull(read.nickname()),
                         log.lastSeq(tx, group.id())));
         if (wish.role() == Role.MENTOR) {
-            member.ifPresent(mentor -> consents.record(
-                    tx, place.id(), "given", wish.consentNote().orElse(AS_MENTOR), mentor.language(), "person"));
+            member.ifPresent(mentor -> {
+                consents.record(
+                        tx, place.id(), "given", wish.consentNote().orElse(AS_MENTOR), mentor.language(), "person");
+                staff.serve(tx, mentor, place.name(), group.id(), place.id());
+            });
         } else {
             Speaker speaker = new Speaker(member.orElseThrow(), lines.get(place.lineId()), place, group);
             wish.consentNote()

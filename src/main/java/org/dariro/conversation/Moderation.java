@@ -15,6 +15,7 @@ import org.dariro.group.Role;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -35,6 +36,7 @@ public class Moderation {
     private final Outbox outbox;
     private final Replies replies;
     private final ConsentDao consents;
+    private final StaffRoll staff;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -46,6 +48,7 @@ public class Moderation {
             Outbox outbox,
             Replies replies,
             ConsentDao consents,
+            StaffRoll staff,
             AuditLog audit,
             InstantSource clock) {
         this.members = members;
@@ -54,6 +57,7 @@ public class Moderation {
         this.outbox = outbox;
         this.replies = replies;
         this.consents = consents;
+        this.staff = staff;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,7 +102,10 @@ public class Moderation {
         if (place.standing() == Standing.LEFT || place.standing() == Standing.STOPPED) {
             return place;
         }
-        place.memberId().ifPresent(member -> outbox.cancel(tx, member, place.groupId()));
+        place.memberId().ifPresent(member -> {
+            outbox.cancel(tx, member, place.groupId());
+            staff.leave(tx, member, place.groupId());
+        });
         record(tx, place, "removed", note, by);
         if (place.standing() != Standing.INVITED) {
             tell(

@@ -1,6 +1,7 @@
 package org.dariro.member;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,23 @@ public record Staff(
 
     public Staff {
         serves = List.copyOf(serves);
+    }
+
+    /** Serving a group, too; as before where this person serves it already. */
+    Staff serving(Service service) {
+        if (serviceIn(service.group()).isPresent()) {
+            return this;
+        }
+        List<Service> more = new ArrayList<>(serves);
+        more.add(service);
+        return new Staff(id, name, role, memberId, language, zone, more, ended);
+    }
+
+    /** No longer serving a group. */
+    Staff without(long group) {
+        List<Service> fewer =
+                serves.stream().filter(service -> service.group() != group).toList();
+        return new Staff(id, name, role, memberId, language, zone, fewer, ended);
     }
 
     /** How this person serves a group. */

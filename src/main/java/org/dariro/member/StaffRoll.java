@@ -2,6 +2,7 @@ package org.dariro.member;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.Component;
@@ -40,6 +41,39 @@ public class StaffRoll {
     /** Changes everything about somebody but the id. */
     public void save(Transaction tx, Staff staff) {
         dao.update(tx, staff, staff.ended() ? clock.instant() : null);
+    }
+
+    /**
+     * A mentor with a phone takes part in a group, and so is called for it; made one of the staff when not known as such.
+     *
+     * @param name the nickname in the group
+     */
+    public void serve(Transaction tx, Member member, String name, long group, long membership) {
+        Optional<Staff> known = ofMember(tx, member.id());
+        int turn = of(tx, group).size();
+        Staff.Service service = new Staff.Service(group, turn, Optional.of(membership));
+        if (known.isEmpty()) {
+            add(
+                    tx,
+                    new Staff(
+                            0,
+                            name,
+                            Staff.Role.MENTOR,
+                            Optional.of(member.id()),
+                            member.language(),
+                            ZoneOffset.UTC,
+                            List.of(service),
+                            false));
+        } else {
+            save(tx, known.get().serving(service));
+        }
+    }
+
+    /** A mentor has left a group, and is called for it no more. */
+    public void leave(Transaction tx, long member, long group) {
+        ofMember(tx, member)
+                .filter(staff -> staff.serviceIn(group).isPresent())
+                .ifPresent(staff -> save(tx, staff.without(group)));
     }
 
     /** All, also those who have left, the oldest first. */

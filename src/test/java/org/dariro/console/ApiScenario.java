@@ -55,6 +55,7 @@ public final class ApiScenario {
         aMentorPostsAndWritesPrivately();
         aRiskyPostWaitsAndIsReleased();
         whatTextsBecameIsListed();
+        staffAreCalledAndAllIsOnRecord();
         badCallsAreProblems();
         theDocumentDescribesTheApi();
     }
@@ -291,6 +292,44 @@ public final class ApiScenario {
         assertTrue(summary.path("segments").asLong() > 0, summary.toString());
         String numbers = "+26377999000";
         assertTrue(bodies.stream().noneMatch(body -> body.contains(numbers + "1") || body.contains(numbers + "2")));
+    }
+
+    void staffAreCalledAndAllIsOnRecord() throws Exception {
+        String id = group.substring("/groups/".length());
+        JsonNode ruth = call(
+                201,
+                "POST",
+                "/staff",
+                "{'name':'Ruth','role':'mentor','number':'+263779990008','zone':'Africa/Harare','groups':[{'group':"
+                        + id + "}]}");
+        assertTrue(ruth.path("phone").asBoolean());
+        call(400, "POST", "/staff", "{'name':'Other','number':'+263779990008','zone':'Mars'}");
+        assertEquals(1, call(200, "GET", group + "/rota/gaps", "").path("items").size());
+        String hours = "'days':['mon','tue','wed','thu','fri','sat','sun'],'from':'00:00','to':'24:00','zone':'UTC'";
+        String who = "'staff':" + ruth.path("id").asText();
+        call(200, "PUT", group + "/rota", "{'hours':[{" + who + "," + hours + "}]}");
+        call(200, "PUT", group + "/rota/cover", "{'hours':[{" + hours + "}]}");
+        assertEquals(0, call(200, "GET", group + "/rota/gaps", "").path("items").size());
+        assertEquals(
+                1, call(200, "GET", group + "/rota/duties", "").path("items").size());
+        text("+263779990002", "i want to kill myself tonight");
+        JsonNode called = find(
+                "/escalations",
+                one -> one.path("group").asText().equals(id)
+                        && one.path("heldBy").isMissingNode());
+        assertEquals("Ruth", called.path("calls").path(0).path("name").asText(), called.toString());
+        text("+263779990008", "ACK " + called.path("number").asText());
+        String alert = called.path("alert").asText();
+        assertEquals(
+                "Ruth",
+                find("/escalations", one -> one.path("alert").asText().equals(alert))
+                        .path("heldBy")
+                        .asText());
+        find("/audit?subject=alert:" + alert, row -> row.path("action").asText().equals("page-answered"));
+        String head = call(200, "GET", "/audit/head", "").path("head").asText();
+        JsonNode verdict = call(200, "GET", "/audit/verification?noted=" + head, "");
+        assertTrue(verdict.path("bad").isMissingNode(), verdict.toString());
+        assertTrue(bodies.stream().noneMatch(body -> body.contains("263779990008")));
     }
 
     void badCallsAreProblems() throws Exception {

@@ -130,7 +130,9 @@ public class RotaResource {
     private RotaView view(Transaction tx, Rota rota) {
         Map<Long, String> names = names(tx);
         return new RotaView(
-                rota.cover().stream().map(hours -> HoursView.of(null, null, hours)).toList(),
+                rota.cover().stream()
+                        .map(hours -> HoursView.of(null, null, hours))
+                        .toList(),
                 rota.shifts().stream()
                         .map(shift -> HoursView.of(shift.staff(), names.get(shift.staff()), shift.hours()))
                         .toList(),
@@ -165,7 +167,9 @@ public class RotaResource {
     @Operation(operationId = "setRota", summary = "Set who is on duty in an ordinary week")
     public RotaView set(@Context SecurityContext who, @PathParam("group") long group, RotaForm.Week week) {
         return changing(
-                group, (tx, form) -> rotas.shifts(tx, group, form.shifts(week), Caller.of(who).getName()));
+                group,
+                (tx, form) -> rotas.shifts(
+                        tx, group, form.shifts(week), Caller.of(who).getName()));
     }
 
     /** Sets the hours in which somebody is promised to act. */
@@ -175,7 +179,9 @@ public class RotaResource {
     @Operation(operationId = "setCover", summary = "Set the hours in which somebody is promised to act")
     public RotaView cover(@Context SecurityContext who, @PathParam("group") long group, RotaForm.Week week) {
         return changing(
-                group, (tx, form) -> rotas.cover(tx, group, form.cover(week), Caller.of(who).getName()));
+                group,
+                (tx, form) ->
+                        rotas.cover(tx, group, form.cover(week), Caller.of(who).getName()));
     }
 
     /** When somebody is promised to act in the next seven days, and nobody who can be called is on duty. */

@@ -55,7 +55,9 @@ public class StaffForm {
      * @param as the nickname of the mentor in the group that this person is; found by the number when left out
      */
     public record Service(
-            @Nullable Long group, @Nullable Integer turn, @Nullable String as) {}
+            @Nullable Long group,
+            @Nullable Integer turn,
+            @Nullable String as) {}
 
     /**
      * Somebody as they should be; what may be absent is null.
@@ -81,14 +83,17 @@ public class StaffForm {
     Staff read(Transaction tx, Wanted wanted) {
         Staff blank = new Staff(
                 0, "", Staff.Role.MENTOR, Optional.empty(), Messages.ENGLISH, ZoneId.of("UTC"), List.of(), false);
-        return read(tx, blank, new Wanted(
-                Objects.requireNonNullElse(wanted.name(), ""),
-                wanted.role(),
-                wanted.number(),
-                wanted.language(),
-                Objects.requireNonNullElse(wanted.zone(), ""),
-                wanted.groups(),
-                false));
+        return read(
+                tx,
+                blank,
+                new Wanted(
+                        Objects.requireNonNullElse(wanted.name(), ""),
+                        wanted.role(),
+                        wanted.number(),
+                        wanted.language(),
+                        Objects.requireNonNullElse(wanted.zone(), ""),
+                        wanted.groups(),
+                        false));
     }
 
     /** Somebody we know, changed. */
@@ -152,12 +157,13 @@ public class StaffForm {
         return Optional.of(member);
     }
 
-    private List<Staff.Service> serves(
-            Transaction tx, Fields fields, List<Service> wanted, Optional<Long> member) {
+    private List<Staff.Service> serves(Transaction tx, Fields fields, List<Service> wanted, Optional<Long> member) {
         List<Staff.Service> serves = new ArrayList<>();
         Set<Long> named = new HashSet<>();
         for (Service one : wanted) {
-            if (one == null || one.group() == null || groups.find(tx, one.group()).isEmpty()) {
+            if (one == null
+                    || one.group() == null
+                    || groups.find(tx, one.group()).isEmpty()) {
                 fields.fault("groups", "Each has the id of a group; GET /groups lists them.");
             } else if (!named.add(one.group())) {
                 fields.fault("groups", "A group is named once.");

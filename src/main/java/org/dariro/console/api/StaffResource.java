@@ -56,7 +56,8 @@ public class StaffResource {
      * @param turn who is called first where the rota does not say; the lowest
      * @param member the place as which this person writes in the group
      */
-    public record ServiceView(long group, int turn, @Nullable Long member) {}
+    public record ServiceView(
+            long group, int turn, @Nullable Long member) {}
 
     /**
      * Somebody of the staff.
@@ -89,8 +90,8 @@ public class StaffResource {
                 one.language(),
                 one.zone().getId(),
                 one.serves().stream()
-                        .map(service -> new ServiceView(
-                                service.group(), service.turn(), AlertView.or(service.membership())))
+                        .map(service ->
+                                new ServiceView(service.group(), service.turn(), AlertView.or(service.membership())))
                         .toList(),
                 one.ended());
     }
@@ -142,7 +143,8 @@ public class StaffResource {
     public StaffView change(@Context SecurityContext who, @PathParam("staff") long id, StaffForm.Wanted wanted) {
         return database.inTransaction(tx -> {
             staff.save(tx, form.read(tx, find(tx, id), wanted));
-            audit.add(tx, AuditEntry.of(Caller.of(who).getName(), "staff-changed").on("staff", id));
+            audit.add(
+                    tx, AuditEntry.of(Caller.of(who).getName(), "staff-changed").on("staff", id));
             return view(tx, find(tx, id));
         });
     }

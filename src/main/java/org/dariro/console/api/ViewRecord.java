@@ -47,7 +47,10 @@ final class ViewRecord implements ContainerRequestFilter {
         for (String name : List.of("group", "open", "severity", "state", "after", "limit")) {
             String value = query.getFirst(name);
             if (value != null && value.length() <= LONGEST && value.matches("[a-z0-9-]+")) {
-                asked.append(asked.isEmpty() ? "" : " ").append(name).append('=').append(value);
+                asked.append(asked.isEmpty() ? "" : " ")
+                        .append(name)
+                        .append('=')
+                        .append(value);
             }
         }
         return entry.saying(asked.toString());

@@ -15,6 +15,9 @@ import org.dariro.gateway.Lines;
 import org.dariro.gateway.Pricing;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.Staff;
@@ -28,6 +31,7 @@ import org.dariro.safeguarding.rota.Rotas;
 public class Callees {
     private final StaffRoll staff;
     private final Members members;
+    private final Memberships memberships;
     private final Rotas rotas;
     private final Groups groups;
     private final Pricing pricing;
@@ -36,9 +40,10 @@ public class Callees {
 
     @Inject
     public Callees(
-            StaffRoll staff, Members members, Rotas rotas, Groups groups, Pricing pricing, Lines lines, Health health) {
+            StaffRoll staff, Members members, Memberships memberships, Rotas rotas, Groups groups, Pricing pricing, Lines lines, Health health) {
         this.staff = staff;
         this.members = members;
+        this.memberships = memberships;
         this.rotas = rotas;
         this.groups = groups;
         this.pricing = pricing;
@@ -75,26 +80,36 @@ public class Callees {
                     .filter(one -> one.role() == Staff.Role.COORDINATOR && !one.ended())
                     .toList();
         }
-        return new Order(reachable(tx, people), reachable(tx, coordinators));
+        return new Order(reachable(tx, group, people), reachable(tx, group, coordinators));
     }
 
     private static int turn(Staff one, Optional<Long> group) {
         return group.flatMap(one::serviceIn).map(Staff.Service::turn).orElse(Integer.MAX_VALUE);
     }
 
-    /** Who has a phone and has not said STOP. */
-    private List<Person> reachable(Transaction tx, List<Staff> all) {
+    /** Who has a phone, and has not said STOP to everything or to this group. */
+    private List<Person> reachable(Transaction tx, Optional<Long> group, List<Staff> all) {
+        Map<Long, Membership> places = memberships.byIds(
+                tx, all.stream().flatMap(one -> place(one, group).stream()).toList());
         Map<Long, Member> known = members.get(
                 tx, all.stream().flatMap(one -> one.memberId().stream()).toList());
         return all.stream()
+                .filter(one -> place(one, group)
+                        .map(places::get)
+                        .filter(place -> place.standing() == Standing.STOPPED)
+                        .isEmpty())
                 .flatMap(one -> one.memberId().map(known::get).filter(member -> !member.stopped()).stream()
                         .map(member -> new Person(one, member)))
                 .toList();
     }
 
+    private static Optional<Long> place(Staff one, Optional<Long> group) {
+        return group.flatMap(one::serviceIn).flatMap(Staff.Service::membership);
+    }
+
     /** The staff of a group who can be called. */
     public List<Staff> reachable(Transaction tx, long group) {
-        return reachable(tx, staff.of(tx, group)).stream().map(Person::staff).toList();
+        return reachable(tx, Optional.of(group), staff.of(tx, group)).stream().map(Person::staff).toList();
     }
 
     /** The line by which somebody is called about an alert of a group. */

@@ -93,8 +93,7 @@ class StaffAndRotaTest {
         assertEquals("number", wrong(() -> make("Other", GRACE, 1)));
         assertEquals("number", wrong(() -> make("Other", Wired.LINE, 1)));
         assertEquals(
-                "name zone",
-                wrong(() -> staff.create(nomsa, new Wanted(null, null, null, null, null, null, null))));
+                "name zone", wrong(() -> staff.create(nomsa, new Wanted(null, null, null, null, null, null, null))));
         assertEquals(
                 "language role zone groups",
                 wrong(() -> staff.create(
@@ -104,14 +103,43 @@ class StaffAndRotaTest {
 
     @Test
     void aMentorOfTheGroupIsLinkedByNumberOrByNickname() {
-        MemberView place =
-                wired.members.enrol(wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
-        assertEquals(place.id(), make("Grace M", GRACE, 0).groups().get(0).member());
+        MemberView place = wired.members.enrol(
+                wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
+        assertEquals("number", wrong(() -> make("Grace M", GRACE, 0))); // of the staff already
+        assertEquals(place.id(), staff.list().items().get(0).groups().get(0).member());
         MemberView other = wired.mentor("Auntie");
         StaffResource.StaffView tendai = make("Tendai", TENDAI, 1);
         assertNull(tendai.groups().get(0).member());
         Wanted auntie = new Wanted(null, null, null, null, null, List.of(new Service(wired.group, 1, "auntie")), null);
-        assertEquals(other.id(), staff.change(nomsa, tendai.id(), auntie).groups().get(0).member());
+        assertEquals(
+                other.id(),
+                staff.change(nomsa, tendai.id(), auntie).groups().get(0).member());
+    }
+
+    @Test
+    void aMentorWithAPhoneIsOfTheStaffFromEnrolmentUntilRemoval() {
+        MemberView place =
+                wired.members.enrol(wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
+        StaffResource.StaffView grace = staff.list().items().get(0);
+        assertEquals("Grace", grace.name());
+        assertEquals(place.id(), grace.groups().get(0).member());
+        wired.enrolInPerson("+263771000001", "Thandi");
+        wired.got();
+        wired.text(GRACE, "STOP");
+        wired.text("+263771000001", "i want to kill myself tonight");
+        assertTrue(escalations.list(nomsa).items().get(0).calls().isEmpty()); // who has said STOP is not called
+        assertTrue(escalations.list(nomsa).items().get(0).unanswered());
+        wired.text(GRACE, "START");
+        wired.clock.set(Instant.parse("2026-03-02T09:03:00Z"));
+        wired.got();
+        assertEquals(1, escalations.list(nomsa).items().get(0).calls().size());
+        wired.dariro.database.useTransaction(tx -> wired.dariro.moderation.remove(
+                tx,
+                wired.dariro.groups.get(tx, wired.group),
+                wired.dariro.memberships.find(tx, place.id()).orElseThrow(),
+                "left the programme",
+                "Nomsa"));
+        assertEquals(List.of(), staff.show(grace.id()).groups());
     }
 
     @Test
@@ -143,12 +171,10 @@ class StaffAndRotaTest {
                 List.of(new RotaResource.SpanView(
                         Instant.parse("2026-03-04T10:00:00Z"), Instant.parse("2026-03-04T12:00:00Z"))),
                 rota.gaps(wired.group).items());
-        rota.cover(
-                nomsa, wired.group, new Week(List.of(new Hours(null, List.of("mon"), "08:00", "20:00", "UTC"))));
+        rota.cover(nomsa, wired.group, new Week(List.of(new Hours(null, List.of("mon"), "08:00", "20:00", "UTC"))));
         assertEquals(List.of(), rota.gaps(wired.group).items());
 
-        RotaForm.Swap swap =
-                new RotaForm.Swap(grace, tendai, "2026-03-03T10:00:00Z", "2026-03-03T12:00:00Z", null);
+        RotaForm.Swap swap = new RotaForm.Swap(grace, tendai, "2026-03-03T10:00:00Z", "2026-03-03T12:00:00Z", null);
         assertEquals(3, rota.swap(nomsa, wired.group, swap).changes().size());
         assertEquals(
                 List.of("Grace", "Grace", "Tendai", "Grace", "", "Grace", "Grace"),
@@ -160,7 +186,8 @@ class StaffAndRotaTest {
         assertEquals(409, refused(() -> rota.swap(nomsa, wired.group, swap)));
         assertEquals(
                 "days from to zone",
-                wrong(() -> rota.cover(nomsa, wired.group, new Week(List.of(new Hours(null, null, "8", "25:00", "X"))))));
+                wrong(() ->
+                        rota.cover(nomsa, wired.group, new Week(List.of(new Hours(null, null, "8", "25:00", "X"))))));
         assertEquals(404, refused(() -> rota.show(1)));
     }
 
@@ -170,8 +197,10 @@ class StaffAndRotaTest {
         wired.enrolInPerson("+263771000001", "Thandi");
         wired.got();
         wired.text("+263771000001", "i want to kill myself tonight");
-        assertEquals(1, wired.got().stream().filter(text -> text.startsWith(GRACE)).count());
-        EscalationsResource.EscalationView view = escalations.list(nomsa).items().get(0);
+        assertEquals(
+                1, wired.got().stream().filter(text -> text.startsWith(GRACE)).count());
+        EscalationsResource.EscalationView view =
+                escalations.list(nomsa).items().get(0);
         assertEquals(10, view.number());
         assertEquals("critical", view.severity());
         assertFalse(view.unanswered());
@@ -183,7 +212,9 @@ class StaffAndRotaTest {
             wired.got();
         }
         assertTrue(escalations.list(nomsa).items().get(0).unanswered());
-        assertEquals(0, escalations.list(Wired.as("Musa", java.util.Set.of(1L))).items().size());
+        assertEquals(
+                0,
+                escalations.list(Wired.as("Musa", java.util.Set.of(1L))).items().size());
 
         wired.text(GRACE, "ACK 10");
         view = escalations.list(nomsa).items().get(0);

@@ -36,8 +36,8 @@ class ViewRecordTest {
     /** Every list of what members wrote; a single alert is put on record where it is opened. */
     @Test
     void listsOfTextsSayThatTheyShowThem() {
-        for (Class<?> resource : List.of(
-                PostsResource.class, PrivateWordsResource.class, HoldsResource.class, AlertsResource.class)) {
+        for (Class<?> resource :
+                List.of(PostsResource.class, PrivateWordsResource.class, HoldsResource.class, AlertsResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 boolean reads = Arrays.stream(method.getAnnotations())
                         .anyMatch(annotation -> annotation.annotationType() == GET.class);

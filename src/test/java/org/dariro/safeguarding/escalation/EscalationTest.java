@@ -94,7 +94,8 @@ class EscalationTest {
     }
 
     private long calls() {
-        return count("select count(*) from parcels p join staff s on s.member_id = p.member_id where p.kind = 'SAFETY'");
+        return count(
+                "select count(*) from parcels p join staff s on s.member_id = p.member_id where p.kind = 'SAFETY'");
     }
 
     private void turnBothAtOnce() throws Exception {
@@ -178,11 +179,10 @@ class EscalationTest {
             alert(i, false);
         }
         one.escalation.turn();
-        assertEquals(
-                List.of(10, 11, 999),
-                one.database.inTransaction(tx -> tx.query("select number from escalations order by number")
-                        .mapTo(int.class)
-                        .list()));
+        assertEquals(List.of(10, 11, 999), one.database.inTransaction(tx -> tx.query(
+                        "select number from escalations order by number")
+                .mapTo(int.class)
+                .list()));
     }
 
     @Test
