@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dariro.bench.kill.KillBench;
+import org.dariro.bench.ledger.LedgerBench;
 import org.dariro.bench.load.LoadBench;
 import org.dariro.bench.replay.BudgetBench;
 import org.dariro.bench.replay.ReplayBench;
@@ -51,11 +52,12 @@ public final class Bench {
             case "kill" -> new KillBench(System.out, root()).run(rest);
             case "sweep" -> new SweepBench(System.out).run(rest);
             case "budget" -> new BudgetBench(System.out).run(rest);
+            case "ledger" -> new LedgerBench(System.out).run(rest);
             case "segments" -> new SegmentsBench(System.out).run(rest);
             case "screen" -> new ScreenBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: bench/run replay|load|kill|screen|segments|sweep|budget ...   (see docs/bench.md)");
+                        "usage: bench/run replay|load|kill|ledger|screen|segments|sweep|budget ...   (see docs/bench.md)");
         };
     }
 }

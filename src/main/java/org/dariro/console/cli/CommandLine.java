@@ -38,6 +38,9 @@ public final class CommandLine {
                                                  decide on one of them
               dariro audit verify [HEAD]         whether the audit trail is as it was written, and runs through HEAD
               dariro audit head                  where it ends now: note it down outside
+              dariro invoice FILE ACCOUNT NUMBER import a carrier's invoice (CSV), and show how it differs from the ledger
+              dariro invoice confirm ID BY [REASON,...]
+                                                 enter it; of what differs, the texts with these reasons
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -81,6 +84,8 @@ public final class CommandLine {
                 resolve(arguments);
             } else if (command.equals("audit") && arguments.size() > 1) {
                 return audit(arguments);
+            } else if (command.equals("invoice") && arguments.size() >= 4 && arguments.size() <= 5) {
+                return invoice(arguments);
             } else {
                 err.print(USAGE);
                 return 2;
@@ -143,8 +148,7 @@ public final class CommandLine {
                 throw new Failed("LINE is the id of a line, a number; GET /api/v1/lines lists them.");
             }
         }
-        JsonNode answer = call(
-                "POST", "/accounts/" + URLEncoder.encode(arguments.get(1), StandardCharsets.UTF_8) + "/test", body);
+        JsonNode answer = call("POST", "/accounts/" + encoded(arguments.get(1)) + "/test", body);
         String outcome = answer.path("outcome").asText();
         out.println(outcome
                 + (answer.path("code").isTextual() ? ": " + answer.path("code").asText() : ""));
@@ -212,6 +216,50 @@ public final class CommandLine {
         return 0;
     }
 
+    private int invoice(List<String> arguments) throws Failed {
+        if (arguments.get(1).equals("confirm")) {
+            ObjectNode body = JSON.createObjectNode().put("by", arguments.get(3));
+            if (arguments.size() == 5) {
+                List.of(arguments.get(4).split(",")).forEach(body.putArray("accept")::add);
+            }
+            JsonNode answer = call("POST", "/spend/invoices/" + encoded(arguments.get(2)) + "/confirm", body);
+            out.println("entered " + answer.path("entered").asInt() + " texts");
+            return 0;
+        } else if (arguments.size() != 4) {
+            err.print(USAGE);
+            return 2;
+        }
+        byte[] table;
+        try {
+            table = Files.readAllBytes(Path.of(arguments.get(1)));
+        } catch (IOException e) {
+            throw new Failed("The file " + arguments.get(1) + " cannot be read.");
+        }
+        String path = "/spend/invoices?account=" + encoded(arguments.get(2)) + "&number=" + encoded(arguments.get(3));
+        JsonNode report = call("POST", path, "text/csv", HttpRequest.BodyPublishers.ofByteArray(table));
+        out.println("invoice " + report.path("invoice").path("id").asText()
+                + (report.path("known").asBoolean() ? " (imported before)" : "") + ": "
+                + report.path("rows").asInt() + " rows, "
+                + report.path("agreed").asInt() + " texts agree");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("REASON", "TEXTS", "CURRENCY", "BILLED", "BOOKED"));
+        report.path("totals")
+                .forEach(total -> rows.add(List.of(
+                        total.path("reason").asText(),
+                        total.path("texts").asText(),
+                        total.path("currency").asText(),
+                        total.path("billed").asText(),
+                        total.path("booked").asText())));
+        if (rows.size() > 1) {
+            print(rows);
+        }
+        return 0;
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+
     private static String time(JsonNode instant) {
         return instant.isTextual() ? instant.asText().replaceFirst("\\..*", "Z") : "-";
     }
@@ -232,16 +280,22 @@ public final class CommandLine {
     }
 
     private JsonNode call(String method, String path, @Nullable JsonNode body) throws Failed {
+        return call(
+                method,
+                path,
+                "application/json",
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    private JsonNode call(String method, String path, String type, HttpRequest.BodyPublisher body) throws Failed {
         String base = settings.text("DARIRO_URL").orElse("http://localhost:8080");
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(Duration.ofMinutes(path.startsWith("/audit") ? 30 : 1))
                 .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.toString()))
+                .header("Content-Type", type)
+                .method(method, body)
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -151,8 +151,8 @@ public class Invoices {
                 .forEach(differences::add);
         Map<Long, Comparison.Billed> billed = Comparison.billed(rows);
         int others = differences.size();
-        each(tx, invoice, billed, (comparison, parcel) -> comparison
-                .compare(parcel, billed.get(parcel))
+        each(tx, invoice, billed, (comparison, parcel, one) -> comparison
+                .compare(parcel, one)
                 .ifPresent(differences::add));
         int agreed = billed.size() - (differences.size() - others);
         missing(tx, invoice, rows, billed.keySet(), differences);
@@ -163,16 +163,17 @@ public class Invoices {
     }
 
     private interface Each {
-        void take(Comparison comparison, long parcel);
+        void take(Comparison comparison, long parcel, Comparison.Billed billed);
     }
 
     /** A page at a time; a reference to a text of another account is none of ours. */
     private void each(Transaction tx, Invoice invoice, Map<Long, Comparison.Billed> billed, Each action) {
-        pages(List.copyOf(billed.keySet()), page -> {
-            Comparison comparison = new Comparison(ledger.books(tx, page).stream()
+        pages(List.copyOf(billed.entrySet()), page -> {
+            List<Long> parcels = page.stream().map(Map.Entry::getKey).toList();
+            Comparison comparison = new Comparison(ledger.books(tx, parcels).stream()
                     .filter(book -> isOf(invoice, book))
                     .toList());
-            page.forEach(parcel -> action.take(comparison, parcel));
+            page.forEach(entry -> action.take(comparison, entry.getKey(), entry.getValue()));
         });
     }
 
@@ -247,17 +248,16 @@ public class Invoices {
         }
         Map<Long, Comparison.Billed> billed = Comparison.billed(dao.rows(tx, invoice.id()));
         Map<Long, Charge> entered = new LinkedHashMap<>();
-        each(tx, invoice, billed, (comparison, parcel) -> {
-            Comparison.Billed one = billed.get(parcel);
+        each(tx, invoice, billed, (comparison, parcel, one) -> {
             Optional<Reason> reason = comparison.compare(parcel, one).map(Difference::reason);
             boolean once = reason.filter(r -> r == Reason.TWICE).isPresent() && !accepted.contains(Reason.TWICE);
             if (reason.isEmpty() || (reason.get().mayBeEntered() && (once || accepted.contains(reason.get())))) {
                 entered.put(parcel, new Charge(once ? one.once() : one.all(), one.segments()));
             }
         });
-        pages(List.copyOf(entered.keySet()), page -> {
+        pages(List.copyOf(entered.entrySet()), page -> {
             Map<Long, Charge> some = new LinkedHashMap<>();
-            page.forEach(parcel -> some.put(parcel, entered.get(parcel)));
+            page.forEach(entry -> some.put(entry.getKey(), entry.getValue()));
             charges.told(tx, invoice.account(), some, ChargeSource.INVOICE);
         });
         return Optional.of(entered.size());
