@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.console.api.ApiTokens;
+import org.dariro.console.signin.FirstAdministrator;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
 import org.dariro.platform.Faults;
@@ -49,6 +50,10 @@ public class Start {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Instance<ApiTokens> tokens;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<FirstAdministrator> administrator;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -89,8 +94,14 @@ public class Start {
         if (tokens.get().first().isPresent()) {
             LOG.info("The first API token stands in {}", settings.home().resolve("api-token"));
         }
+        Optional<FirstAdministrator.FirstSignIn> first = administrator.get().make();
         String address = "http://localhost:" + settings.number("DARIRO_HTTP_PORT", 8080, 1, 65_535);
         LOG.info("Dariro is up at {}", address);
+        first.ifPresent(one -> LOG.info(
+                "First sign-in: {}/console as {} with {}",
+                address,
+                one.email(),
+                one.password().map(made -> "the password " + made).orElse("the password in DARIRO_ADMIN_PASSWORD")));
         if (simulator.isPresent()) {
             LOG.info("Phones to try it with: {}/simulator", address);
         }

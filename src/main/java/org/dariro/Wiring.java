@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.dariro.console.signin.SignInSettings;
 import org.dariro.conversation.ConversationSettings;
 import org.dariro.conversation.Keywords;
 import org.dariro.gateway.Accounts;
@@ -117,6 +118,12 @@ public class Wiring {
     @Singleton
     Networks networks(Templates templates) {
         return Networks.load(templates);
+    }
+
+    @Produces
+    @Dependent
+    SignInSettings signInSettings(Settings settings) {
+        return SignInSettings.of(settings);
     }
 
     @Produces

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum StaffRole {
     /** Follows groups: reads, answers, decides holds, closes alerts. */
     MENTOR,
+    /** Answers for what mentors do about risk, in all groups, and may do what a mentor may. */
+    CLINICAL_LEAD,
     /** Makes groups and enrols people, and may do what a mentor may. */
     COORDINATOR,
     /** Sets up lines, and may do what a coordinator may. */
@@ -14,9 +16,9 @@ public enum StaffRole {
     /** Reads the audit trail, and does nothing else. */
     AUDITOR;
 
-    /** As it is stored and written: {@code mentor}. */
+    /** As it is stored and written: {@code mentor}, {@code clinical-lead}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The role with this label; empty when there is none. */

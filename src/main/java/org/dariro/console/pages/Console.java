@@ -1,0 +1,28 @@
+package org.dariro.console.pages;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The web console. Its classes are listed, so that nothing joins it by lying in the WAR. */
+@ApplicationPath("console")
+public class Console extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                PageDoors.class,
+                PageWriter.class,
+                PageFaults.class,
+                Assets.class,
+                SignInPage.class,
+                SecondFactorPage.class,
+                LinkPage.class,
+                TodayPage.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

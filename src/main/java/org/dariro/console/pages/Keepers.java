@@ -1,0 +1,79 @@
+package org.dariro.console.pages;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.Safeguard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which group belongs to what stands in a path, so that no page has to ask by itself whether its caller may see it. A
+ * parameter that nobody keeps stops the start.
+ */
+@Component
+public class Keepers {
+    /** Parameters that belong to no group: their pages are for those who see all, or look by themselves. */
+    private static final Set<String> FREE = Set.of("version", "file", "token", "user", "session");
+
+    private final Database database;
+    private final Map<String, Keeper> keepers;
+
+    /** Finds the group of one kind of thing. */
+    private interface Keeper {
+        /** Empty when there is no such thing; else its group, which may be none. */
+        Optional<Optional<Long>> group(Transaction tx, long id);
+    }
+
+    @Inject
+    public Keepers(Database database, Groups groups, Memberships memberships, Safeguard safeguard) {
+        this.database = database;
+        keepers = Map.of(
+                "group", (tx, id) -> groups.find(tx, id).map(group -> Optional.of(group.id())),
+                "place",
+                        (tx, id) -> memberships
+                                .find(tx, id)
+                                .map(Membership::groupId)
+                                .map(Optional::of),
+                "hold",
+                        (tx, id) -> safeguard
+                                .find(tx, id)
+                                .map(held -> Optional.of(held.post().post().groupId())),
+                "alert", (tx, id) -> safeguard.alert(tx, id).map(Alert::group));
+    }
+
+    /** The parameters that are kept. */
+    Set<String> kept() {
+        return keepers.keySet();
+    }
+
+    /** Stops the start when a path has a parameter that nobody keeps. */
+    void check(Iterable<String> parameters) {
+        for (String name : parameters) {
+            if (!keepers.containsKey(name) && !FREE.contains(name)) {
+                throw new IllegalStateException("Nobody keeps the path parameter " + name + ": see Keepers");
+            }
+        }
+    }
+
+    /** Whether the visitor may see a thing; false also when there is none. */
+    boolean lets(Visit visit, String parameter, @Nullable String value) {
+        Keeper keeper = keepers.get(parameter);
+        if (keeper == null) {
+            return true;
+        } else if (value == null || !value.matches("[0-9]{1,18}")) {
+            return false;
+        }
+        long id = Long.parseLong(value);
+        return database.inTransaction(tx -> keeper.group(tx, id))
+                .filter(visit::sees)
+                .isPresent();
+    }
+}

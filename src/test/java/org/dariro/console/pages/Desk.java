@@ -1,0 +1,142 @@
+package org.dariro.console.pages;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.dariro.Dariro;
+import org.dariro.console.StaffRole;
+import org.dariro.console.signin.FailureDao;
+import org.dariro.console.signin.FirstAdministrator;
+import org.dariro.console.signin.LinkDao;
+import org.dariro.console.signin.Passwords;
+import org.dariro.console.signin.Patience;
+import org.dariro.console.signin.SecondFactor;
+import org.dariro.console.signin.SessionDao;
+import org.dariro.console.signin.Sessions;
+import org.dariro.console.signin.SignIn;
+import org.dariro.console.signin.SignInSettings;
+import org.dariro.console.signin.User;
+import org.dariro.console.signin.UserDao;
+import org.dariro.console.signin.Users;
+import org.dariro.member.Staff;
+import org.dariro.member.StaffDao;
+import org.dariro.member.StaffRoll;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Templates;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.dariro.transcript.HandClock;
+
+/** A whole service in memory, and the console over it. */
+public final class Desk implements AutoCloseable {
+    public static final String PASSWORD = "four quiet river stones";
+    public final HandClock clock = new HandClock();
+    public final Dariro dariro;
+    public final Vault vault = Vault.inMemory();
+    public final Ids ids;
+    public final Passwords passwords = new Passwords();
+    public final UserDao userDao = new UserDao();
+    public final StaffRoll roll;
+    public final Users users;
+    public final Sessions sessions;
+    public final Patience patience;
+    public final SecondFactor factor;
+    public final SignIn signIn;
+    public final Words words = new Words(Templates.shipped());
+    public final Renderer renderer = new Renderer(new AssetFiles());
+    public final Visits visits;
+    public final Keepers keepers;
+    public final Settings settings;
+
+    public Desk(Map<String, String> given) {
+        Map<String, String> all = new HashMap<>(given);
+        all.put("DARIRO_DB_URL", "jdbc:h2:mem:" + UUID.randomUUID());
+        settings = Settings.of(all);
+        dariro = new Dariro(settings, vault, clock, Work.inline()).start();
+        ids = new Ids(dariro.database);
+        SignInSettings rules = SignInSettings.of(settings);
+        SessionDao sessionDao = new SessionDao();
+        roll = new StaffRoll(new StaffDao(), ids, clock);
+        users = new Users(userDao, new LinkDao(), sessionDao, roll, passwords, dariro.audit, ids, clock);
+        sessions = new Sessions(dariro.database, sessionDao, vault, ids, clock, rules);
+        patience = new Patience(dariro.database, new FailureDao(), vault, clock);
+        factor = new SecondFactor(userDao, vault, dariro.audit, clock);
+        signIn = new SignIn(dariro.database, userDao, passwords, factor, sessions, patience, dariro.audit, rules);
+        visits = new Visits(dariro.database, sessions, users, words, rules, clock);
+        keepers = new Keepers(dariro.database, dariro.groups, dariro.memberships, dariro.safeguard);
+    }
+
+    public FirstAdministrator firstAdministrator() {
+        return new FirstAdministrator(dariro.database, users, settings);
+    }
+
+    public User add(String name, StaffRole role, Set<Long> groups) {
+        return dariro.database.inTransaction(tx -> {
+            Optional<Long> staff = role == StaffRole.MENTOR
+                    ? Optional.of(roll.add(
+                                    tx,
+                                    new Staff(
+                                            0,
+                                            name,
+                                            Staff.Role.MENTOR,
+                                            Optional.empty(),
+                                            "en",
+                                            ZoneId.of("Africa/Harare"),
+                                            groups.stream()
+                                                    .map(group -> new Staff.Service(group, 1, Optional.empty()))
+                                                    .toList(),
+                                            false))
+                            .id())
+                    : Optional.empty();
+            User user = users.add(
+                    tx,
+                    new User(
+                            0,
+                            name.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                            name,
+                            Set.of(role),
+                            "en",
+                            ZoneId.of("Africa/Harare"),
+                            User.Theme.DEVICE,
+                            true,
+                            staff,
+                            true,
+                            false,
+                            false),
+                    "service");
+            userDao(tx, user);
+            return users.find(tx, user.id()).orElseThrow();
+        });
+    }
+
+    private void userDao(org.dariro.platform.Transaction tx, User user) {
+        users.setPassword(tx, user, PASSWORD);
+    }
+
+    /** A visit of somebody who has given the password, and needs no second factor. */
+    public Visit visit(User user) {
+        SignIn.Tried tried = signIn.password(user.email(), PASSWORD, "10.0.0.1", "test");
+        return visit(((SignIn.Tried.Right) tried).token());
+    }
+
+    public Visit visit(String token) {
+        return visits.visit(new Visits.Call(name -> null, name -> token, "10.0.0.1", false));
+    }
+
+    public Visit nobody() {
+        return visits.visit(new Visits.Call(name -> null, name -> null, "10.0.0.1", false));
+    }
+
+    public String html(Object page) {
+        return renderer.render((Page) page);
+    }
+
+    @Override
+    public void close() {
+        dariro.close();
+    }
+}
