@@ -121,12 +121,12 @@ import org.dariro.spend.Ledger;
 import org.dariro.spend.SpendDayDao;
 import org.dariro.spend.SpendDays;
 import org.dariro.spend.Spending;
-import org.dariro.spend.invoice.InvoiceDao;
-import org.dariro.spend.invoice.Invoices;
 import org.dariro.spend.budget.BudgetDao;
 import org.dariro.spend.budget.Budgets;
 import org.dariro.spend.budget.MoneyDao;
 import org.dariro.spend.budget.Purses;
+import org.dariro.spend.invoice.InvoiceDao;
+import org.dariro.spend.invoice.Invoices;
 
 /**
  * The service wired by plain constructors, without a container: for tests, replays and tools. In the container CDI wires
@@ -299,7 +299,8 @@ public final class Dariro implements AutoCloseable {
                 due,
                 clock,
                 settings);
-        retries = new Retries(database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
+        retries = new Retries(
+                database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);
         reconciliation = new Reconciliation(
                 database,
@@ -364,8 +365,22 @@ public final class Dariro implements AutoCloseable {
         safeguard = safety.safeguard;
         reports = safety.reports;
         StaffParts calls = new StaffParts(
-                settings, database, staff, rotas, members, memberships, groups, pricing, lines, health, alerts, outbox, messages,
-                audit, ids, clock);
+                settings,
+                database,
+                staff,
+                rotas,
+                members,
+                memberships,
+                groups,
+                pricing,
+                lines,
+                health,
+                alerts,
+                outbox,
+                messages,
+                audit,
+                ids,
+                clock);
         callees = calls.callees;
         escalation = calls.escalation;
         routes.add(new EscalationRoute(escalation));
@@ -381,7 +396,8 @@ public final class Dariro implements AutoCloseable {
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
         Reporting reporting = new Reporting(memberships, reports, privateWords);
         Naming naming = new Naming(memberships, keywords);
-        enrolment = new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);
+        enrolment =
+                new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);
         tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
         moderation = new Moderation(members, memberships, lines, outbox, replies, consents, staff, audit, clock);
         mentoring = new Mentoring(
@@ -437,8 +453,8 @@ public final class Dariro implements AutoCloseable {
         routes.add(new PartsRoute(parts));
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
-        routes.add(
-                new DeliveryRoute(packer, retries, receipts, reconciliation, chargeRequests, figures, failover, budgetWatch, nodes));
+        routes.add(new DeliveryRoute(
+                packer, retries, receipts, reconciliation, chargeRequests, figures, failover, budgetWatch, nodes));
         lifecycle =
                 new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }

@@ -111,7 +111,8 @@ public class BudgetNews {
 
     private boolean send(Transaction tx, Group group, Budget.State state, Reader reader, String pace) {
         Line line = lines.get(reader.place().lineId());
-        String key = "budget-" + pace.toLowerCase(Locale.ROOT) + (line.serviceCode().isEmpty() && pace.equals(CAP) ? "-wait" : "");
+        String key = "budget-" + pace.toLowerCase(Locale.ROOT)
+                + (line.serviceCode().isEmpty() && pace.equals(CAP) ? "-wait" : "");
         String hours = digests.usual().stream().map(hour -> hour + ":00").collect(Collectors.joining(", "));
         String text = messages.text(
                 reader.member().language(),

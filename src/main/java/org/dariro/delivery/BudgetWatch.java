@@ -150,7 +150,12 @@ public class BudgetWatch {
                 rung = step.map(Step::to).orElse(rung);
                 raise(tx, state, budget, outlook, rung, usedUp);
             } else {
-                budgets.once(tx, group.id(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+                budgets.once(
+                        tx,
+                        group.id(),
+                        Event.Kind.ENDED,
+                        budget.setAt(),
+                        "Its time is over: nothing is paid any more.");
                 usedUp = true;
             }
         }
@@ -160,8 +165,13 @@ public class BudgetWatch {
             tx.afterCommit(() -> due.wake(group.id()));
         }
         if (prices.missing() > 0) {
-            budgets.once(tx, group.id(), Event.Kind.UNPRICED, setAt(state), prices.missing()
-                    + " who read have no price in " + state.currency() + " and get no posts by SMS until there is one.");
+            budgets.once(
+                    tx,
+                    group.id(),
+                    Event.Kind.UNPRICED,
+                    setAt(state),
+                    prices.missing() + " who read have no price in " + state.currency()
+                            + " and get no posts by SMS until there is one.");
         }
         news.tell(tx, group, state(tx, group.id()), rung.or(above), usedUp, readers);
     }
@@ -179,7 +189,9 @@ public class BudgetWatch {
         BigDecimal enough = prices.sum().multiply(BigDecimal.valueOf(3)).max(new BigDecimal("0.000001"));
         return state.budget().map(budget -> budget.holds(now)).orElse(true)
                 && state.left().map(left -> left.compareTo(enough) >= 0).orElse(true)
-                && (state.hand().isEmpty() || state.budget().isPresent() || state.hand().get().compareTo(enough) >= 0);
+                && (state.hand().isEmpty()
+                        || state.budget().isPresent()
+                        || state.hand().get().compareTo(enough) >= 0);
     }
 
     private void raise(Transaction tx, Budget.State state, Budget budget, Outlook outlook, Rung rung, boolean usedUp) {
@@ -192,12 +204,21 @@ public class BudgetWatch {
                 Alarm.of(spent, outlook.total(rung).expected() / limit),
                 figures(outlook, rung));
         if (usedUp) {
-            budgets.once(tx, state.group(), Event.Kind.CAP, budget.setAt(), "Something did not fit and waits. "
-                    + figures(outlook, rung));
+            budgets.once(
+                    tx,
+                    state.group(),
+                    Event.Kind.CAP,
+                    budget.setAt(),
+                    "Something did not fit and waits. " + figures(outlook, rung));
         }
         if (state.owed().compareTo(budget.reserve()) > 0) {
-            budgets.once(tx, state.group(), Event.Kind.RESERVE_USED, budget.setAt(), "Safety and answers cost "
-                    + state.owed().toPlainString() + ", more than the reserve. They go on, and posts pay for it.");
+            budgets.once(
+                    tx,
+                    state.group(),
+                    Event.Kind.RESERVE_USED,
+                    budget.setAt(),
+                    "Safety and answers cost " + state.owed().toPlainString()
+                            + ", more than the reserve. They go on, and posts pay for it.");
         }
     }
 
@@ -223,9 +244,8 @@ public class BudgetWatch {
     /** Of what could only be read by dialling, the latest posts follow. */
     private void catchUp(Transaction tx, long group) {
         long last = log.lastSeq(tx, group);
-        List<Long> places = readers(tx, group).stream()
-                .map(reader -> reader.place().id())
-                .toList();
+        List<Long> places =
+                readers(tx, group).stream().map(reader -> reader.place().id()).toList();
         if (!places.isEmpty() && last > Membership.CATCH_UP) {
             log.readTo(tx, places, last - Membership.CATCH_UP);
         }
@@ -236,7 +256,8 @@ public class BudgetWatch {
         Budget.State state = state(tx, Budgets.PROGRAMME);
         Budget budget = state.budget().orElseThrow();
         if (!budget.holds(clock.instant())) {
-            budgets.once(tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+            budgets.once(
+                    tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
             return;
         }
         Outlook outlook = programme(tx, state);
@@ -330,7 +351,8 @@ public class BudgetWatch {
 
     private Rung slowest(List<Reader> readers) {
         boolean allDial = readers.stream()
-                .noneMatch(reader -> lines.get(reader.place().lineId()).serviceCode().isEmpty());
+                .noneMatch(reader ->
+                        lines.get(reader.place().lineId()).serviceCode().isEmpty());
         return allDial ? Rung.USSD : Rung.DIGEST;
     }
 

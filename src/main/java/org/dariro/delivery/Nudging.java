@@ -112,18 +112,18 @@ public class Nudging {
     private boolean paid(Transaction tx, Purses.@Nullable Held money, Line line, Member to, String text) {
         return money == null
                 || money.currency().isEmpty()
-                || fares.cost(tx, line.id(), to, outbox.segments(line, text), money.currency().get())
+                || fares.cost(
+                                tx,
+                                line.id(),
+                                to,
+                                outbox.segments(line, text),
+                                money.currency().get())
                         .map(money.purse()::take)
                         .orElse(false);
     }
 
     private void tell(
-            Transaction tx,
-            NudgeDao.Unaware one,
-            Member member,
-            Line line,
-            Instant now,
-            Map<Long, Purses.Held> held) {
+            Transaction tx, NudgeDao.Unaware one, Member member, Line line, Instant now, Map<Long, Purses.Held> held) {
         Group group = groups.get(tx, one.groupId());
         String text = messages.text(
                 member.language(),

@@ -202,10 +202,10 @@ public class Packer {
     private List<Membership> slow(
             Transaction tx, List<Membership> places, Map<Long, Purses.Held> held, Map<Long, Group> slowed) {
         Map<Long, List<Membership>> byGroup = new HashMap<>();
-        places.forEach(place -> byGroup
-                .computeIfAbsent(place.groupId(), group -> new ArrayList<>())
+        places.forEach(place -> byGroup.computeIfAbsent(place.groupId(), group -> new ArrayList<>())
                 .add(place));
-        byGroup.forEach((group, own) -> slowed.put(group, Slowing.group(groups.get(tx, group), rung(held, group), own)));
+        byGroup.forEach(
+                (group, own) -> slowed.put(group, Slowing.group(groups.get(tx, group), rung(held, group), own)));
         return places.stream()
                 .map(place -> Slowing.place(place, rung(held, place.groupId())))
                 .toList();

@@ -25,12 +25,12 @@ import org.dariro.platform.Nodes;
 import org.dariro.programme.Attention;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.escalation.Callees;
 import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.spend.Spending;
-import org.dariro.safeguarding.Screener;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
 @Dependent

@@ -40,7 +40,14 @@ public class Callees {
 
     @Inject
     public Callees(
-            StaffRoll staff, Members members, Memberships memberships, Rotas rotas, Groups groups, Pricing pricing, Lines lines, Health health) {
+            StaffRoll staff,
+            Members members,
+            Memberships memberships,
+            Rotas rotas,
+            Groups groups,
+            Pricing pricing,
+            Lines lines,
+            Health health) {
         this.staff = staff;
         this.members = members;
         this.memberships = memberships;
@@ -109,7 +116,9 @@ public class Callees {
 
     /** The staff of a group who can be called. */
     public List<Staff> reachable(Transaction tx, long group) {
-        return reachable(tx, Optional.of(group), staff.of(tx, group)).stream().map(Person::staff).toList();
+        return reachable(tx, Optional.of(group), staff.of(tx, group)).stream()
+                .map(Person::staff)
+                .toList();
     }
 
     /** The line by which somebody is called about an alert of a group. */

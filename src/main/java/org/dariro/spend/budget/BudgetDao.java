@@ -20,8 +20,7 @@ public class BudgetDao {
     static final long PROGRAMME = 0;
     private static final Write EVENT =
             new Write(70, "insert into budget_events (id, group_id, kind, detail, at) values (?, ?, ?, ?, ?)");
-    private static final Write STEP =
-            new Write(71, "update budgets set rung = ?, stepped_at = ? where group_id = ?");
+    private static final Write STEP = new Write(71, "update budgets set rung = ?, stepped_at = ? where group_id = ?");
     private static final Write COUNTED = new Write(72, "update budgets set counted_seq = ? where group_id = ?");
     private static final Write STUCK =
             new Write(74, "update budgets set stuck = true where group_id = ? and not stuck");
@@ -211,7 +210,8 @@ public class BudgetDao {
     }
 
     void event(Transaction tx, Event event) {
-        String detail = event.detail().length() <= 400 ? event.detail() : event.detail().substring(0, 400);
+        String detail =
+                event.detail().length() <= 400 ? event.detail() : event.detail().substring(0, 400);
         tx.write(EVENT, event.id(), event.group(), event.kind(), detail, event.at());
     }
 
@@ -235,8 +235,9 @@ public class BudgetDao {
         tx.query("select kind, max(at) as at from budget_events where group_id = ? and at >= ? group by kind")
                 .bind(0, group)
                 .bind(1, since)
-                .map((row, context) ->
-                        Map.entry(Event.Kind.valueOf(row.getString("kind")), row.getTimestamp("at").toInstant()))
+                .map((row, context) -> Map.entry(
+                        Event.Kind.valueOf(row.getString("kind")),
+                        row.getTimestamp("at").toInstant()))
                 .forEach(entry -> lately.put(entry.getKey(), entry.getValue()));
         return lately;
     }
@@ -296,5 +297,4 @@ public class BudgetDao {
                         new Said(row.getLong("seq"), row.getTimestamp("at").toInstant(), row.getInt("bytes")))
                 .list();
     }
-
 }

@@ -102,9 +102,14 @@ public class Budgets {
         }
         dao.set(tx, group, budget, left, owed);
         dao.folded(tx, group, until);
-        event(tx, group, Event.Kind.SET, "Set to " + budget.amount().toPlainString() + " " + budget.currency()
-                + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends() + ", by "
-                + budget.setBy() + ".");
+        event(
+                tx,
+                group,
+                Event.Kind.SET,
+                "Set to " + budget.amount().toPlainString() + " " + budget.currency()
+                        + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends()
+                        + ", by "
+                        + budget.setBy() + ".");
     }
 
     /** Owed texts go in any case; what the reserve does not hold is missing for posts. */
@@ -127,7 +132,9 @@ public class Budgets {
         BigDecimal owed = BigDecimal.ZERO;
         for (MoneyDao.Sum sum : money.corrections(tx, state.group(), state.folded(), until)) {
             if (sum.currency().equals(state.currency())) {
-                back = sum.owed() || state.group() == PROGRAMME ? back : back.subtract(sum.amount()); // its groups count it
+                back = sum.owed() || state.group() == PROGRAMME
+                        ? back
+                        : back.subtract(sum.amount()); // its groups count it
                 owed = sum.owed() ? owed.add(sum.amount()) : owed;
             }
         }

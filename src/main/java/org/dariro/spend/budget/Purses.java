@@ -57,9 +57,7 @@ public class Purses {
         Optional<Budget.State> programme = Optional.ofNullable(states.get(BudgetDao.PROGRAMME));
         for (long group : groups) {
             Optional<Budget.State> own = Optional.ofNullable(states.get(group));
-            held.put(
-                    group,
-                    own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme));
+            held.put(group, own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme));
         }
         return held;
     }
@@ -69,9 +67,10 @@ public class Purses {
         Optional<Budget> whole = programme.flatMap(Budget.State::budget);
         boolean over = whole.isPresent() && !whole.get().holds(now);
         Optional<BigDecimal> left = own.flatMap(Budget.State::budget)
-                .map(budget -> budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
-        Optional<BigDecimal> hand = whole.map(
-                budget -> over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
+                .map(budget ->
+                        budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
+        Optional<BigDecimal> hand = whole.map(budget ->
+                over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
         UnaryOperator<BigDecimal> draw =
                 over ? needed -> BigDecimal.ZERO : needed -> draw(group, programme.orElseThrow(), needed);
         Rung rung = own.map(Budget.State::rung)
@@ -85,7 +84,8 @@ public class Purses {
     }
 
     private BigDecimal draw(long group, Budget.State programme, BigDecimal needed) {
-        BigDecimal part = programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
+        BigDecimal part =
+                programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
         return database.inTransaction(tx -> {
             dao.insertShare(tx, group, programme.currency(), clock.instant());
             for (BigDecimal amount : new BigDecimal[] {needed.max(part), needed}) {
@@ -106,7 +106,9 @@ public class Purses {
      */
     public void close(Transaction tx, Held held) {
         Purse purse = held.purse();
-        if (purse.taken().signum() > 0 && purse.limited() && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
+        if (purse.taken().signum() > 0
+                && purse.limited()
+                && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
             throw new IllegalStateException("The money of a group was spent meanwhile");
         }
         if (purse.refused()) {

@@ -118,8 +118,8 @@ class StaffAndRotaTest {
 
     @Test
     void aMentorWithAPhoneIsOfTheStaffFromEnrolmentUntilRemoval() {
-        MemberView place =
-                wired.members.enrol(wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
+        MemberView place = wired.members.enrol(
+                wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
         StaffResource.StaffView grace = staff.list().items().get(0);
         assertEquals("Grace", grace.name());
         assertEquals(place.id(), grace.groups().get(0).member());
