@@ -68,38 +68,57 @@ public final class PasswordRules {
             return Optional.of(Fault.TOO_LONG);
         }
         String folded = password.toLowerCase(Locale.ROOT);
-        String bare = folded.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-        if (isCommon(folded) || (!bare.isEmpty() && isCommon(bare))) {
+        if (isCommon(folded)) {
             return Optional.of(Fault.COMMON);
         }
-        return ownName(bare.replaceAll("[^\\p{L}]", ""), email, name) ? Optional.of(Fault.OWN_NAME) : Optional.empty();
+        return ownName(folded.replaceAll("[^\\p{L}]", ""), email, name) ? Optional.of(Fault.OWN_NAME) : Optional.empty();
     }
 
     private boolean isCommon(String folded) {
+        String core = folded.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        String letters = unleet(core).replaceAll("[^\\p{L}]", "");
         return common.contains(folded)
-                || common.contains(folded.replace("0", "o")
-                        .replace("1", "i")
-                        .replace("3", "e")
-                        .replace("@", "a")
-                        .replace("4", "a")
-                        .replace("$", "s")
-                        .replace("5", "s"))
                 || folded.chars().distinct().count() < LEAST_DIFFERENT
                 || repeats(folded)
-                || runs(folded);
+                || runs(folded)
+                || (letters.length() >= SHORTEST / 2 && isOneOrTwo(letters))
+                || isOneOrTwo(folded.replaceAll("[^\\p{L}]", ""));
+    }
+
+    /** With the letters that digits and signs stand for. */
+    private static String unleet(String folded) {
+        StringBuilder letters = new StringBuilder(folded);
+        for (int i = 0; i < letters.length(); i++) {
+            int sign = "01345@$!7".indexOf(letters.charAt(i));
+            if (sign >= 0) {
+                letters.setCharAt(i, "oieasasit".charAt(sign));
+            }
+        }
+        return letters.toString();
+    }
+
+    /** One word of the list, or two. */
+    private boolean isOneOrTwo(String letters) {
+        if (common.contains(letters)) {
+            return true;
+        }
+        for (int cut = 2; cut < letters.length() - 1; cut++) {
+            if (common.contains(letters.substring(0, cut)) && common.contains(letters.substring(cut))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same few characters again and again. */
-    private boolean repeats(String folded) {
+    private static boolean repeats(String folded) {
         for (int unit = 1; unit <= LONGEST_UNIT && unit * 2 <= folded.length(); unit++) {
             String start = folded.substring(0, unit);
             if (start.repeat(folded.length() / unit + 1).startsWith(folded)) {
                 return true;
             }
         }
-        return folded.length() % 2 == 0
-                && folded.startsWith(folded.substring(folded.length() / 2))
-                && common.contains(folded.substring(folded.length() / 2));
+        return false;
     }
 
     /** Neighbours all the way: on the keyboard, in the alphabet, among digits. */
