@@ -66,6 +66,11 @@ public record Staff(
         return new Staff(id, name, role, memberId, language, zone, fewer, ended);
     }
 
+    /** How the audit trail and decisions name this person. */
+    public String actor() {
+        return "staff " + id;
+    }
+
     /** How this person serves a group. */
     public Optional<Service> serviceIn(long group) {
         return serves.stream().filter(service -> service.group() == group).findFirst();

@@ -11,6 +11,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public class Keepers {
     }
 
     @Inject
-    public Keepers(Database database, Groups groups, Memberships memberships, Safeguard safeguard) {
+    public Keepers(Database database, Groups groups, Memberships memberships, Safeguard safeguard, Alerts alerts) {
         this.database = database;
         keepers = Map.of(
                 "group", (tx, id) -> groups.find(tx, id).map(group -> Optional.of(group.id())),
@@ -46,7 +47,7 @@ public class Keepers {
                         (tx, id) -> safeguard
                                 .find(tx, id)
                                 .map(held -> Optional.of(held.post().post().groupId())),
-                "alert", (tx, id) -> safeguard.alert(tx, id).map(Alert::group));
+                "alert", (tx, id) -> alerts.find(tx, id).map(Alert::group));
     }
 
     /** The parameters that are kept. */

@@ -67,7 +67,7 @@ public final class Desk implements AutoCloseable {
         factor = new SecondFactor(userDao, vault, dariro.audit, clock);
         signIn = new SignIn(dariro.database, userDao, passwords, factor, sessions, patience, dariro.audit, rules);
         visits = new Visits(dariro.database, sessions, users, words, rules, clock);
-        keepers = new Keepers(dariro.database, dariro.groups, dariro.memberships, dariro.safeguard);
+        keepers = new Keepers(dariro.database, dariro.groups, dariro.memberships, dariro.safeguard, dariro.alerts);
     }
 
     public FirstAdministrator firstAdministrator() {
