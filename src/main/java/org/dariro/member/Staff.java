@@ -66,9 +66,9 @@ public record Staff(
         return new Staff(id, name, role, memberId, language, zone, fewer, ended);
     }
 
-    /** How the audit trail and decisions name this person. */
+    /** How decisions and the audit trail name this person: as colleagues do, so by whatever way somebody acts it is one person. */
     public String actor() {
-        return "staff " + id;
+        return name;
     }
 
     /** How this person serves a group. */
