@@ -32,6 +32,13 @@ final class PhraseNet {
     private final int[] nodeAt;
     private final int[][] classesOf;
     private final int[][] fromRoot;
+
+    /** Fixed sequences of words that stand where a word may: from (node, word) to node, and what each node completes. */
+    private final Map<Long, Integer> sequences;
+
+    private final int[] sequenceAt;
+    private final boolean[] beginsSequence;
+    private final int longest;
     private final ConcurrentLinkedQueue<Walk> resting = new ConcurrentLinkedQueue<>();
 
     /** Told of every phrase found, in the order in which they end. */
@@ -70,6 +77,13 @@ final class PhraseNet {
         for (int[] classes : classesOf) {
             Arrays.sort(classes);
         }
+        sequences = Map.copyOf(builder.sequences);
+        sequenceAt = builder.sequenceAt.stream().mapToInt(Integer::intValue).toArray();
+        longest = builder.longest;
+        beginsSequence = new boolean[classesOf.length];
+        sequences.keySet().stream()
+                .filter(k -> (int) (k >>> 32) == ROOT)
+                .forEach(k -> beginsSequence[k.intValue()] = true);
         fromRoot = new int[classesOf.length][];
         for (int word = 0; word < fromRoot.length; word++) {
             fromRoot[word] = Arrays.stream(classesOf[word])
@@ -119,121 +133,149 @@ final class PhraseNet {
                 .toArray(int[][]::new);
     }
 
-    /** One pass; used again for other texts, as its marks are as many as the tree has places. */
-    private final class Walk {
+    /** Places in the tree that a walk has come to, with the word that each began at; each place once. */
+    private final class Front {
         private final int[] marks = new int[nodeAt.length];
         private int round;
         private int[] at = new int[64];
         private int[] since = new int[64];
         private int size;
-        private int[] nextAt = new int[64];
-        private int[] nextSince = new int[64];
-        private int nextSize;
+
+        void clear() {
+            size = 0;
+            if (++round == Integer.MAX_VALUE) {
+                Arrays.fill(marks, 0);
+                round = 1;
+            }
+        }
+
+        boolean add(int place, int start) {
+            if (marks[place] == round) {
+                return false; // reached before, from an earlier word
+            }
+            marks[place] = round;
+            if (size == at.length) {
+                at = Arrays.copyOf(at, 2 * size);
+                since = Arrays.copyOf(since, 2 * size);
+            }
+            at[size] = place;
+            since[size++] = start;
+            return true;
+        }
+    }
+
+    /** One pass; used again for other texts, as its marks are as many as the tree has places. */
+    private final class Walk {
+        /** Where the walk stands before the next word, the one after it, and so on: as far as a sequence of words reaches. */
+        private final Front[] fronts = new Front[longest + 1];
+
         private long steps;
 
+        Walk() {
+            for (int i = 0; i <= longest; i++) {
+                fronts[i] = new Front();
+            }
+        }
+
         long over(Words words, Finder finder) {
-            size = 0;
             steps = 0;
+            for (Front front : fronts) {
+                front.clear();
+            }
             for (int i = 0; i < words.size(); i++) {
-                if (++round == Integer.MAX_VALUE) {
-                    Arrays.fill(marks, 0);
-                    round = 1;
-                }
                 step(words, i, finder);
-                int[] swap = at;
-                at = nextAt;
-                nextAt = swap;
-                swap = since;
-                since = nextSince;
-                nextSince = swap;
-                size = nextSize;
+                Front done = fronts[0];
+                System.arraycopy(fronts, 1, fronts, 0, longest);
+                fronts[longest] = done;
+                done.clear();
             }
             return steps;
         }
 
         private void step(Words words, int i, Finder finder) {
-            nextSize = 0;
+            Front front = fronts[0];
+            if (words.startsSentence(i) || front.size > 0) {
+                passOver(front, words.startsSentence(i));
+            }
             int word = words.id(i);
-            int[] others = words.others(i);
-            boolean known = word != Vocabulary.UNKNOWN || others.length > 0;
-            boolean broken = words.startsSentence(i);
-            for (int a = 0; a < size; a++) {
-                int node = nodeAt[at[a]];
+            if (word != Vocabulary.UNKNOWN) {
+                take(front, word, 1, i, finder);
+                if (beginsSequence[word]) {
+                    takeSequences(front, words, i, finder);
+                }
+            }
+            for (int other : words.others(i)) {
+                take(front, other, 1, i, finder);
+            }
+        }
+
+        /** Gaps pass over this word, unless a sentence ends before it: then they end too. */
+        private void passOver(Front front, boolean broken) {
+            int kept = 0;
+            for (int a = 0; a < front.size; a++) {
+                int place = front.at[a];
+                int node = nodeAt[place];
                 steps++;
-                if (gaps[node] > 0) {
-                    if (broken) {
-                        continue;
-                    }
-                    if (at[a] + 1 < places[node + 1]) {
-                        go(at[a] + 1, since[a]);
-                    }
+                if (gaps[node] > 0 && !broken && place + 1 < places[node + 1]) {
+                    fronts[1].add(place + 1, front.since[a]);
                 }
-                if (known) {
-                    follow(node, since[a], word, i, finder);
-                    for (int other : others) {
-                        follow(node, since[a], other, i, finder);
-                    }
+                if (gaps[node] == 0 || !broken) {
+                    front.at[kept] = place;
+                    front.since[kept++] = front.since[a];
                 }
             }
-            if (known) {
-                begin(word, i, finder);
-                for (int other : others) {
-                    begin(other, i, finder);
+            front.size = kept;
+        }
+
+        private void takeSequences(Front front, Words words, int i, Finder finder) {
+            int node = ROOT;
+            for (int length = 1; length <= longest && i + length <= words.size(); length++) {
+                steps++;
+                Integer next = sequences.get(key(node, words.id(i + length - 1)));
+                if (next == null) {
+                    return;
+                }
+                node = next;
+                if (sequenceAt[node] != NONE) {
+                    take(front, sequenceAt[node], length, i, finder);
                 }
             }
         }
 
-        private void begin(int word, int i, Finder finder) {
-            for (int node : fromRoot[word]) {
-                arrive(node, i, i, finder);
-            }
-        }
-
-        private void follow(int node, int start, int word, int i, Finder finder) {
+        private void take(Front front, int word, int length, int i, Finder finder) {
+            int last = i + length - 1;
             int[] of = classesOf[word];
-            int[] out = edges[node];
-            if (out.length == 0 || of.length == 0) {
-                return;
+            for (int a = 0; a < front.size; a++) {
+                int node = nodeAt[front.at[a]];
+                int[] out = edges[node];
+                if (out.length <= of.length) {
+                    for (int wordClass : out) {
+                        steps++;
+                        if (Arrays.binarySearch(of, wordClass) >= 0) {
+                            arrive(target(node, wordClass), front.since[a], length, last, finder);
+                        }
+                    }
+                } else {
+                    for (int wordClass : of) {
+                        steps++;
+                        int target = target(node, wordClass);
+                        if (target != NONE) {
+                            arrive(target, front.since[a], length, last, finder);
+                        }
+                    }
+                }
             }
-            if (out.length <= of.length) {
-                for (int wordClass : out) {
-                    steps++;
-                    if (Arrays.binarySearch(of, wordClass) >= 0) {
-                        arrive(target(node, wordClass), start, i, finder);
-                    }
-                }
-            } else {
-                for (int wordClass : of) {
-                    steps++;
-                    int target = target(node, wordClass);
-                    if (target != NONE) {
-                        arrive(target, start, i, finder);
-                    }
-                }
+            for (int node : fromRoot[word]) {
+                arrive(node, i, length, last, finder);
             }
         }
 
-        private void arrive(int node, int start, int i, Finder finder) {
-            if (!go(places[node], start)) {
-                return;
+        private void arrive(int node, int start, int length, int last, Finder finder) {
+            if (fronts[length].add(places[node], start)) {
+                for (int phrase : phrases[node]) {
+                    finder.found(phrase, start, last);
+                }
             }
-            for (int phrase : phrases[node]) {
-                finder.found(phrase, start, i);
-            }
-        }
-
-        private boolean go(int place, int start) {
-            if (marks[place] == round) {
-                return false; // reached before, from an earlier word
-            }
-            marks[place] = round;
-            if (nextSize == nextAt.length) {
-                nextAt = Arrays.copyOf(nextAt, 2 * nextSize);
-                nextSince = Arrays.copyOf(nextSince, 2 * nextSize);
-            }
-            nextAt[nextSize] = place;
-            nextSince[nextSize++] = start;
-            return true;
         }
     }
 
@@ -247,6 +289,9 @@ final class PhraseNet {
         private final Map<Long, Integer> gapNodes = new HashMap<>();
         private final Map<Set<String>, Integer> classes = new LinkedHashMap<>();
         private final List<List<Integer>> classesOf = new ArrayList<>();
+        private final Map<Long, Integer> sequences = new HashMap<>();
+        private final List<Integer> sequenceAt = new ArrayList<>(List.of(NONE));
+        private int longest = 1;
 
         Builder(Vocabulary vocabulary) {
             this.vocabulary = vocabulary;
@@ -306,9 +351,25 @@ final class PhraseNet {
                 classes.put(words, known);
                 for (String word : words) {
                     classesOf.get(vocabulary.id(word)).add(known);
+                    if (word.indexOf(' ') > 0) {
+                        learnSequence(word);
+                    }
                 }
             }
             return known;
+        }
+
+        private void learnSequence(String sequence) {
+            String[] words = sequence.split(" ");
+            longest = Math.max(longest, words.length);
+            int node = ROOT;
+            for (String word : words) {
+                node = sequences.computeIfAbsent(key(node, vocabulary.id(word)), k -> {
+                    sequenceAt.add(NONE);
+                    return sequenceAt.size() - 1;
+                });
+            }
+            sequenceAt.set(node, vocabulary.id(sequence));
         }
 
         private int newNode(int gap) {

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class PhrasePattern {
     /** More ways than this are a slip of the pen, and would only fill memory. */
-    private static final int MOST = 8000;
+    private static final int MOST = 2000;
 
     /** The words that two and three dots pass over at most. */
     private static final int SHORT_GAP = 2;
@@ -75,32 +75,23 @@ final class PhrasePattern {
             throw new IllegalArgumentException("brackets must stand around one word or its alternatives: " + part);
         }
         String bare = optional ? part.substring(1, part.length() - 1) : part;
-        Set<String> single = new LinkedHashSet<>();
-        Set<List<String>> several = new LinkedHashSet<>();
-        boolean skippable = optional;
+        Set<String> said = new LinkedHashSet<>();
         for (String alternative : bare.split("/", -1)) {
             if (alternative.isBlank()) {
                 throw new IllegalArgumentException("a word is missing beside a slash or in brackets: " + part);
             }
-            for (String said : named(alternative)) {
-                List<String> words = spelledOut(said);
-                if (words.isEmpty()) {
-                    skippable = true;
-                } else if (words.size() == 1) {
-                    single.add(words.get(0));
-                } else {
-                    several.add(words);
+            for (String one : named(alternative)) {
+                List<String> words = spelledOut(one);
+                if (!words.isEmpty()) { // words that are passed over are never missed
+                    said.add(String.join(" ", words));
                 }
             }
         }
         List<List<PhrasePart>> choices = new ArrayList<>();
-        if (!single.isEmpty()) {
-            choices.add(List.of(PhrasePart.of(single)));
+        if (!said.isEmpty()) {
+            choices.add(List.of(PhrasePart.of(said)));
         }
-        for (List<String> words : several) {
-            choices.add(words.stream().map(w -> PhrasePart.of(Set.of(w))).toList());
-        }
-        if (skippable) {
+        if (optional || said.isEmpty()) {
             choices.add(List.of());
         }
         return choices;

@@ -41,10 +41,12 @@ final class Vocabulary {
         Map<String, List<String>> all = new LinkedHashMap<>();
         Map<String, Integer> starred = new LinkedHashMap<>();
         words.forEach(word -> {
-            if (word.contains("*")) {
-                starred.put(word, number(word));
-            } else {
-                all.put(word, List.of(word));
+            for (String one : word.split(" ")) {
+                if (one.contains("*")) {
+                    starred.put(one, number(one));
+                } else {
+                    all.put(one, List.of(one));
+                }
             }
         });
         spellings.values().forEach(targets -> targets.forEach(word -> all.put(word, List.of(word))));
@@ -55,6 +57,7 @@ final class Vocabulary {
         all.forEach((spelling, targets) ->
                 insert(spelling, targets.stream().mapToInt(this::number).toArray()));
         near = new NearWords(numbers);
+        words.forEach(this::number); // sequences of words too
         ordinary.stream().filter(word -> !all.containsKey(word)).forEach(word -> insert(word, new int[] {UNKNOWN}));
         stems = new Stems(starred);
     }

@@ -46,7 +46,8 @@ record Verdict(LabelledText text, Assessment assessment) {
     /** The terms found, gravest category's or not, and the opinion's explanation. */
     String terms() {
         String terms = assessment.matches().stream()
-                .map(m -> m.severity().name().toLowerCase(Locale.ROOT) + " " + label(m.category()) + ": " + m.term())
+                .map(m -> m.severity().name().toLowerCase(Locale.ROOT) + " " + label(m.category()) + ": " + m.term()
+                        + (m.place().isEmpty() ? "" : " (" + m.place() + ")"))
                 .distinct()
                 .collect(Collectors.joining(" | "));
         Optional<String> why = assessment.opinion().map(o -> o.explanation());
