@@ -394,7 +394,7 @@ public final class Dariro implements AutoCloseable {
         asking = new Asking(members, memberships, groups, log, digests, messages, replies);
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
-        Reporting reporting = new Reporting(memberships, reports, privateWords);
+        Reporting reporting = new Reporting(memberships, reports, privateWords, posting, replies);
         Naming naming = new Naming(memberships, keywords);
         enrolment =
                 new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);

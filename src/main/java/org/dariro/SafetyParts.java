@@ -19,6 +19,7 @@ import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.CardDao;
 import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.HoldDao;
+import org.dariro.safeguarding.PostTagDao;
 import org.dariro.safeguarding.ReportDao;
 import org.dariro.safeguarding.Reports;
 import org.dariro.safeguarding.Safeguard;
@@ -72,6 +73,7 @@ final class SafetyParts {
                 alertDao,
                 new CardDao(),
                 watches,
+                new PostTagDao(),
                 alerts,
                 CrisisContacts.load(templates),
                 rotas,

@@ -318,14 +318,7 @@ public class Conversation {
 
         @Override
         public Meaning report(Command.Report report) {
-            Reporting.Reported done = reporting.report(tx, speaker, report);
-            if (done == Reporting.Reported.NO_REPORT) {
-                return post(new Command.Post(said.text()));
-            }
-            if (!posting.heed(tx, speaker, said.text(), said.ruling(), "private")) {
-                replies.answer(tx, speaker, done == Reporting.Reported.TOLD ? "report-received" : "report-nothing");
-            }
-            return Meaning.COMMAND;
+            return reporting.answer(tx, speaker, said, report).orElseGet(() -> post(new Command.Post(said.text())));
         }
 
         private Meaning unusable(String key, Map<String, String> values) {

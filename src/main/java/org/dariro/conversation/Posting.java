@@ -80,6 +80,7 @@ public class Posting {
         } else {
             post = log.append(tx, by.place(), by.member().key(), ruling.text(), original);
         }
+        safeguard.tag(tx, post, ruling);
         if (ruling.alert()) {
             safeguard.raise(tx, by.member(), by.place(), "post", post.id(), ruling, text);
         }

@@ -20,12 +20,16 @@ public class Reporting {
     private final Memberships memberships;
     private final Reports reports;
     private final PrivateWordDao privateWords;
+    private final Posting posting;
+    private final Replies replies;
 
     @Inject
-    public Reporting(Memberships memberships, Reports reports, PrivateWordDao privateWords) {
+    public Reporting(Memberships memberships, Reports reports, PrivateWordDao privateWords, Posting posting, Replies replies) {
         this.memberships = memberships;
         this.reports = reports;
         this.privateWords = privateWords;
+        this.posting = posting;
+        this.replies = replies;
     }
 
     /** What became of a report. */
@@ -35,6 +39,17 @@ public class Reporting {
         NOTHING,
         /** It names nobody and may be a sentence for the group. */
         NO_REPORT
+    }
+
+    /** Reports, and answers; empty when it is a sentence for the group. */
+    Optional<Meaning> answer(Transaction tx, Speaker by, Utterance said, Command.Report asked) {
+        Reported done = report(tx, by, asked);
+        if (done == Reported.NO_REPORT) {
+            return Optional.empty();
+        } else if (!posting.heed(tx, by, said.text(), said.ruling(), "private")) {
+            replies.answer(tx, by, done == Reported.TOLD ? "report-received" : "report-nothing");
+        }
+        return Optional.of(Meaning.COMMAND);
     }
 
     /** Reports what the words name: nobody for the group's last post, or a nickname for that person's. */

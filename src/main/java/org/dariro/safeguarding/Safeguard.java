@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ public class Safeguard {
     private final AlertDao alertDao;
     private final CardDao cards;
     private final WatchDao watches;
+    private final PostTagDao tags;
     private final Alerts alerts;
     private final CrisisContacts contacts;
     private final Rotas rotas;
@@ -64,6 +66,7 @@ public class Safeguard {
             AlertDao alertDao,
             CardDao cards,
             WatchDao watches,
+            PostTagDao tags,
             Alerts alerts,
             CrisisContacts contacts,
             Rotas rotas,
@@ -82,6 +85,7 @@ public class Safeguard {
         this.alertDao = alertDao;
         this.cards = cards;
         this.watches = watches;
+        this.tags = tags;
         this.alerts = alerts;
         this.contacts = contacts;
         this.rotas = rotas;
@@ -102,6 +106,18 @@ public class Safeguard {
     public Ruling weigh(Transaction tx, Member member, boolean holdsHigh, Ruling ruling) {
         boolean light = ruling.alert() && ruling.severity() == Severity.MEDIUM;
         return light && watches.holds(tx, member.id(), clock.instant()) ? ruling.watched(holdsHigh) : ruling;
+    }
+
+    /** Notes beside a post what screening found in it, so that mentors who read the log see it. */
+    public void tag(Transaction tx, Post post, Ruling ruling) {
+        if (ruling.failed() || ruling.assessment().severity().isPresent()) {
+            tags.insert(tx, post.id(), ruling);
+        }
+    }
+
+    /** What screening found in some posts, by post. */
+    public Map<Long, Tag> tags(Transaction tx, Collection<Long> posts) {
+        return posts.isEmpty() ? Map.of() : tags.of(tx, posts);
     }
 
     /** Keeps a post back for a mentor. */

@@ -34,6 +34,7 @@ final class Books {
             "watches",
             "alert_actions",
             "alerts",
+            "post_tags",
             "holds",
             "early_receipts",
             "carrier_ids",

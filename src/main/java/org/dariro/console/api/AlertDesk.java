@@ -20,6 +20,8 @@ import org.dariro.group.Memberships;
 import org.dariro.group.Role;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.member.Staff;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Messages;
@@ -50,6 +52,7 @@ public class AlertDesk {
     private final PrivateWordDao privateWords;
     private final Mentoring mentoring;
     private final ApiTokens tokens;
+    private final StaffRoll staff;
     private final InstantSource clock;
 
     @Inject
@@ -67,6 +70,7 @@ public class AlertDesk {
             PrivateWordDao privateWords,
             Mentoring mentoring,
             ApiTokens tokens,
+            StaffRoll staff,
             InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -80,6 +84,7 @@ public class AlertDesk {
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.tokens = tokens;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -131,15 +136,21 @@ public class AlertDesk {
         });
     }
 
-    /** The name of a colleague to hand an alert to: a token's, or a mentor's of the group. */
+    /** The name of a colleague to hand an alert to: staff by name or id, a token's, or a mentor's of the group. */
     String colleague(Transaction tx, long id, String name) {
+        Optional<String> person = staff.all(tx).stream()
+                .filter(one -> !one.ended())
+                .filter(one -> one.name().equalsIgnoreCase(name)
+                        || Long.toString(one.id()).equals(name))
+                .map(Staff::name)
+                .findFirst();
         Optional<Long> group = alerts.find(tx, id).flatMap(Alert::group);
-        Optional<String> mentor = group.flatMap(one -> memberships.in(tx, one).stream()
+        Optional<String> mentor = person.or(() -> group.flatMap(one -> memberships.in(tx, one).stream()
                 .filter(place -> place.role() == Role.MENTOR && place.name().equalsIgnoreCase(name))
                 .map(Membership::name)
-                .findFirst());
+                .findFirst()));
         if (mentor.isEmpty() && !tokens.isKnown(tx, name)) {
-            throw Refused.invalid("to", "This is the name of a token, or the nickname of a mentor of the group.");
+            throw Refused.invalid("to", "Give the name or id of a colleague, or the nickname of a mentor of the group.");
         }
         return mentor.orElse(name);
     }

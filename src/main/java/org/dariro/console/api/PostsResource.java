@@ -14,12 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.dariro.conversation.Mentoring;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
 import org.dariro.group.LoggedPost;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Tag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +38,15 @@ public class PostsResource {
     private final Groups groups;
     private final GroupLog log;
     private final Mentoring mentoring;
+    private final Safeguard safeguard;
 
     @Inject
-    public PostsResource(Database database, Groups groups, GroupLog log, Mentoring mentoring) {
+    public PostsResource(Database database, Groups groups, GroupLog log, Mentoring mentoring, Safeguard safeguard) {
         this.database = database;
         this.groups = groups;
         this.log = log;
         this.mentoring = mentoring;
+        this.safeguard = safeguard;
     }
 
     /**
@@ -48,6 +54,7 @@ public class PostsResource {
      *
      * @param seq its number in the log
      * @param member the author's place in the group
+     * @param severity what screening found in it: {@code low} and graver; absent when nothing
      */
     public record PostView(
             long seq,
@@ -56,8 +63,10 @@ public class PostsResource {
             String role,
             String text,
             Instant writtenAt,
-            @Nullable Instant releasedAt) {
-        static PostView of(LoggedPost post) {
+            @Nullable Instant releasedAt,
+            @Nullable String severity,
+            @Nullable String category) {
+        static PostView of(LoggedPost post, @Nullable Tag tag) {
             return new PostView(
                     post.post().seq(),
                     post.post().author(),
@@ -65,7 +74,9 @@ public class PostsResource {
                     Fields.label(post.role()),
                     post.post().text(),
                     post.post().writtenAt(),
-                    post.releasedAt());
+                    post.releasedAt(),
+                    tag == null ? null : tag.severity(),
+                    tag == null ? null : tag.category());
         }
     }
 
@@ -92,8 +103,12 @@ public class PostsResource {
         Paging paging = Paging.of(after, limit);
         return database.inTransaction(tx -> {
             GroupsResource.find(tx, groups, group);
-            return paging.show(log.after(tx, group, paging.after(), paging.oneMore()), PostView::of, post -> post.post()
-                    .seq());
+            List<LoggedPost> found = log.after(tx, group, paging.after(), paging.oneMore());
+            Map<Long, Tag> tags = safeguard.tags(
+                    tx, found.stream().map(post -> post.post().id()).toList());
+            return paging.show(
+                    found, post -> PostView.of(post, tags.get(post.post().id())), post -> post.post()
+                            .seq());
         });
     }
 

@@ -48,9 +48,16 @@ public class PrivateWordsResource {
      *
      * @param member the member's place in the group, whoever of the two wrote
      * @param mentor who wrote them; null when the member did
+     * @param alert that they belong to; null when to none
      */
     public record PrivateWordsView(
-            long id, long member, String nickname, @Nullable String mentor, String text, Instant at) {}
+            long id,
+            long member,
+            String nickname,
+            @Nullable String mentor,
+            String text,
+            Instant at,
+            @Nullable Long alert) {}
 
     /** Private words of a group, the oldest first. */
     @GET
@@ -77,7 +84,8 @@ public class PrivateWordsResource {
                                     : "-",
                             one.mentor(),
                             one.text(),
-                            one.at()),
+                            one.at(),
+                            one.alert()),
                     PrivateWords::id);
         });
     }

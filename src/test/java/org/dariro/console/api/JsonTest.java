@@ -22,7 +22,7 @@ class JsonTest {
     @Test
     void whatIsAbsentIsLeftOutAndTimesAreIso() throws IOException {
         PrivateWordsResource.PrivateWordsView view = new PrivateWordsResource.PrivateWordsView(
-                1, 2, "Thandi", null, "Hi", Instant.parse("2026-03-02T09:00:00Z"));
+                1, 2, "Thandi", null, "Hi", Instant.parse("2026-03-02T09:00:00Z"), null);
         assertEquals(
                 "{\"id\":1,\"member\":2,\"nickname\":\"Thandi\",\"text\":\"Hi\",\"at\":\"2026-03-02T09:00:00Z\"}",
                 new String(Json.write(view), UTF_8));

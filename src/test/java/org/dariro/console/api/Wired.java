@@ -11,6 +11,8 @@ import org.dariro.Dariro;
 import org.dariro.console.StaffRole;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.member.StaffDao;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
@@ -34,6 +36,8 @@ final class Wired implements AutoCloseable {
     final AlertDesk desk;
     final WatchesResource watches;
     final ApiTokens tokens;
+    final AttentionResource attention;
+    final MuteResource mute;
     final HandClock clock = new HandClock();
     final GroupDeliveriesResource deliveries;
     final SummaryResource summary;
@@ -61,7 +65,7 @@ final class Wired implements AutoCloseable {
                 dariro.tending,
                 dariro.moderation);
         load = new ImportResource(dariro.database, dariro.groups, dariro.enrolment);
-        posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring);
+        posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring, dariro.safeguard);
         messages = new MessagesResource(dariro.database, dariro.groups, dariro.memberships, dariro.mentoring);
         privateWords =
                 new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
@@ -83,8 +87,12 @@ final class Wired implements AutoCloseable {
                 dariro.privateWords,
                 dariro.mentoring,
                 tokens,
+                new StaffRoll(new StaffDao(), dariro.ids, clock),
                 clock);
         alert = new AlertResource(desk, dariro.alerts);
+        attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
+        mute = new MuteResource(
+                dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
         watches = new WatchesResource(dariro.database, dariro.alerts, dariro.memberships);
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
