@@ -102,6 +102,22 @@ public class AlertDao {
                 .list();
     }
 
+    /** The other alerts on the same person in the same group that are not closed, the oldest first. */
+    List<Alert> others(Transaction tx, Alert alert) {
+        if (alert.member().isEmpty()) {
+            return List.of();
+        }
+        return tx
+                .query(SELECT + "where a.member_id = ? and a.state <> 'CLOSED' and a.id <> ? order by a.raised_at, a.id")
+                .bind(0, alert.member().get())
+                .bind(1, alert.id())
+                .map((row, context) -> alert(row))
+                .list()
+                .stream()
+                .filter(other -> other.group().equals(alert.group()))
+                .toList();
+    }
+
     /** Gives somebody the alert, unless another has it; tells whether it did. */
     boolean claim(Transaction tx, long id, String by, Instant now, Instant until) {
         return tx.update(

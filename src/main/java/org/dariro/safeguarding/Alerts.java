@@ -105,8 +105,14 @@ public class Alerts {
         audit.add(tx, AuditEntry.of(by, "alert-viewed").on("alert", alert.id()));
     }
 
+    /** The other open alerts on the same person in the same group, the oldest first. */
+    public List<Alert> others(Transaction tx, Alert alert) {
+        return alerts.others(tx, alert);
+    }
+
     /**
-     * Takes an alert, or keeps it for longer.
+     * Takes an alert, or keeps it for longer; and with it the others on the same person that nobody else has, as one person
+     * is answered by one.
      *
      * @param takeOver also when somebody else has it
      * @throws AlertFault when there is none, it is closed, or somebody else has it
@@ -119,6 +125,16 @@ public class Alerts {
             note(tx, alert, by, Kind.TAKEN_OVER, other.get().by(), "");
         } else {
             hold(tx, alert, by);
+        }
+        for (Alert another : others(tx, alert)) {
+            Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
+            boolean theirs = takeOver && other.isPresent() && has.filter(one -> Actors.same(one.by(), other.get().by())).isPresent();
+            if (theirs) {
+                alerts.take(tx, another.id(), by, clock.instant().plus(settings.lease()));
+                note(tx, another, by, Kind.TAKEN_OVER, other.get().by(), "");
+            } else if (has.isEmpty() && another.state() == Alert.State.OPEN) {
+                hold(tx, another, by);
+            }
         }
         return get(tx, id);
     }
@@ -319,6 +335,15 @@ public class Alerts {
         }
         note(tx, alert, by, first ? Kind.PROPOSED : Kind.CLOSED, outcome.label(), note);
         return get(tx, id);
+    }
+
+    /** Closes the other open alerts on the same person in the same group by the same rules, but those that wait for a second. */
+    public void closeOthers(Transaction tx, Alert closed, String by, AlertOutcome outcome, String note) {
+        others(tx, closed).stream()
+                .filter(other -> other.closing()
+                        .filter(first -> Actors.same(first.by(), by))
+                        .isEmpty())
+                .forEach(other -> close(tx, other.id(), by, outcome, note));
     }
 
     /** Opens an alert again that one or two people have closed. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold of its post; null when that was not held
  * @param before the posts of the group up to it, the oldest first: what it was said in
  * @param conversation the private words that belong to it
+ * @param others on the same person in the same group that are not closed
  * @param reportedBy who reported the post; for coordinators only
  */
 public record AlertCase(
@@ -19,6 +20,7 @@ public record AlertCase(
         @Nullable HoldView hold,
         List<SaidView> before,
         List<WordsView> conversation,
+        List<AlertView> others,
         @Nullable List<String> reportedBy) {
     /**
      * The checklist.

@@ -173,6 +173,7 @@ public class AlertDesk {
                     privateWords.ofAlert(tx, id).stream()
                             .map(words -> new AlertCase.WordsView(words.id(), words.mentor(), words.text(), words.at()))
                             .toList(),
+                    alerts.others(tx, alert).stream().map(one -> view(tx, one)).toList(),
                     reporters(tx, caller, alert));
         });
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,11 +76,13 @@ public class AlertResource {
      * @param by of no effect: who closes is known by the token
      * @param outcome {@code safe}, {@code referred}, {@code emergency}, {@code not-reached}, {@code settled} or
      *     {@code not-a-risk}
+     * @param others whether the other open alerts on the same person in the same group are closed with it
      */
     public record Closing(
             @Nullable String by,
             @Nullable String outcome,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Boolean others) {}
 
     /** The alert with its protocol, what was done, and what was said; that it was read is kept in the audit trail. */
     @GET
@@ -232,7 +235,12 @@ public class AlertResource {
         }
         fields.check();
         String note = note(closing.note(), false);
-        return act(who, id, (tx, by) -> alerts.close(tx, id, by, outcome.orElseThrow(), note));
+        return act(who, id, (tx, by) -> {
+            Alert closed = alerts.close(tx, id, by, outcome.orElseThrow(), note);
+            if (Boolean.TRUE.equals(closing.others())) {
+                alerts.closeOthers(tx, closed, by, outcome.orElseThrow(), note);
+            }
+        });
     }
 
     private static List<String> outcomes() {

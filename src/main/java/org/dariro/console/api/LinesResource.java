@@ -93,6 +93,7 @@ public class LinesResource {
 
     /** All lines. */
     @GET
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listLines", summary = "List the lines")
     public Page<LineView> list() {

@@ -40,6 +40,7 @@ public class NetworksResource {
 
     /** All networks, by country. */
     @GET
+    @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listNetworks", summary = "List the mobile networks and their prefixes")
     public Page<NetworkView> list() {

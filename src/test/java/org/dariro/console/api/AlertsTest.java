@@ -51,7 +51,7 @@ class AlertsTest {
     }
 
     private static AlertResource.Closing as(String outcome) {
-        return new AlertResource.Closing(null, outcome, "Spoke with her");
+        return new AlertResource.Closing(null, outcome, "Spoke with her", null);
     }
 
     @Test
@@ -195,6 +195,31 @@ class AlertsTest {
         assertEquals(2, first.items().size());
         assertEquals(1, rest.items().size());
         assertNull(rest.next());
+    }
+
+    @Test
+    void whatOnePersonWroteIsTakenAndClosedTogether() {
+        AlertView first = danger();
+        wired.text(THANDI, "MENTOR i wish i was dead");
+        wired.text(RUDO, "some days i wish i was dead");
+        wired.alert.claim(GRACE, first.id(), new AlertResource.Claiming(null));
+        assertEquals(
+                List.of("Grace", "Grace", "nobody"),
+                wired.queue().stream()
+                        .map(alert -> alert.claimedBy() == null ? "nobody" : alert.claimedBy())
+                        .toList());
+        assertEquals(1, wired.alert.show(GRACE, first.id()).others().size());
+        wired.alert.claim(FARAI, first.id(), new AlertResource.Claiming(true));
+        assertEquals("Farai", wired.queue().get(1).claimedBy());
+        wired.holds.reject(FARAI, wired.waiting().get(0).id(), new HoldsResource.Decision(null, "Let us talk first."));
+        AlertResource.Closing together = new AlertResource.Closing(null, "safe", null, true);
+        assertEquals("closing", wired.alert.close(FARAI, first.id(), together).state());
+        assertEquals(
+                List.of("critical Thandi", "high Rudo"),
+                wired.queue().stream()
+                        .map(alert -> alert.severity() + " " + alert.nickname())
+                        .toList());
+        assertEquals("closed", wired.alert.close(GRACE, first.id(), together).state());
     }
 
     @Test
