@@ -57,7 +57,7 @@ public class StaffRoll {
                     tx,
                     new Staff(
                             0,
-                            name,
+                            free(tx, name),
                             Staff.Role.MENTOR,
                             Optional.of(member.id()),
                             member.language(),
@@ -67,6 +67,21 @@ public class StaffRoll {
         } else {
             save(tx, known.get().serving(service));
         }
+    }
+
+    /** A name that no other of the staff has: alerts are claimed by it. */
+    private String free(Transaction tx, String wanted) {
+        String name = wanted;
+        for (int i = 2; isTaken(tx, name, 0); i++) {
+            name = wanted + " " + i;
+        }
+        return name;
+    }
+
+    /** Whether somebody else of the staff goes by a name, blind to case. */
+    public boolean isTaken(Transaction tx, String name, long except) {
+        return all(tx).stream()
+                .anyMatch(one -> !one.ended() && one.id() != except && one.name().equalsIgnoreCase(name));
     }
 
     /** A mentor has left a group, and is called for it no more. */

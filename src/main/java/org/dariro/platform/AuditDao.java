@@ -10,10 +10,7 @@ import java.util.Optional;
 @Component
 public class AuditDao {
     private static final Write INSERT = new Write(
-            95,
-            "insert into audit (id, at, actor, action, subjects, details, mac) values (?, ?, ?, ?, ?, ?, ?)",
-            "insert into audit (id, at, actor, action, subjects, details, mac) select * from unnest(?, ?, ?, ?, ?, ?, ?)",
-            List.of("bigint", "timestamptz", "varchar", "varchar", "varchar", "varchar", "bytea"));
+            95, "insert into audit (id, at, actor, action, subjects, details, mac) values (?, ?, ?, ?, ?, ?, ?)");
     private static final Write PLACE = new Write(96, "update audit set seq = ?, link = ? where id = ?");
     private static final Write HEAD = new Write(97, "update audit_head set seq = ?, link = ? where id = 1");
     private static final String SELECT = "select id, at, actor, action, subjects, details, mac, seq, link from audit ";
@@ -36,6 +33,13 @@ public class AuditDao {
         return tx.query("select seq, link from audit_head where id = 1")
                 .map((row, context) -> new AuditHead(row.getLong("seq"), row.getBytes("link")))
                 .findOne();
+    }
+
+    boolean isAllPlaced(Transaction tx) {
+        return tx.query("select id from audit where seq is null limit 1")
+                .mapTo(Long.class)
+                .findOne()
+                .isEmpty();
     }
 
     /** Rows without a place, the oldest first. */

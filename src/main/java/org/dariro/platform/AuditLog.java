@@ -85,6 +85,9 @@ public class AuditLog {
 
     private int sealSome() {
         return database.inTransaction(tx -> {
+            if (dao.isAllPlaced(tx)) {
+                return 0; // without a lock, which would be a write on an idle service
+            }
             Optional<AuditHead> head = dao.lockHead(tx);
             if (head.isEmpty()) {
                 return 0;

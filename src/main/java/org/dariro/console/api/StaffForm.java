@@ -110,6 +110,9 @@ public class StaffForm {
                 wanted.zone() == null ? known.zone() : zone(fields, "zone", wanted.zone()),
                 wanted.groups() == null ? known.serves() : serves(tx, fields, wanted.groups(), member),
                 wanted.ended() == null ? known.ended() : wanted.ended());
+        if (staff.isTaken(tx, read.name(), known.id())) {
+            fields.fault("name", "Somebody else of the staff goes by this name, and alerts are claimed by it.");
+        }
         fields.check();
         return read;
     }

@@ -91,6 +91,7 @@ class StaffAndRotaTest {
         assertFalse(all.contains("7720000"), all);
 
         assertEquals("number", wrong(() -> make("Other", GRACE, 1)));
+        assertEquals("name", wrong(() -> make("grace", TENDAI, 1)));
         assertEquals("number", wrong(() -> make("Other", Wired.LINE, 1)));
         assertEquals(
                 "name zone", wrong(() -> staff.create(nomsa, new Wanted(null, null, null, null, null, null, null))));
