@@ -454,7 +454,16 @@ public final class Dariro implements AutoCloseable {
         routes.add(new ReceiptRoute(receipts, work));
         routes.add(new OptOutRoute(database, members, optOuts));
         routes.add(new DeliveryRoute(
-                packer, retries, receipts, reconciliation, chargeRequests, figures, failover, budgetWatch, nodes));
+                packer,
+                retries,
+                receipts,
+                reconciliation,
+                chargeRequests,
+                spendDays,
+                figures,
+                failover,
+                budgetWatch,
+                nodes));
         lifecycle =
                 new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
     }

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Nodes;
+import org.dariro.spend.SpendDays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,16 @@ public class DeliveryRoute extends RouteBuilder {
     public static final String DISPATCH = "direct:dispatch";
 
     /** The routes that time drives; they are started when the service may begin to work. */
-    public static final List<String> TIMERS =
-            List.of("take-over", "reconcile", "early-receipts", "charges", "balances", "failover", "budgets", "heart");
+    public static final List<String> TIMERS = List.of(
+            "take-over",
+            "reconcile",
+            "early-receipts",
+            "charges",
+            "spend-days",
+            "balances",
+            "failover",
+            "budgets",
+            "heart");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoute.class);
     private final Packer packer;
@@ -33,6 +42,7 @@ public class DeliveryRoute extends RouteBuilder {
     private final Receipts receipts;
     private final Reconciliation reconciliation;
     private final ChargeRequests charges;
+    private final SpendDays spendDays;
     private final AccountFigures figures;
     private final Failover failover;
     private final BudgetWatch budgets;
@@ -45,6 +55,7 @@ public class DeliveryRoute extends RouteBuilder {
             Receipts receipts,
             Reconciliation reconciliation,
             ChargeRequests charges,
+            SpendDays spendDays,
             AccountFigures figures,
             Failover failover,
             BudgetWatch budgets,
@@ -54,6 +65,7 @@ public class DeliveryRoute extends RouteBuilder {
         this.receipts = receipts;
         this.reconciliation = reconciliation;
         this.charges = charges;
+        this.spendDays = spendDays;
         this.figures = figures;
         this.failover = failover;
         this.budgets = budgets;
@@ -96,6 +108,11 @@ public class DeliveryRoute extends RouteBuilder {
                 .routeId("charges")
                 .autoStartup(false)
                 .process(exchange -> charges.ask());
+
+        from("timer:spend-days?period=600000&delay=60000")
+                .routeId("spend-days")
+                .autoStartup(false)
+                .process(exchange -> spendDays.bringUp());
 
         from("timer:balances?period=600000&delay=5000")
                 .routeId("balances")

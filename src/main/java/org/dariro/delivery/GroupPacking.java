@@ -222,7 +222,7 @@ public class GroupPacking {
     private static List<Body> pack(Sort sort, List<LoggedPost> posts, Spelling spelling, Worth.Count count) {
         List<Packed> texts = Packing.pack(
                 posts.stream().map(post -> Unread.of(post, spelling)).toList(), sort.tag(), sort.limits());
-        List<Worth> worths = count.of(texts);
+        List<Worth> worths = count.of(texts, sort.limits().rules());
         return IntStream.range(0, texts.size())
                 .mapToObj(i -> new Body(sort.line(), texts.get(i), worths.get(i)))
                 .toList();

@@ -85,14 +85,42 @@ public class SpendDayDao {
                 row.amounts().naive()));
     }
 
-    List<DayRow> rows(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group, Dimension dimension) {
-        return tx.query("select * from spend_days where on_day >= cast(? as date) and on_day < cast(? as date)"
-                        + " and dimension = ? and (group_id = ? or cast(? as bigint) is null)")
-                .bind(0, from.toString())
-                .bind(1, to.toString())
-                .bind(2, dimension.name())
-                .bind(3, group)
-                .bind(4, group)
+    /**
+     * The sums of days from one to before another. What needs no rate of its day is added up over the days: the counts, and
+     * the amounts in the currency that all is converted to.
+     *
+     * @param wide whether group and day are kept apart all the same, as items are made of them
+     */
+    List<DayRow> rows(
+            Transaction tx,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long group,
+            Dimension dimension,
+            String currency,
+            boolean wide) {
+        String day = wide ? "on_day" : "case when currency in ('', ?) then cast(? as date) else on_day end";
+        String of = wide ? "group_id" : "0";
+        var query = tx.query("select d.on_day, d.group_id, cast(? as varchar) as dimension, d.item, d.currency,"
+                + " sum(d.parcels) as parcels, sum(d.segments) as segments, sum(d.naive_segments) as naive_segments,"
+                + " sum(d.unpriced) as unpriced, sum(d.expected) as expected, sum(d.charged) as charged,"
+                + " sum(d.naive) as naive from (select " + day + " as on_day, " + of + " as group_id,"
+                + (wide ? " ''" : " item")
+                + " as item, currency, parcels, segments, naive_segments, unpriced, expected,"
+                + " charged, naive from spend_days"
+                + " where on_day >= cast(? as date) and on_day < cast(? as date) and dimension = ?"
+                + " and (group_id = ? or cast(? as bigint) is null)) d"
+                + " group by d.on_day, d.group_id, d.item, d.currency");
+        int at = 0;
+        query.bind(at++, dimension.name());
+        if (!wide) {
+            query.bind(at++, currency).bind(at++, from.toString());
+        }
+        return query.bind(at++, from.toString())
+                .bind(at++, to.toString())
+                .bind(at++, dimension.name())
+                .bind(at++, group)
+                .bind(at, group)
                 .map((row, context) -> row(row))
                 .list();
     }

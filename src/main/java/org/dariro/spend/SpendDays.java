@@ -88,12 +88,20 @@ public class SpendDays {
 
     /**
      * The sums from a day to before another, of one group or (null) of all. They are as new as the last {@link #bringUp}, and
-     * those of the days since are of this moment.
+     * those of the days since are of this moment. Amounts in {@code currency} and counts may stand under the first day, and
+     * all under group 0, unless {@code wide}; then items are left out.
      */
-    public List<DayRow> rows(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group, Dimension dimension) {
+    List<DayRow> rows(
+            Transaction tx,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long group,
+            Dimension dimension,
+            String currency,
+            boolean wide) {
         LocalDate until = dao.made(tx).until();
         LocalDate live = until == null || until.isBefore(from) ? from : until.isAfter(to) ? to : until;
-        List<DayRow> rows = new ArrayList<>(dao.rows(tx, from, live, group, dimension));
+        List<DayRow> rows = new ArrayList<>(dao.rows(tx, from, live, group, dimension, currency, wide));
         live(tx, live, to, group).stream()
                 .filter(row -> row.key().dimension() == dimension)
                 .forEach(rows::add);

@@ -59,6 +59,11 @@ public class Spending {
             this.dimension = dimension;
         }
 
+        /** Whether the item is made of group or day. */
+        private boolean wide() {
+            return this == GROUP || this == DAY;
+        }
+
         private String item(DayRow.Key key) {
             return switch (this) {
                 case GROUP -> Long.toString(key.group());
@@ -106,7 +111,7 @@ public class Spending {
         Map<String, Sum> sums = new TreeMap<>();
         Sum total = new Sum();
         Map<String, MissingRate> missing = new TreeMap<>();
-        for (DayRow row : days.rows(tx, from, to.plusDays(1), group, by.dimension)) {
+        for (DayRow row : days.rows(tx, from, to.plusDays(1), group, by.dimension, currency, by.wide())) {
             Optional<BigDecimal> rate = row.currency().equals(DayRow.COUNTS)
                     ? Optional.of(BigDecimal.ONE)
                     : table.rate(row.currency(), currency, row.key().day());
