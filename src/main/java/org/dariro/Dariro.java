@@ -269,9 +269,9 @@ public final class Dariro implements AutoCloseable {
         PackingDao packingDao = new PackingDao();
         Digests digests = new Digests(new DigestDao(), settings);
         BudgetDao budgetDao = new BudgetDao();
-        budgets = new Budgets(budgetDao, new MoneyDao(), ids, clock);
+        budgets = new Budgets(budgetDao, new MoneyDao(), exchangeRates, ids, clock);
         Purses purses = new Purses(database, budgetDao, clock);
-        Fares fares = new Fares(tariff);
+        Fares fares = new Fares(tariff, exchangeRates, clock);
         Till till = new Till(budgets, purses, fares, outbox);
         packer = new Packer(
                 database,

@@ -145,53 +145,53 @@ public class BudgetWatch {
             Budget budget = state.budget().get();
             if (budget.holds(now)) {
                 Outlook outlook = outlook(tx, state, group, readers.size(), prices);
-                Optional<Step> step = new Ladder(slowest(readers)).decide(rung, since(state, budget), outlook);
+                Optional<Step> step = decide(tx, new Ladder(slowest(readers)), state, budget, outlook);
                 step.ifPresent(one -> step(tx, group.id(), one, above));
                 rung = step.map(Step::to).orElse(rung);
                 raise(tx, state, budget, outlook, rung, usedUp);
             } else {
-                budgets.once(
-                        tx,
-                        group.id(),
-                        Event.Kind.ENDED,
-                        budget.setAt(),
-                        "Its time is over: nothing is paid any more.");
+                budgets.once(tx, group.id(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
                 usedUp = true;
             }
         }
-        if (usedUp && hasMoney(state, prices, now)) {
+        if (usedUp && hasMoney(tx, state, prices, now)) {
             usedUp = false;
             budgets.loosen(tx, group.id());
             tx.afterCommit(() -> due.wake(group.id()));
         }
         if (prices.missing() > 0) {
-            budgets.once(
-                    tx,
-                    group.id(),
-                    Event.Kind.UNPRICED,
-                    setAt(state),
-                    prices.missing() + " who read have no price in " + state.currency()
-                            + " and get no posts by SMS until there is one.");
+            budgets.once(tx, group.id(), Event.Kind.UNPRICED, setAt(state), prices.missing()
+                    + " who read have no price in " + state.currency() + " and get no posts by SMS until there is one.");
         }
         news.tell(tx, group, state(tx, group.id()), rung.or(above), usedUp, readers);
+    }
+
+    private Optional<Step> decide(
+            Transaction tx, Ladder ladder, Budget.State state, Budget budget, Outlook outlook) {
+        if (budget.setAt().isAfter(state.since())) {
+            budgets.settle(tx, state.group(), state.rung());
+            return ladder.afresh(state.rung(), outlook);
+        }
+        return ladder.decide(state.rung(), state.since(), outlook);
     }
 
     private static Instant setAt(Budget.State state) {
         return state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
     }
 
-    private static Instant since(Budget.State state, Budget budget) {
-        return state.since().isAfter(budget.begins()) ? state.since() : budget.begins();
-    }
-
     /** More than two texts to everybody: less would be used up at once again. */
-    private static boolean hasMoney(Budget.State state, Prices prices, Instant now) {
+    private boolean hasMoney(Transaction tx, Budget.State state, Prices prices, Instant now) {
         BigDecimal enough = prices.sum().multiply(BigDecimal.valueOf(3)).max(new BigDecimal("0.000001"));
         return state.budget().map(budget -> budget.holds(now)).orElse(true)
                 && state.left().map(left -> left.compareTo(enough) >= 0).orElse(true)
-                && (state.hand().isEmpty()
-                        || state.budget().isPresent()
-                        || state.hand().get().compareTo(enough) >= 0);
+                && budgets.find(tx, Budgets.PROGRAMME)
+                        .map(programme -> programme.budget().orElseThrow().holds(now)
+                                && programme.left()
+                                                .orElse(BigDecimal.ZERO)
+                                                .add(state.hand().orElse(BigDecimal.ZERO))
+                                                .compareTo(enough)
+                                        >= 0)
+                        .orElse(true);
     }
 
     private void raise(Transaction tx, Budget.State state, Budget budget, Outlook outlook, Rung rung, boolean usedUp) {
@@ -204,21 +204,12 @@ public class BudgetWatch {
                 Alarm.of(spent, outlook.total(rung).expected() / limit),
                 figures(outlook, rung));
         if (usedUp) {
-            budgets.once(
-                    tx,
-                    state.group(),
-                    Event.Kind.CAP,
-                    budget.setAt(),
-                    "Something did not fit and waits. " + figures(outlook, rung));
+            budgets.once(tx, state.group(), Event.Kind.CAP, budget.setAt(), "Something did not fit and waits. "
+                    + figures(outlook, rung));
         }
         if (state.owed().compareTo(budget.reserve()) > 0) {
-            budgets.once(
-                    tx,
-                    state.group(),
-                    Event.Kind.RESERVE_USED,
-                    budget.setAt(),
-                    "Safety and answers cost " + state.owed().toPlainString()
-                            + ", more than the reserve. They go on, and posts pay for it.");
+            budgets.once(tx, state.group(), Event.Kind.RESERVE_USED, budget.setAt(), "Safety and answers cost "
+                    + state.owed().toPlainString() + ", more than the reserve. They go on, and posts pay for it.");
         }
     }
 
@@ -244,8 +235,9 @@ public class BudgetWatch {
     /** Of what could only be read by dialling, the latest posts follow. */
     private void catchUp(Transaction tx, long group) {
         long last = log.lastSeq(tx, group);
-        List<Long> places =
-                readers(tx, group).stream().map(reader -> reader.place().id()).toList();
+        List<Long> places = readers(tx, group).stream()
+                .map(reader -> reader.place().id())
+                .toList();
         if (!places.isEmpty() && last > Membership.CATCH_UP) {
             log.readTo(tx, places, last - Membership.CATCH_UP);
         }
@@ -256,8 +248,7 @@ public class BudgetWatch {
         Budget.State state = state(tx, Budgets.PROGRAMME);
         Budget budget = state.budget().orElseThrow();
         if (!budget.holds(clock.instant())) {
-            budgets.once(
-                    tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+            budgets.once(tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
             return;
         }
         Outlook outlook = programme(tx, state);
@@ -265,8 +256,7 @@ public class BudgetWatch {
         boolean allDial = groups.all(tx).stream()
                 .filter(group -> !group.closed())
                 .allMatch(group -> !lines.get(group.lineId()).serviceCode().isEmpty());
-        Optional<Step> step =
-                new Ladder(allDial ? Rung.USSD : Rung.DIGEST).decide(state.rung(), since(state, budget), outlook);
+        Optional<Step> step = decide(tx, new Ladder(allDial ? Rung.USSD : Rung.DIGEST), state, budget, outlook);
         Rung rung = step.map(Step::to).orElse(state.rung());
         step.ifPresent(one -> {
             budgets.step(tx, Budgets.PROGRAMME, one);
@@ -334,7 +324,7 @@ public class BudgetWatch {
                         clock.instant(),
                         budget.begins().truncatedTo(ChronoUnit.HOURS),
                         budget.ends(),
-                        budget.limit().doubleValue(),
+                        budget.limit().subtract(budget.beyond(state.owed())).doubleValue(),
                         spent.doubleValue());
     }
 
@@ -351,8 +341,7 @@ public class BudgetWatch {
 
     private Rung slowest(List<Reader> readers) {
         boolean allDial = readers.stream()
-                .noneMatch(reader ->
-                        lines.get(reader.place().lineId()).serviceCode().isEmpty());
+                .noneMatch(reader -> lines.get(reader.place().lineId()).serviceCode().isEmpty());
         return allDial ? Rung.USSD : Rung.DIGEST;
     }
 

@@ -6,6 +6,7 @@ import org.dariro.Dariro;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.Moderation;
 import org.dariro.conversation.PrivateWordDao;
+import org.dariro.delivery.BudgetWatch;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.delivery.Failover;
 import org.dariro.delivery.Reconciliation;
@@ -31,6 +32,7 @@ import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.spend.Spending;
+import org.dariro.spend.budget.Budgets;
 
 /** The parts of a service that a stage needs, wired by constructors or by the container. */
 @Dependent
@@ -42,6 +44,8 @@ public class Parts {
     final Health health;
     final Prices prices;
     final Spending spending;
+    final Budgets budgets;
+    final BudgetWatch budgetWatch;
     final Groups groups;
     final Members members;
     final Memberships memberships;
@@ -71,6 +75,8 @@ public class Parts {
             Health health,
             Prices prices,
             Spending spending,
+            Budgets budgets,
+            BudgetWatch budgetWatch,
             Groups groups,
             Members members,
             Memberships memberships,
@@ -97,6 +103,8 @@ public class Parts {
         this.health = health;
         this.prices = prices;
         this.spending = spending;
+        this.budgets = budgets;
+        this.budgetWatch = budgetWatch;
         this.groups = groups;
         this.members = members;
         this.memberships = memberships;
@@ -127,6 +135,8 @@ public class Parts {
                 dariro.health,
                 dariro.prices,
                 dariro.spending,
+                dariro.budgets,
+                dariro.budgetWatch,
                 dariro.groups,
                 dariro.members,
                 dariro.memberships,

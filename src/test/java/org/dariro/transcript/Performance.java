@@ -203,6 +203,14 @@ final class Performance {
         }
     }
 
+    void budget(String group, String expected) {
+        String real = stage.budget(group);
+        dialogue.add("budget " + group + " stands " + real);
+        if (!fits(real, expected)) {
+            differ("the budget of " + group + " stands " + real);
+        }
+    }
+
     void dial(String phone, String code) {
         Session session = new Session("session-" + ++ids, code, new ArrayList<>(), new ArrayDeque<>());
         nothingUnnamed("'" + written + "'");

@@ -3,6 +3,7 @@ package org.dariro.transcript;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +196,7 @@ abstract class ServiceStage implements Stage {
     private Optional<Instant> next() {
         Optional<Instant> packing = parts.due.next();
         Optional<Instant> delivery = books.nextDelivery(now());
-        return Stream.of(packing, delivery, parts.failover.next(), parts.escalation.next())
+        return Stream.of(packing, delivery, parts.failover.next(), parts.escalation.next(), parts.budgetWatch.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -203,12 +204,24 @@ abstract class ServiceStage implements Stage {
     private void settle() {
         parts.reconciliation.resolve();
         parts.failover.turn();
+        parts.budgetWatch.turn();
         parts.runDue();
     }
 
     @Override
     public void price(String line, String country, String amount, String currency) {
         books.price(line(account(line), line, "").id(), country, new Money(new BigDecimal(amount), currency));
+    }
+
+    @Override
+    public void budget(String group, Money amount, BigDecimal reserve, LocalDate until) {
+        new Funds(parts).set(group, amount, reserve, until, now());
+        settle();
+    }
+
+    @Override
+    public String budget(String group) {
+        return new Funds(parts).stands(group);
     }
 
     @Override

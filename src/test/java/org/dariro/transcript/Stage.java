@@ -1,10 +1,13 @@
 package org.dariro.transcript;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dariro.gateways.api.Money;
 import org.dariro.gateways.api.UssdReply;
 import org.dariro.group.ReadingMode;
 import org.dariro.safeguarding.rota.Span;
@@ -130,6 +133,17 @@ public interface Stage extends AutoCloseable {
 
     /** A segment from a line to a country costs so much from now on. */
     void price(String line, String country, String amount, String currency);
+
+    /**
+     * Sets a budget of a group, or of the programme, from now on.
+     *
+     * @param group its code, or {@code programme}
+     * @param until its last day
+     */
+    void budget(String group, Money amount, BigDecimal reserve, LocalDate until);
+
+    /** How a budget stands: {@code DIGEST, 1.20 of 5.00 USD spent, reserve 0.04 of 0.50; SPENT_50}. */
+    String budget(String group);
 
     /** What a group has spent: {@code 0.24 USD naive 0.52 USD}. */
     String spend(String group);

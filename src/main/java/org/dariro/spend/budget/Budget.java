@@ -15,13 +15,7 @@ import org.dariro.gateways.api.Money;
  * @param setBy who set it, for the log
  */
 public record Budget(
-        BigDecimal amount,
-        BigDecimal reserve,
-        String currency,
-        Instant begins,
-        Instant ends,
-        String setBy,
-        Instant setAt) {
+        BigDecimal amount, BigDecimal reserve, String currency, Instant begins, Instant ends, String setBy, Instant setAt) {
 
     /** What posts, private words and nudges may cost. */
     public BigDecimal limit() {
@@ -31,6 +25,11 @@ public record Budget(
     /** Whether it pays at a moment. */
     public boolean holds(Instant now) {
         return !now.isBefore(begins) && now.isBefore(ends);
+    }
+
+    /** Safety and answers go in any case: what they cost beyond the reserve is missing for posts. */
+    public BigDecimal beyond(BigDecimal owed) {
+        return owed.subtract(reserve).max(BigDecimal.ZERO);
     }
 
     /** The whole amount. */
@@ -70,7 +69,9 @@ public record Budget(
 
         /** What was spent of the group's own budget on posts, private words and nudges. */
         public BigDecimal spent() {
-            return budget.isPresent() && left.isPresent() ? budget.get().limit().subtract(left.get()) : BigDecimal.ZERO;
+            return budget.isPresent() && left.isPresent()
+                    ? budget.get().limit().subtract(left.get()).subtract(budget.get().beyond(owed))
+                    : BigDecimal.ZERO;
         }
     }
 }

@@ -89,6 +89,19 @@ public class BudgetDao {
                 == 1;
     }
 
+    /** Pays for a text that tells a group about its money: it is no part of what posts cost. */
+    boolean payNews(Transaction tx, long group, BigDecimal cost) {
+        return tx.update(
+                        "update budgets set left_over = left_over - ?, in_hand = in_hand - ? where group_id = ?"
+                                + " and (left_over is null or left_over >= ?) and (in_hand is null or in_hand >= ?)",
+                        cost,
+                        cost,
+                        group,
+                        cost,
+                        cost)
+                == 1;
+    }
+
     /** Takes money from what no group has drawn of the programme's budget; false when there is too little. */
     boolean draw(Transaction tx, BigDecimal amount) {
         return tx.update(
@@ -100,12 +113,8 @@ public class BudgetDao {
     }
 
     /** Adds to what a group has in hand. */
-    int hand(Transaction tx, long group, BigDecimal amount) {
-        return tx.update(
-                "update budgets set in_hand = coalesce(in_hand, 0) + ? where group_id = ? and coalesce(in_hand, 0) + ? >= 0",
-                amount,
-                group,
-                amount);
+    void hand(Transaction tx, long group, BigDecimal amount) {
+        tx.update("update budgets set in_hand = coalesce(in_hand, 0) + ? where group_id = ?", amount, group);
     }
 
     /** Adds to what is left, of a group's own budget and of what it has in hand. May go below nothing. */
@@ -146,7 +155,7 @@ public class BudgetDao {
     void set(Transaction tx, long group, Budget budget, BigDecimal left, BigDecimal owed) {
         tx.update(
                 "update budgets set amount = ?, reserve = ?, currency = ?, begins = ?, ends = ?, set_by = ?, set_at = ?,"
-                        + " left_over = ?, owed = ? where group_id = ?",
+                        + " left_over = ?, owed = ?, stuck = false where group_id = ?",
                 budget.amount(),
                 budget.reserve(),
                 budget.currency(),
@@ -176,14 +185,17 @@ public class BudgetDao {
         tx.write(TOLD, pace, group);
     }
 
-    /** Keeps packers from some groups, or from all for the programme, until the end of the transaction. */
+    /**
+     * Keeps packers from a group, or from all for the programme, until the end of the transaction. Whoever locks the rows of
+     * several budgets locks the programme's last.
+     */
     void lock(Transaction tx, long group) {
         tx.query("select group_id from packing where group_id = ? or ? = 0 order by group_id for update")
                 .bind(0, group)
                 .bind(1, group)
                 .mapTo(Long.class)
                 .list();
-        tx.query("select group_id from budgets where group_id = ? or ? = 0 order by group_id for update")
+        tx.query("select group_id from budgets where group_id = ? or ? = 0 order by group_id desc for update")
                 .bind(0, group)
                 .bind(1, group)
                 .mapTo(Long.class)

@@ -2,9 +2,12 @@ package org.dariro.spend.budget;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.ExchangeRates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +38,15 @@ public class Budgets {
     private static final Logger LOG = LoggerFactory.getLogger(Budgets.class);
     private final BudgetDao dao;
     private final MoneyDao money;
+    private final ExchangeRates rates;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    public Budgets(BudgetDao dao, MoneyDao money, Ids ids, InstantSource clock) {
+    public Budgets(BudgetDao dao, MoneyDao money, ExchangeRates rates, Ids ids, InstantSource clock) {
         this.dao = dao;
         this.money = money;
+        this.rates = rates;
         this.ids = ids;
         this.clock = clock;
     }
@@ -88,12 +94,11 @@ public class Budgets {
         List<MoneyDao.Sum> sums = new java.util.ArrayList<>(money.expected(tx, group, budget.begins(), now));
         sums.addAll(money.corrections(tx, group, budget.begins(), until));
         for (MoneyDao.Sum sum : sums) {
-            if (sum.currency().equals(budget.currency())) {
-                spent = sum.owed() ? spent : spent.add(sum.amount());
-                owed = sum.owed() ? owed.add(sum.amount()) : owed;
-            }
+            BigDecimal amount = in(tx, sum, budget.currency());
+            spent = sum.owed() ? spent : spent.add(amount);
+            owed = sum.owed() ? owed.add(amount) : owed;
         }
-        BigDecimal left = budget.limit().subtract(spent).subtract(beyond(budget, owed));
+        BigDecimal left = budget.limit().subtract(spent).subtract(budget.beyond(owed));
         if (group == PROGRAMME) {
             dao.shareOut(tx);
             left = left.subtract(dao.inHands(tx));
@@ -102,19 +107,24 @@ public class Budgets {
         }
         dao.set(tx, group, budget, left, owed);
         dao.folded(tx, group, until);
-        event(
-                tx,
-                group,
-                Event.Kind.SET,
-                "Set to " + budget.amount().toPlainString() + " " + budget.currency()
-                        + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends()
-                        + ", by "
-                        + budget.setBy() + ".");
+        event(tx, group, Event.Kind.SET, "Set to " + budget.amount().toPlainString() + " " + budget.currency()
+                + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends() + ", by "
+                + budget.setBy() + ".");
     }
 
-    /** Owed texts go in any case; what the reserve does not hold is missing for posts. */
-    private static BigDecimal beyond(Budget budget, BigDecimal owed) {
-        return owed.subtract(budget.reserve()).max(BigDecimal.ZERO);
+    /** A sum in the currency of a budget, as the rate is today; without a rate it cannot be counted. */
+    private BigDecimal in(Transaction tx, MoneyDao.Sum sum, String currency) {
+        if (sum.currency().equals(currency)) {
+            return sum.amount();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return rates.table(tx)
+                .rate(sum.currency(), currency, today)
+                .map(rate -> sum.amount().multiply(rate).setScale(6, RoundingMode.HALF_UP))
+                .orElseGet(() -> {
+                    LOG.warn("There is no exchange rate from {} to {}: a budget leaves out what was charged in it", sum.currency(), currency);
+                    return BigDecimal.ZERO;
+                });
     }
 
     /** Locks a group's money until the end of the transaction; nothing is packed in the group meanwhile. */
@@ -131,19 +141,16 @@ public class Budgets {
         BigDecimal back = BigDecimal.ZERO;
         BigDecimal owed = BigDecimal.ZERO;
         for (MoneyDao.Sum sum : money.corrections(tx, state.group(), state.folded(), until)) {
-            if (sum.currency().equals(state.currency())) {
-                back = sum.owed() || state.group() == PROGRAMME
-                        ? back
-                        : back.subtract(sum.amount()); // its groups count it
-                owed = sum.owed() ? owed.add(sum.amount()) : owed;
-            }
+            BigDecimal amount = in(tx, sum, state.currency());
+            back = sum.owed() || state.group() == PROGRAMME ? back : back.subtract(amount); // its groups count it
+            owed = sum.owed() ? owed.add(amount) : owed;
         }
         for (MoneyDao.Sum sum : money.expected(tx, state.group(), state.folded(), until)) {
-            owed = sum.owed() && sum.currency().equals(state.currency()) ? owed.add(sum.amount()) : owed;
+            owed = sum.owed() ? owed.add(in(tx, sum, state.currency())) : owed;
         }
         if (state.budget().isPresent()) {
             Budget budget = state.budget().get();
-            back = back.subtract(beyond(budget, state.owed().add(owed)).subtract(beyond(budget, state.owed())));
+            back = back.subtract(budget.beyond(state.owed().add(owed)).subtract(budget.beyond(state.owed())));
         }
         if (back.signum() != 0) {
             dao.correct(tx, state.group(), back);
@@ -196,6 +203,11 @@ public class Budgets {
             dao.insertShare(tx, group, currency, clock.instant());
         }
         dao.shareOut(tx);
+    }
+
+    /** The rung holds from now on for a budget that was set anew. */
+    public void settle(Transaction tx, long group, Rung rung) {
+        dao.step(tx, group, rung, clock.instant());
     }
 
     /** Takes a step. */

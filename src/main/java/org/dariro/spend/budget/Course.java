@@ -67,6 +67,7 @@ public record Course(Instant begins, List<Hour> hours, double chosenShare, doubl
                 rhythm.forecast(now, ends),
                 rhythm.forecast(now, stay.isBefore(ends) ? stay : ends).expected(),
                 rhythm.perDay(),
+                from,
                 ends,
                 costs(rhythm.perDay()));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Decides how slowly a group reads, so that its money lasts to the end date and is not left over. Pure.
  *
- * <p>It steps down when the money would not last and is being used faster than what is said. It steps up when the money
+ * <p>It steps down when the money would not last and is being used faster than what is said, and than time passes. It steps up when the money
  * lasts at the faster rung with something to spare, or when enough has been put by for some days there. So a budget between
  * two rungs pays for some days on each, spread over its time, and not for all of the good days first. It never goes to and
  * fro: one rung at a time, not within {@link #DOWN} or {@link #UP} of the last step, and up only with a margin.
@@ -49,7 +49,8 @@ public final class Ladder {
         }
         Duration stayed = Duration.between(since, outlook.now());
         boolean lasts = outlook.lasts(rung, 0);
-        if (!lasts && outlook.ahead() < -outlook.little() && stayed.compareTo(DOWN) >= 0 && rung != slowest) {
+        boolean tooFast = outlook.ahead() < -outlook.little() && outlook.fasterThanTime();
+        if (!lasts && tooFast && stayed.compareTo(DOWN) >= 0 && rung != slowest) {
             return Optional.of(new Step(rung, rung.slower(), down(rung, outlook)));
         }
         if (rung != Rung.CHOSEN && stayed.compareTo(UP) >= 0) {
@@ -62,6 +63,16 @@ public final class Ladder {
                     outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
             if ((outlook.pays(rung) || hardlyDearer) && outlook.ahead() >= needed) {
                 return Optional.of(new Step(rung, faster, putBy(outlook)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rung for a budget that was set anew: the fastest at which it lasts, or the one that the group is on. */
+    public Optional<Step> afresh(Rung rung, Outlook outlook) {
+        for (Rung faster : Rung.values()) {
+            if (faster.compareTo(rung) < 0 && outlook.lasts(faster, MARGIN)) {
+                return Optional.of(new Step(rung, faster, "There is a new budget. " + up(faster, outlook)));
             }
         }
         return Optional.empty();

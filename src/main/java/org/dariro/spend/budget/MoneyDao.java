@@ -15,7 +15,7 @@ import org.dariro.platform.Transaction;
 public class MoneyDao {
     private static final String IN_TIME =
             " > cast(? as timestamp with time zone) and %s <= cast(? as timestamp with time zone)"
-                    + " and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0) and p.group_id is not null";
+                    + " and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
     private static final String OWED = "case when p.kind in ('SAFETY', 'SYSTEM') then 1 else 0 end";
     private static final String FIRST_CHARGE =
             " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id and b.id < c.id)";

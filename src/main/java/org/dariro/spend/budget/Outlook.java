@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param toCome the same until its end
  * @param soon the same within {@link Ladder#STAY}, or until its end
  * @param perDay the same on a usual day
- * @param ends when the budget ends
+ * @param begins when the budget began
+ * @param ends when it ends
  */
 public record Outlook(
         Instant now,
@@ -23,6 +24,7 @@ public record Outlook(
         Forecast toCome,
         double soon,
         double perDay,
+        Instant begins,
         Instant ends,
         Costs costs) {
 
@@ -60,6 +62,13 @@ public record Outlook(
     /** Whether evenly spread money pays for this rung. */
     boolean pays(Rung rung) {
         return affordable() >= costs.share(rung);
+    }
+
+    /** Whether a larger part of the money is spent than of the time has gone: what is thought of a new group is no ground. */
+    boolean fasterThanTime() {
+        double gone = Duration.between(begins, now).toMillis()
+                / (double) Math.max(1, Duration.between(begins, ends).toMillis());
+        return spent >= limit * gone;
     }
 
     Duration left() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,27 +53,40 @@ public class Purses {
 
     /** Opens the purses of groups that this transaction packs. */
     public Map<Long, Held> open(Transaction tx, Collection<Long> groups) {
+        return open(tx, groups, (group, programme, needed) ->
+                database.inTransaction(own -> draw(own, group, programme, needed)));
+    }
+
+    private Map<Long, Held> open(Transaction tx, Collection<Long> groups, Source source) {
         Map<Long, Budget.State> states = dao.states(tx, groups);
         Map<Long, Held> held = new HashMap<>();
         Optional<Budget.State> programme = Optional.ofNullable(states.get(BudgetDao.PROGRAMME));
         for (long group : groups) {
             Optional<Budget.State> own = Optional.ofNullable(states.get(group));
-            held.put(group, own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme));
+            held.put(
+                    group,
+                    own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme, source));
         }
         return held;
     }
 
-    private Held open(long group, Optional<Budget.State> own, Optional<Budget.State> programme) {
+    /** Where a group draws more from. */
+    private interface Source {
+        BigDecimal draw(long group, Budget.State programme, BigDecimal needed);
+    }
+
+    private Held open(long group, Optional<Budget.State> own, Optional<Budget.State> programme, Source source) {
         Instant now = clock.instant();
         Optional<Budget> whole = programme.flatMap(Budget.State::budget);
         boolean over = whole.isPresent() && !whole.get().holds(now);
         Optional<BigDecimal> left = own.flatMap(Budget.State::budget)
-                .map(budget ->
-                        budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
-        Optional<BigDecimal> hand = whole.map(budget ->
-                over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
+                .map(budget -> budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
+        Optional<BigDecimal> hand = whole.map(
+                budget -> over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
         UnaryOperator<BigDecimal> draw =
-                over ? needed -> BigDecimal.ZERO : needed -> draw(group, programme.orElseThrow(), needed);
+                over || programme.isEmpty()
+                        ? needed -> BigDecimal.ZERO
+                        : needed -> source.draw(group, programme.get(), needed);
         Rung rung = own.map(Budget.State::rung)
                 .orElse(Rung.CHOSEN)
                 .or(programme.map(Budget.State::rung).orElse(Rung.CHOSEN));
@@ -83,19 +97,17 @@ public class Purses {
                 rung);
     }
 
-    private BigDecimal draw(long group, Budget.State programme, BigDecimal needed) {
-        BigDecimal part =
-                programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
-        return database.inTransaction(tx -> {
-            dao.insertShare(tx, group, programme.currency(), clock.instant());
-            for (BigDecimal amount : new BigDecimal[] {needed.max(part), needed}) {
-                if (dao.draw(tx, amount)) {
-                    dao.hand(tx, group, amount);
-                    return amount;
-                }
+    private BigDecimal draw(Transaction tx, long group, Budget.State programme, BigDecimal needed) {
+        BigDecimal part = programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
+        dao.insertShare(tx, group, programme.currency(), clock.instant());
+        for (BigDecimal amount : List.of(needed.max(part), needed)) {
+            dao.hand(tx, group, amount); // the group's row first, the programme's last
+            if (dao.draw(tx, amount)) {
+                return amount;
             }
-            return BigDecimal.ZERO;
-        });
+            dao.hand(tx, group, amount.negate());
+        }
+        return BigDecimal.ZERO;
     }
 
     /**
@@ -106,9 +118,7 @@ public class Purses {
      */
     public void close(Transaction tx, Held held) {
         Purse purse = held.purse();
-        if (purse.taken().signum() > 0
-                && purse.limited()
-                && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
+        if (purse.taken().signum() > 0 && purse.limited() && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
             throw new IllegalStateException("The money of a group was spent meanwhile");
         }
         if (purse.refused()) {
@@ -116,15 +126,19 @@ public class Purses {
         }
     }
 
-    /** Pays for a text that tells the group about its money: what is kept for that may be used. */
+    /**
+     * Pays for a text that tells the group about its money: what is kept for that may be used. For a transaction that has
+     * locked the group's money.
+     */
     public boolean payNews(Transaction tx, long group, BigDecimal cost) {
-        Held held = open(tx, java.util.List.of(group)).getOrDefault(group, Held.free(group));
-        return !held.purse().limited() || (held.purse().takeAll(cost) && dao.pay(tx, group, cost, BigDecimal.ZERO));
+        Held held = open(tx, List.of(group), (one, programme, needed) -> draw(tx, one, programme, needed))
+                .getOrDefault(group, Held.free(group));
+        return !held.purse().limited() || (held.purse().takeAll(cost) && dao.payNews(tx, group, cost));
     }
 
     /** Pays for one text outside packing, from what the group has; false, and nothing is paid, when there is too little. */
     public boolean pay(Transaction tx, long group, Optional<BigDecimal> cost) {
-        Held held = open(tx, java.util.List.of(group)).getOrDefault(group, Held.free(group));
+        Held held = open(tx, List.of(group)).getOrDefault(group, Held.free(group));
         if (!held.purse().limited()) {
             return true;
         }
