@@ -21,6 +21,7 @@ import org.dariro.conversation.Reporting;
 import org.dariro.conversation.Tending;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.AccountWatch;
+import org.dariro.delivery.BudgetFigures;
 import org.dariro.delivery.BudgetNews;
 import org.dariro.delivery.BudgetWatch;
 import org.dariro.delivery.CarrierIdDao;
@@ -44,6 +45,7 @@ import org.dariro.delivery.Nudging;
 import org.dariro.delivery.OptOuts;
 import org.dariro.delivery.Outbox;
 import org.dariro.delivery.Paces;
+import org.dariro.delivery.Outlooks;
 import org.dariro.delivery.Packer;
 import org.dariro.delivery.PackingDao;
 import org.dariro.delivery.Receipts;
@@ -155,6 +157,7 @@ public final class Dariro implements AutoCloseable {
     public final DueGroups due;
     public final Outbox outbox;
     public final Budgets budgets;
+    public final Outlooks outlooks;
     public final BudgetWatch budgetWatch;
     public final Packer packer;
     public final Retries retries;
@@ -286,19 +289,18 @@ public final class Dariro implements AutoCloseable {
                 new Nudging(new NudgeDao(), groups, members, lines, outbox, messages, fares, clock, settings),
                 purses,
                 clock);
+        outlooks = new Outlooks(budgets, fares, groups, memberships, members, lines, clock, settings);
         budgetWatch = new BudgetWatch(
                 database,
                 budgets,
                 new BudgetNews(budgets, purses, fares, outbox, lines, digests, messages, clock),
-                fares,
+                new BudgetFigures(metrics),
+                outlooks,
                 groups,
                 log,
-                memberships,
-                members,
                 lines,
                 due,
-                clock,
-                settings);
+                clock);
         retries = new Retries(
                 database, deliveryDao, dispatch, lines, members, memberships, corrections, vault, nodes, clock);
         receipts = new Receipts(database, deliveryDao, carrierIds, accounts, charges, ids, clock);

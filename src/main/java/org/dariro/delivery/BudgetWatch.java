@@ -4,8 +4,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +14,13 @@ import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
-import org.dariro.group.Memberships;
-import org.dariro.group.Standing;
-import org.dariro.member.Member;
-import org.dariro.member.Members;
 import org.dariro.platform.Component;
-import org.dariro.platform.DataKey;
 import org.dariro.platform.Database;
 import org.dariro.platform.Faults;
-import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.budget.Alarm;
 import org.dariro.spend.budget.Budget;
 import org.dariro.spend.budget.Budgets;
-import org.dariro.spend.budget.Course;
 import org.dariro.spend.budget.Event;
 import org.dariro.spend.budget.Ladder;
 import org.dariro.spend.budget.Outlook;
@@ -46,48 +37,39 @@ import org.slf4j.LoggerFactory;
 @Component
 public class BudgetWatch {
     private static final Logger LOG = LoggerFactory.getLogger(BudgetWatch.class);
-    private static final int SEGMENT = 160;
-    private static final int NAME = 8;
-
     private final Database database;
     private final Budgets budgets;
     private final BudgetNews news;
-    private final Fares fares;
+    private final BudgetFigures figures;
+    private final Outlooks outlooks;
     private final Groups groups;
     private final GroupLog log;
-    private final Memberships memberships;
-    private final Members members;
     private final Lines lines;
     private final DueGroups due;
     private final InstantSource clock;
-    private final BudgetSettings settings;
 
     @Inject
     public BudgetWatch(
             Database database,
             Budgets budgets,
             BudgetNews news,
-            Fares fares,
+            BudgetFigures figures,
+            Outlooks outlooks,
             Groups groups,
             GroupLog log,
-            Memberships memberships,
-            Members members,
             Lines lines,
             DueGroups due,
-            InstantSource clock,
-            Settings settings) {
+            InstantSource clock) {
         this.database = database;
         this.budgets = budgets;
         this.news = news;
-        this.fares = fares;
+        this.figures = figures;
+        this.outlooks = outlooks;
         this.groups = groups;
         this.log = log;
-        this.memberships = memberships;
-        this.members = members;
         this.lines = lines;
         this.due = due;
         this.clock = clock;
-        this.settings = BudgetSettings.of(settings);
     }
 
     /** Looks after all budgets. */
@@ -96,6 +78,11 @@ public class BudgetWatch {
         if (all.isEmpty()) {
             return;
         }
+        lookAfter(all);
+        figures.show(database.inTransaction(budgets::all));
+    }
+
+    private void lookAfter(List<Budget.State> all) {
         List<Long> ids = new ArrayList<>(all.stream().map(Budget.State::group).toList());
         if (ids.get(0) == Budgets.PROGRAMME) {
             ids.addAll(database.inTransaction(tx -> {
@@ -135,22 +122,27 @@ public class BudgetWatch {
         budgets.fold(tx, state(tx, group.id()));
         Budget.State state = state(tx, group.id());
         Rung above = budgets.find(tx, Budgets.PROGRAMME).map(Budget.State::rung).orElse(Rung.CHOSEN);
-        List<Reader> readers = readers(tx, group.id());
-        Prices prices = prices(tx, readers, state.currency());
-        budgets.count(tx, state, state.rung().or(above), bytes -> naive(bytes, prices, readers.size()));
+        List<Reader> readers = outlooks.readers(tx, group.id());
+        Outlooks.Prices prices = outlooks.prices(tx, readers, state.currency());
+        budgets.count(tx, state, state.rung().or(above), bytes -> Outlooks.naive(bytes, prices, readers.size()));
         budgets.keep(tx, state, prices.sum());
         Rung rung = state.rung();
         boolean usedUp = state.stuck();
         if (state.budget().isPresent()) {
             Budget budget = state.budget().get();
             if (budget.holds(now)) {
-                Outlook outlook = outlook(tx, state, group, readers.size(), prices);
-                Optional<Step> step = decide(tx, new Ladder(slowest(readers)), state, budget, outlook);
+                Outlook outlook = outlooks.outlook(tx, state, group, readers.size(), prices);
+                Optional<Step> step = decide(tx, new Ladder(outlooks.slowest(readers)), state, budget, outlook);
                 step.ifPresent(one -> step(tx, group.id(), one, above));
                 rung = step.map(Step::to).orElse(rung);
                 raise(tx, state, budget, outlook, rung, usedUp);
             } else {
-                budgets.once(tx, group.id(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+                budgets.once(
+                        tx,
+                        group.id(),
+                        Event.Kind.ENDED,
+                        budget.setAt(),
+                        "Its time is over: nothing is paid any more.");
                 usedUp = true;
             }
         }
@@ -160,14 +152,18 @@ public class BudgetWatch {
             tx.afterCommit(() -> due.wake(group.id()));
         }
         if (prices.missing() > 0) {
-            budgets.once(tx, group.id(), Event.Kind.UNPRICED, setAt(state), prices.missing()
-                    + " who read have no price in " + state.currency() + " and get no posts by SMS until there is one.");
+            budgets.once(
+                    tx,
+                    group.id(),
+                    Event.Kind.UNPRICED,
+                    setAt(state),
+                    prices.missing() + " who read have no price in " + state.currency()
+                            + " and get no posts by SMS until there is one.");
         }
         news.tell(tx, group, state(tx, group.id()), rung.or(above), usedUp, readers);
     }
 
-    private Optional<Step> decide(
-            Transaction tx, Ladder ladder, Budget.State state, Budget budget, Outlook outlook) {
+    private Optional<Step> decide(Transaction tx, Ladder ladder, Budget.State state, Budget budget, Outlook outlook) {
         if (budget.setAt().isAfter(state.since())) {
             budgets.settle(tx, state.group(), state.rung());
             return ladder.afresh(state.rung(), outlook);
@@ -180,13 +176,14 @@ public class BudgetWatch {
     }
 
     /** More than two texts to everybody: less would be used up at once again. */
-    private boolean hasMoney(Transaction tx, Budget.State state, Prices prices, Instant now) {
+    private boolean hasMoney(Transaction tx, Budget.State state, Outlooks.Prices prices, Instant now) {
         BigDecimal enough = prices.sum().multiply(BigDecimal.valueOf(3)).max(new BigDecimal("0.000001"));
         return state.budget().map(budget -> budget.holds(now)).orElse(true)
                 && state.left().map(left -> left.compareTo(enough) >= 0).orElse(true)
                 && budgets.find(tx, Budgets.PROGRAMME)
                         .map(programme -> programme.budget().orElseThrow().holds(now)
-                                && programme.left()
+                                && programme
+                                                .left()
                                                 .orElse(BigDecimal.ZERO)
                                                 .add(state.hand().orElse(BigDecimal.ZERO))
                                                 .compareTo(enough)
@@ -204,12 +201,21 @@ public class BudgetWatch {
                 Alarm.of(spent, outlook.total(rung).expected() / limit),
                 figures(outlook, rung));
         if (usedUp) {
-            budgets.once(tx, state.group(), Event.Kind.CAP, budget.setAt(), "Something did not fit and waits. "
-                    + figures(outlook, rung));
+            budgets.once(
+                    tx,
+                    state.group(),
+                    Event.Kind.CAP,
+                    budget.setAt(),
+                    "Something did not fit and waits. " + figures(outlook, rung));
         }
         if (state.owed().compareTo(budget.reserve()) > 0) {
-            budgets.once(tx, state.group(), Event.Kind.RESERVE_USED, budget.setAt(), "Safety and answers cost "
-                    + state.owed().toPlainString() + ", more than the reserve. They go on, and posts pay for it.");
+            budgets.once(
+                    tx,
+                    state.group(),
+                    Event.Kind.RESERVE_USED,
+                    budget.setAt(),
+                    "Safety and answers cost " + state.owed().toPlainString()
+                            + ", more than the reserve. They go on, and posts pay for it.");
         }
     }
 
@@ -235,9 +241,8 @@ public class BudgetWatch {
     /** Of what could only be read by dialling, the latest posts follow. */
     private void catchUp(Transaction tx, long group) {
         long last = log.lastSeq(tx, group);
-        List<Long> places = readers(tx, group).stream()
-                .map(reader -> reader.place().id())
-                .toList();
+        List<Long> places =
+                outlooks.readers(tx, group).stream().map(reader -> reader.place().id()).toList();
         if (!places.isEmpty() && last > Membership.CATCH_UP) {
             log.readTo(tx, places, last - Membership.CATCH_UP);
         }
@@ -248,10 +253,11 @@ public class BudgetWatch {
         Budget.State state = state(tx, Budgets.PROGRAMME);
         Budget budget = state.budget().orElseThrow();
         if (!budget.holds(clock.instant())) {
-            budgets.once(tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
+            budgets.once(
+                    tx, state.group(), Event.Kind.ENDED, budget.setAt(), "Its time is over: nothing is paid any more.");
             return;
         }
-        Outlook outlook = programme(tx, state);
+        Outlook outlook = outlooks.programme(tx, state);
         boolean dialled = state.rung() == Rung.USSD;
         boolean allDial = groups.all(tx).stream()
                 .filter(group -> !group.closed())
@@ -272,115 +278,5 @@ public class BudgetWatch {
 
     private Budget.State state(Transaction tx, long group) {
         return budgets.find(tx, group).orElseThrow();
-    }
-
-    /** Where a group's budget stands. */
-    public Outlook outlook(Transaction tx, Budget.State state, Group group) {
-        List<Reader> readers = readers(tx, group.id());
-        return outlook(tx, state, group, readers.size(), prices(tx, readers, state.currency()));
-    }
-
-    private Outlook outlook(Transaction tx, Budget.State state, Group group, int readers, Prices prices) {
-        double prior = settings.postsADay() * (double) readers * prices.sum().doubleValue();
-        return outlook(
-                state,
-                budgets.hours(tx, group.id(), Instant.EPOCH),
-                share(group),
-                prior,
-                DigestHours.zone(group.country()),
-                state.spent());
-    }
-
-    /** Where the programme's budget stands. */
-    public Outlook programme(Transaction tx, Budget.State state) {
-        double prior = 0;
-        double share = 0;
-        for (Group group : groups.all(tx)) {
-            if (!group.closed()) {
-                List<Reader> readers = readers(tx, group.id());
-                double usual = settings.postsADay()
-                        * (double) readers.size()
-                        * prices(tx, readers, state.currency()).sum().doubleValue();
-                prior += usual;
-                share += usual * share(group);
-            }
-        }
-        return outlook(
-                state,
-                budgets.hours(tx, Budgets.PROGRAMME, Instant.EPOCH),
-                prior == 0 ? 1 : share / prior,
-                prior,
-                ZoneOffset.UTC,
-                state.spent().subtract(budgets.inHands(tx)));
-    }
-
-    private Outlook outlook(
-            Budget.State state, List<Course.Hour> hours, double share, double prior, ZoneId zone, BigDecimal spent) {
-        Budget budget = state.budget().orElseThrow();
-        Instant first = hours.isEmpty() ? budget.begins() : hours.get(0).at();
-        Instant begins = (first.isBefore(budget.begins()) ? first : budget.begins()).truncatedTo(ChronoUnit.HOURS);
-        return new Course(begins, hours, share, prior, zone)
-                .outlook(
-                        clock.instant(),
-                        budget.begins().truncatedTo(ChronoUnit.HOURS),
-                        budget.ends(),
-                        budget.limit().subtract(budget.beyond(state.owed())).doubleValue(),
-                        spent.doubleValue());
-    }
-
-    /** What a group's own way of reading usually costs, as a share of one text per post and reader. */
-    private static double share(Group group) {
-        return switch (group.mode()) {
-            case AT_ONCE -> 1;
-            case BUNDLED -> 0.65;
-            case ADAPTIVE -> 0.55;
-            case DIGEST -> 0.46;
-            case USSD_ONLY -> 0.02;
-        };
-    }
-
-    private Rung slowest(List<Reader> readers) {
-        boolean allDial = readers.stream()
-                .noneMatch(reader -> lines.get(reader.place().lineId()).serviceCode().isEmpty());
-        return allDial ? Rung.USSD : Rung.DIGEST;
-    }
-
-    /**
-     * What a segment to each reader costs.
-     *
-     * @param missing readers without a price
-     */
-    public record Prices(BigDecimal sum, int missing) {}
-
-    /** The prices of those who read a group. */
-    public Prices prices(Transaction tx, long group, String currency) {
-        return prices(tx, readers(tx, group), currency);
-    }
-
-    private Prices prices(Transaction tx, List<Reader> readers, String currency) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int missing = 0;
-        for (Reader reader : readers) {
-            Optional<BigDecimal> cost = fares.cost(tx, reader.place().lineId(), reader.member(), 1, currency);
-            sum = sum.add(cost.orElse(BigDecimal.ZERO));
-            missing += cost.isEmpty() ? 1 : 0;
-        }
-        return new Prices(sum, missing);
-    }
-
-    private static double naive(int bytes, Prices prices, int readers) {
-        int segments = Math.max(0, bytes - DataKey.OVERHEAD + NAME - 1) / SEGMENT + 1;
-        return readers == 0 ? 0 : segments * prices.sum().doubleValue() * (readers - 1) / readers;
-    }
-
-    private List<Reader> readers(Transaction tx, long group) {
-        List<Reader> readers = new ArrayList<>();
-        for (Membership place : memberships.in(tx, group)) {
-            if (place.standing() == Standing.ACTIVE) {
-                Optional<Member> member = place.memberId().flatMap(id -> members.get(tx, id));
-                member.filter(one -> !one.stopped()).ifPresent(one -> readers.add(new Reader(place, one)));
-            }
-        }
-        return readers;
     }
 }

@@ -48,6 +48,7 @@ public class Fares {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ExchangeRates.Table table = tx.local(ExchangeRates.Table.class, () -> rates.table(tx));
-        return table.rate(price.currency(), currency, today).map(rate -> price.amount().multiply(rate));
+        return table.rate(price.currency(), currency, today)
+                .map(rate -> price.amount().multiply(rate));
     }
 }

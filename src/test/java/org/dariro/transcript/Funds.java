@@ -56,12 +56,12 @@ final class Funds {
         return parts.database.inTransaction(tx -> {
             long id = id(tx, group);
             Budget.State state = parts.budgets.find(tx, id).orElseThrow();
-            BigDecimal spent = id == Budgets.PROGRAMME
-                    ? state.spent().subtract(parts.budgets.inHands(tx))
-                    : state.spent();
+            BigDecimal spent =
+                    id == Budgets.PROGRAMME ? state.spent().subtract(parts.budgets.inHands(tx)) : state.spent();
             String events = parts.budgets.events(tx, id, 1000).stream()
                     .filter(event -> SHOWN.contains(event.kind()))
-                    .filter(event -> !event.at().isBefore(state.budget().orElseThrow().setAt()))
+                    .filter(event ->
+                            !event.at().isBefore(state.budget().orElseThrow().setAt()))
                     .map(event -> event.kind().name())
                     .sorted()
                     .collect(Collectors.joining(", "));

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dariro.gateways.api.Money;
 import org.dariro.safeguarding.rota.Span;
 import org.dariro.safeguarding.rota.WeeklyHours;
-import org.dariro.gateways.api.Money;
 import org.dariro.transcript.Transcript.Step;
 
 /** The lines that a transcript may have. The README in {@code src/test/transcripts} explains them by example. */
@@ -116,14 +116,15 @@ final class Grammar {
                         m.group(2),
                         m.group(3))));
         rule("budget (\\S+) stands (.*)", m -> on -> on.budget(m.group(1), m.group(2)));
-        rule("budget (\\S+) (\\S+) ([A-Z]{3})(?: reserve (\\S+))? until (\\S+)", m -> {
-            Money amount = new Money(new BigDecimal(m.group(2)), m.group(3));
-            BigDecimal reserve = m.group(4) == null
-                    ? amount.amount().movePointLeft(1)
-                    : new BigDecimal(m.group(4));
-            LocalDate until = LocalDate.parse(m.group(5));
-            return on -> on.act(stage -> stage.budget(m.group(1), amount, reserve, until));
-        });
+        rule(
+                "budget (\\S+) (\\S+) ([A-Z]{3})(?: reserve (\\S+))? until (\\S+)",
+                m -> {
+                    Money amount = new Money(new BigDecimal(m.group(2)), m.group(3));
+                    BigDecimal reserve =
+                            m.group(4) == null ? amount.amount().movePointLeft(1) : new BigDecimal(m.group(4));
+                    LocalDate until = LocalDate.parse(m.group(5));
+                    return on -> on.act(stage -> stage.budget(m.group(1), amount, reserve, until));
+                });
         rule("spend (\\S+) (.*)", m -> on -> on.spend(m.group(1), m.group(2)));
         rule("last text to (\\+\\d+) is (\\w+)", m -> on -> on.standing(m.group(1), m.group(2)));
     }

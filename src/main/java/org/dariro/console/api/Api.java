@@ -57,6 +57,9 @@ public class Api extends Application {
                 GroupAttentionResource.class,
                 SummaryResource.class,
                 SpendResource.class,
+                BudgetsResource.class,
+                BudgetResource.class,
+                GroupBudgetResource.class,
                 ExchangeRatesResource.class,
                 InvoicesResource.class);
     }

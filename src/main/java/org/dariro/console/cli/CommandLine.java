@@ -34,6 +34,7 @@ public final class CommandLine {
               dariro accounts                    how each carrier account does
               dariro test ACCOUNT NUMBER [LINE]  send a test text to NUMBER by an account
               dariro unknown                     texts of which nobody knows whether they arrived
+              dariro budget                      how the budgets stand
               dariro resolve ID arrived|lost|resend BY REASON
                                                  decide on one of them
               dariro audit verify [HEAD]         whether the audit trail is as it was written, and runs through HEAD
@@ -80,6 +81,8 @@ public final class CommandLine {
                 return test(arguments);
             } else if (command.equals("unknown") && arguments.size() == 1) {
                 unknown();
+            } else if (command.equals("budget") && arguments.size() == 1) {
+                budgets();
             } else if (command.equals("resolve") && arguments.size() == 5) {
                 resolve(arguments);
             } else if (command.equals("audit") && arguments.size() > 1) {
@@ -116,6 +119,30 @@ public final class CommandLine {
                     figures.path("today").asText("-"),
                     figures.path("balance").asText("-"),
                     codes(figures.path("codes"))));
+        }
+        print(rows);
+    }
+
+    private void budgets() throws Failed {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("BUDGET", "AMOUNT", "RESERVE", "SPENT", "LEFT", "FORECAST", "UNTIL", "PACE", "ALARMS"));
+        for (JsonNode budget : call("GET", "/budgets", null).path("items")) {
+            JsonNode forecast = budget.path("forecast");
+            List<String> alarms = new ArrayList<>();
+            budget.path("alarms").forEach(alarm -> alarms.add(alarm.asText()));
+            rows.add(List.of(
+                    budget.path("group").isNull()
+                            ? "programme"
+                            : "group " + budget.path("group").asText(),
+                    budget.path("amount").asText("-") + " "
+                            + budget.path("currency").asText(),
+                    budget.path("reserve").asText("-"),
+                    budget.path("spent").asText("-"),
+                    budget.path("left").asText("-"),
+                    forecast.isObject() ? forecast.path("share").asText() + " %" : "-",
+                    time(budget.path("until")),
+                    budget.path("rung").asText("-"),
+                    alarms.isEmpty() ? "-" : String.join(" ", alarms)));
         }
         print(rows);
     }

@@ -15,7 +15,13 @@ import org.dariro.gateways.api.Money;
  * @param setBy who set it, for the log
  */
 public record Budget(
-        BigDecimal amount, BigDecimal reserve, String currency, Instant begins, Instant ends, String setBy, Instant setAt) {
+        BigDecimal amount,
+        BigDecimal reserve,
+        String currency,
+        Instant begins,
+        Instant ends,
+        String setBy,
+        Instant setAt) {
 
     /** What posts, private words and nudges may cost. */
     public BigDecimal limit() {
@@ -70,7 +76,10 @@ public record Budget(
         /** What was spent of the group's own budget on posts, private words and nudges. */
         public BigDecimal spent() {
             return budget.isPresent() && left.isPresent()
-                    ? budget.get().limit().subtract(left.get()).subtract(budget.get().beyond(owed))
+                    ? budget.get()
+                            .limit()
+                            .subtract(left.get())
+                            .subtract(budget.get().beyond(owed))
                     : BigDecimal.ZERO;
         }
     }

@@ -107,9 +107,14 @@ public class Budgets {
         }
         dao.set(tx, group, budget, left, owed);
         dao.folded(tx, group, until);
-        event(tx, group, Event.Kind.SET, "Set to " + budget.amount().toPlainString() + " " + budget.currency()
-                + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends() + ", by "
-                + budget.setBy() + ".");
+        event(
+                tx,
+                group,
+                Event.Kind.SET,
+                "Set to " + budget.amount().toPlainString() + " " + budget.currency()
+                        + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends()
+                        + ", by "
+                        + budget.setBy() + ".");
     }
 
     /** A sum in the currency of a budget, as the rate is today; without a rate it cannot be counted. */
@@ -122,7 +127,10 @@ public class Budgets {
                 .rate(sum.currency(), currency, today)
                 .map(rate -> sum.amount().multiply(rate).setScale(6, RoundingMode.HALF_UP))
                 .orElseGet(() -> {
-                    LOG.warn("There is no exchange rate from {} to {}: a budget leaves out what was charged in it", sum.currency(), currency);
+                    LOG.warn(
+                            "There is no exchange rate from {} to {}: a budget leaves out what was charged in it",
+                            sum.currency(),
+                            currency);
                     return BigDecimal.ZERO;
                 });
     }

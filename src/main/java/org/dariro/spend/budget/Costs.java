@@ -53,14 +53,14 @@ public final class Costs {
                 expected += entry.getValue().naive();
             }
         }
-        double dearer = all / expected; // this group than recorded ones
+        double dearer = expected > 0 ? all / expected : 1; // this group than recorded ones
         Map<Rung, Double> shares = new EnumMap<>(Rung.class);
         double least = 1;
         for (Rung rung : Rung.values()) {
             Seen own = seen.getOrDefault(rung, Seen.NOTHING);
             double prior = prior(rung, chosen) * (rung == Rung.USSD ? 1 : dearer);
             double share = (prior * weight + own.spent()) / (weight + own.naive());
-            least = Math.min(least, Double.isFinite(share) ? share : prior);
+            least = Math.min(least, Double.isFinite(share) ? share : Math.min(1, prior));
             shares.put(rung, least);
         }
         return new Costs(shares);

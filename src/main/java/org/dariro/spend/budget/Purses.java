@@ -53,8 +53,10 @@ public class Purses {
 
     /** Opens the purses of groups that this transaction packs. */
     public Map<Long, Held> open(Transaction tx, Collection<Long> groups) {
-        return open(tx, groups, (group, programme, needed) ->
-                database.inTransaction(own -> draw(own, group, programme, needed)));
+        return open(
+                tx,
+                groups,
+                (group, programme, needed) -> database.inTransaction(own -> draw(own, group, programme, needed)));
     }
 
     private Map<Long, Held> open(Transaction tx, Collection<Long> groups, Source source) {
@@ -80,13 +82,13 @@ public class Purses {
         Optional<Budget> whole = programme.flatMap(Budget.State::budget);
         boolean over = whole.isPresent() && !whole.get().holds(now);
         Optional<BigDecimal> left = own.flatMap(Budget.State::budget)
-                .map(budget -> budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
-        Optional<BigDecimal> hand = whole.map(
-                budget -> over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
-        UnaryOperator<BigDecimal> draw =
-                over || programme.isEmpty()
-                        ? needed -> BigDecimal.ZERO
-                        : needed -> source.draw(group, programme.get(), needed);
+                .map(budget ->
+                        budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
+        Optional<BigDecimal> hand = whole.map(budget ->
+                over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
+        UnaryOperator<BigDecimal> draw = over || programme.isEmpty()
+                ? needed -> BigDecimal.ZERO
+                : needed -> source.draw(group, programme.get(), needed);
         Rung rung = own.map(Budget.State::rung)
                 .orElse(Rung.CHOSEN)
                 .or(programme.map(Budget.State::rung).orElse(Rung.CHOSEN));
@@ -98,7 +100,8 @@ public class Purses {
     }
 
     private BigDecimal draw(Transaction tx, long group, Budget.State programme, BigDecimal needed) {
-        BigDecimal part = programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
+        BigDecimal part =
+                programme.left().orElse(BigDecimal.ZERO).multiply(PART).setScale(6, RoundingMode.DOWN);
         dao.insertShare(tx, group, programme.currency(), clock.instant());
         for (BigDecimal amount : List.of(needed.max(part), needed)) {
             dao.hand(tx, group, amount); // the group's row first, the programme's last
@@ -118,7 +121,9 @@ public class Purses {
      */
     public void close(Transaction tx, Held held) {
         Purse purse = held.purse();
-        if (purse.taken().signum() > 0 && purse.limited() && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
+        if (purse.taken().signum() > 0
+                && purse.limited()
+                && !dao.pay(tx, held.group(), purse.taken(), BigDecimal.ZERO)) {
             throw new IllegalStateException("The money of a group was spent meanwhile");
         }
         if (purse.refused()) {

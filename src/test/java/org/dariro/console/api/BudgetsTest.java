@@ -1,0 +1,193 @@
+package org.dariro.console.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.conversation.MentoringFault;
+import org.dariro.gateway.Price;
+import org.dariro.gateways.api.Money;
+import org.dariro.group.Group;
+import org.dariro.group.Membership;
+import org.dariro.group.Role;
+import org.dariro.platform.Settings;
+import org.dariro.spend.budget.Budgets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BudgetsTest {
+    private final Wired wired = new Wired();
+    private final BudgetDesk desk = new BudgetDesk(
+            wired.dariro.database,
+            wired.dariro.groups,
+            wired.dariro.budgets,
+            wired.dariro.outlooks,
+            wired.dariro.budgetWatch,
+            wired.dariro.due,
+            wired.clock,
+            Settings.of(Map.of()));
+
+    @AfterEach
+    void close() {
+        wired.close();
+    }
+
+    private void price(String amount) {
+        wired.dariro.database.useTransaction(tx -> wired.dariro.prices.add(
+                tx,
+                new Price(
+                        0,
+                        wired.dariro.lines.all().get(0).id(),
+                        "ZW",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Money(new BigDecimal(amount), "USD"),
+                        LocalDate.parse("2026-01-01"),
+                        "test",
+                        Instant.EPOCH)));
+    }
+
+    private void join(String number, String nickname) {
+        wired.text(number, "JOIN HOPE " + nickname);
+        wired.text(number, "YES");
+    }
+
+    private static BudgetDesk.BudgetForm form(String amount, String reserve) {
+        return new BudgetDesk.BudgetForm(amount, reserve, "USD", null, "2026-05-31");
+    }
+
+    private static List<String> faults(Refused refused) {
+        return refused.problem().errors() == null
+                ? List.of()
+                : refused.problem().errors().stream().map(FieldError::field).toList();
+    }
+
+    @Test
+    void withoutABudgetNothingIsLimited() {
+        Refused refused = assertThrows(Refused.class, () -> desk.show(wired.group));
+        assertEquals(404, refused.problem().status());
+    }
+
+    @Test
+    void aBudgetWithoutPricesIsRefused() {
+        join("+263771000001", "Thandi");
+        Refused refused = assertThrows(Refused.class, () -> desk.set(wired.group, form("50.00", null), "me"));
+        assertEquals(409, refused.problem().status());
+        assertTrue(refused.problem().detail().contains("no price in USD"), refused.problem().detail());
+        assertThrows(Refused.class, () -> desk.show(wired.group));
+    }
+
+    @Test
+    void whatIsWrongIsToldFieldByField() {
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> desk.set(
+                        wired.group, new BudgetDesk.BudgetForm("-3", "x", "dollars", "2026-12-01", "soon"), "me"));
+        assertEquals(List.of("amount", "reserve", "reserve", "currency", "from", "until"), faults(refused));
+    }
+
+    @Test
+    void aBudgetShowsHowItStands() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        BudgetView set = desk.set(wired.group, form("50.00", null), "me");
+        assertEquals("50.00", set.amount());
+        assertEquals("5.00", set.reserve());
+        assertEquals("45.00", set.left());
+        assertEquals("chosen", set.rung());
+        assertEquals("2026-06-01T00:00:00Z", String.valueOf(set.until()));
+        wired.text("+263771000001", "Hello");
+        BudgetView view = desk.show(wired.group);
+        assertEquals("0.10", view.spent());
+        assertEquals("44.90", view.left());
+        assertNotNull(view.forecast());
+        assertEquals("set", view.events().get(view.events().size() - 1).kind());
+        assertNull(view.inHand());
+        assertEquals(1, desk.all().size());
+    }
+
+    @Test
+    void whatWasSpentSinceItsFirstDayCounts() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        wired.text("+263771000001", "Hello");
+        BudgetView view = desk.set(
+                wired.group, new BudgetDesk.BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31"), "me");
+        assertEquals("0.10", view.spent());
+        assertFalse(view.reserveSpent().equals("0.00"), "joining was answered");
+    }
+
+    @Test
+    void whatACarrierDoesNotTakeFlowsBack() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(wired.group, form("50.00", null), "me");
+        wired.clock.set(wired.clock.instant().plus(Duration.ofMinutes(2)));
+        wired.text("+263771000001", "Hello");
+        assertEquals("44.90", desk.show(wired.group).left());
+        wired.dariro.database.useTransaction(tx -> tx.update(
+                "insert into corrections (parcel_id, reason, amount, currency, at)"
+                        + " select max(id), 'UNSENT', -0.10, 'USD', cast(? as timestamp with time zone) from parcels",
+                wired.clock.instant()));
+        wired.clock.set(wired.clock.instant().plus(Duration.ofMinutes(2)));
+        wired.dariro.budgetWatch.turn();
+        assertEquals("45.00", desk.show(wired.group).left());
+        wired.dariro.budgetWatch.turn();
+        assertEquals("45.00", desk.show(wired.group).left(), "once");
+    }
+
+    @Test
+    void theProgrammesBudgetAndThoseOfGroupsHaveOneCurrency() {
+        price("0.10");
+        desk.set(wired.group, form("50.00", null), "me");
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> desk.set(
+                        Budgets.PROGRAMME,
+                        new BudgetDesk.BudgetForm("50.00", null, "EUR", null, "2026-05-31"),
+                        "me"));
+        assertEquals(409, refused.problem().status());
+    }
+
+    @Test
+    void aMentorsPrivateWordsNeedMoneyUnlessTheyAreAboutAnAlert() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        wired.mentor("Grace");
+        desk.set(wired.group, form("0.15", "0.10"), "me");
+        wired.dariro.database.useTransaction(tx -> {
+            Group group = wired.dariro.groups.get(tx, wired.group);
+            List<Membership> places = wired.dariro.memberships.in(tx, wired.group);
+            Membership mentor = places.stream()
+                    .filter(place -> place.role() == Role.MENTOR)
+                    .findFirst()
+                    .orElseThrow();
+            Membership thandi = places.stream()
+                    .filter(place -> place.name().equals("Thandi"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    List.of(MentoringFault.NO_MONEY),
+                    wired.dariro.mentoring.tell(tx, group, thandi, mentor.name(), "Hello").match(
+                            told -> List.of(), faults -> faults));
+            assertEquals(
+                    List.of(),
+                    wired.dariro.mentoring.tell(tx, group, thandi, mentor.name(), "Hello", 7L).match(
+                            told -> List.of(), faults -> faults));
+        });
+    }
+}
