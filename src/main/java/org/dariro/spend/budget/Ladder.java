@@ -58,10 +58,11 @@ public final class Ladder {
             if (outlook.lasts(faster, MARGIN)) {
                 return Optional.of(new Step(rung, faster, up(faster, outlook)));
             }
-            double needed = outlook.beyond(faster) * (1 + MARGIN) + outlook.little() / 2;
-            boolean hardlyDearer =
-                    outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
-            if ((outlook.pays(rung) || hardlyDearer) && outlook.ahead() >= needed) {
+            boolean hardlyDearer = outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
+            double beyond = hardlyDearer
+                    ? outlook.beyond(faster) - outlook.beyond(rung)
+                    : outlook.beyond(faster) + outlook.little() / 2;
+            if ((outlook.pays(rung) || hardlyDearer) && outlook.ahead() >= beyond * (1 + MARGIN)) {
                 return Optional.of(new Step(rung, faster, putBy(outlook)));
             }
         }
