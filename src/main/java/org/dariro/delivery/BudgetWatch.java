@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 @Component
 public class BudgetWatch {
     private static final Logger LOG = LoggerFactory.getLogger(BudgetWatch.class);
+    /** The programme's money is used up when so much of it is spent and something waits in a group. */
+    private static final double NEARLY_ALL = 0.97;
+
     private final Database database;
     private final Budgets budgets;
     private final BudgetNews news;
@@ -160,6 +163,9 @@ public class BudgetWatch {
                     prices.missing() + " who read have no price in " + state.currency()
                             + " and get no posts by SMS until there is one.");
         }
+        if (!usedUp) {
+            budgets.giveBack(tx, state, prices.sum().multiply(BigDecimal.valueOf(2)));
+        }
         news.tell(tx, group, state(tx, group.id()), rung.or(above), usedUp, readers);
     }
 
@@ -273,7 +279,9 @@ public class BudgetWatch {
                 tx.afterCommit(() -> due.wake(group.id()));
             }
         });
-        raise(tx, state, budget, outlook, rung, state.stuck());
+        boolean usedUp = outlook.spent() >= NEARLY_ALL * outlook.limit()
+                && budgets.all(tx).stream().anyMatch(Budget.State::stuck);
+        raise(tx, state, budget, outlook, rung, usedUp);
     }
 
     private Budget.State state(Transaction tx, long group) {

@@ -112,6 +112,12 @@ public class BudgetDao {
                 == 1;
     }
 
+    /** Gives back what a group had in hand, to be drawn by others. */
+    void giveBack(Transaction tx, long group, BigDecimal amount) {
+        hand(tx, group, amount.negate());
+        tx.update("update budgets set left_over = left_over + ? where group_id = ?", amount, PROGRAMME);
+    }
+
     /** Adds to what a group has in hand. */
     void hand(Transaction tx, long group, BigDecimal amount) {
         tx.update("update budgets set in_hand = coalesce(in_hand, 0) + ? where group_id = ?", amount, group);

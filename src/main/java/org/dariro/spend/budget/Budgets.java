@@ -218,6 +218,22 @@ public class Budgets {
         dao.step(tx, group, rung, clock.instant());
     }
 
+    /**
+     * Gives back what a group has in hand beyond what it needs soon, when others find nothing more to draw. For a transaction
+     * that has locked the group's money.
+     */
+    public void giveBack(Transaction tx, Budget.State state, BigDecimal needed) {
+        Optional<Budget.State> programme = find(tx, PROGRAMME);
+        if (programme.isEmpty() || programme.get().budget().isEmpty() || state.hand().isEmpty()) {
+            return;
+        }
+        BigDecimal spare = state.hand().get().subtract(needed);
+        BigDecimal little = programme.get().budget().get().limit().movePointLeft(2);
+        if (spare.signum() > 0 && programme.get().left().orElse(BigDecimal.ZERO).compareTo(little) < 0) {
+            dao.giveBack(tx, state.group(), spare);
+        }
+    }
+
     /** Takes a step. */
     public void step(Transaction tx, long group, Step step) {
         Event.Kind kind = step.to().compareTo(step.from()) > 0 ? Event.Kind.STEP_DOWN : Event.Kind.STEP_UP;

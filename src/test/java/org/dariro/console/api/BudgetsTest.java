@@ -190,4 +190,20 @@ class BudgetsTest {
                             told -> List.of(), faults -> faults));
         });
     }
+
+    @Test
+    void whatAnIdleGroupHasInHandComesBackWhenOthersNeedIt() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(Budgets.PROGRAMME, form("10.00", "1.00"), "me");
+        wired.dariro.database.useTransaction(tx -> {
+            tx.update("update budgets set in_hand = 8.95, left_over = 0.05 where group_id = ?", wired.group);
+            tx.update("update budgets set left_over = 0.05 where group_id = 0");
+            tx.update("update budgets set left_over = null where group_id = ?", wired.group);
+        });
+        wired.dariro.budgetWatch.turn();
+        assertEquals("0.40", desk.show(wired.group).inHand(), "enough for two texts to everybody");
+        assertEquals("8.60", desk.show(Budgets.PROGRAMME).left());
+    }
 }
