@@ -24,7 +24,8 @@ public class Reporting {
     private final Replies replies;
 
     @Inject
-    public Reporting(Memberships memberships, Reports reports, PrivateWordDao privateWords, Posting posting, Replies replies) {
+    public Reporting(
+            Memberships memberships, Reports reports, PrivateWordDao privateWords, Posting posting, Replies replies) {
         this.memberships = memberships;
         this.reports = reports;
         this.privateWords = privateWords;

@@ -108,7 +108,8 @@ public class AlertDao {
             return List.of();
         }
         return tx
-                .query(SELECT + "where a.member_id = ? and a.state <> 'CLOSED' and a.id <> ? order by a.raised_at, a.id")
+                .query(SELECT
+                        + "where a.member_id = ? and a.state <> 'CLOSED' and a.id <> ? order by a.raised_at, a.id")
                 .bind(0, alert.member().get())
                 .bind(1, alert.id())
                 .map((row, context) -> alert(row))

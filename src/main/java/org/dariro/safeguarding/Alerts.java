@@ -128,7 +128,10 @@ public class Alerts {
         }
         for (Alert another : others(tx, alert)) {
             Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
-            boolean theirs = takeOver && other.isPresent() && has.filter(one -> Actors.same(one.by(), other.get().by())).isPresent();
+            boolean theirs = takeOver
+                    && other.isPresent()
+                    && has.filter(one -> Actors.same(one.by(), other.get().by()))
+                            .isPresent();
             if (theirs) {
                 alerts.take(tx, another.id(), by, clock.instant().plus(settings.lease()));
                 note(tx, another, by, Kind.TAKEN_OVER, other.get().by(), "");

@@ -150,7 +150,8 @@ public class AlertDesk {
                 .map(Membership::name)
                 .findFirst()));
         if (mentor.isEmpty() && !tokens.isKnown(tx, name)) {
-            throw Refused.invalid("to", "Give the name or id of a colleague, or the nickname of a mentor of the group.");
+            throw Refused.invalid(
+                    "to", "Give the name or id of a colleague, or the nickname of a mentor of the group.");
         }
         return mentor.orElse(name);
     }

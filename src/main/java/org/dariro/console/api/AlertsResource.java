@@ -36,16 +36,13 @@ public class AlertsResource {
     private final Database database;
     private final Alerts alerts;
     private final Memberships memberships;
-    private final Glances glances;
     private final InstantSource clock;
 
     @Inject
-    public AlertsResource(
-            Database database, Alerts alerts, Memberships memberships, Glances glances, InstantSource clock) {
+    public AlertsResource(Database database, Alerts alerts, Memberships memberships, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.memberships = memberships;
-        this.glances = glances;
         this.clock = clock;
     }
 
@@ -80,11 +77,6 @@ public class AlertsResource {
             Map<Long, Membership> places = memberships.byIds(
                     tx,
                     found.stream().flatMap(alert -> alert.membership().stream()).toList());
-            glances.at(
-                    tx,
-                    caller,
-                    "alert",
-                    found.stream().limit(paging.limit()).map(Alert::id).toList());
             Instant now = clock.instant();
             return paging.show(found, alert -> AlertView.of(alert, places, now), Alert::id);
         });

@@ -38,6 +38,7 @@ public class AttentionResource {
 
     /** Of all open groups that the caller is for. */
     @GET
+    @ShowsTexts("attention-read")
     @HeedsGroups
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(

@@ -35,6 +35,7 @@ public class GroupAttentionResource {
 
     /** Posts without an answer, and silent members. */
     @GET
+    @ShowsTexts("attention-read")
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showGroupAttention", summary = "Posts without an answer and silent members")
     public AttentionView show(@PathParam("group") long group) {

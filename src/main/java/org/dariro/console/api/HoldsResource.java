@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -35,13 +34,11 @@ public class HoldsResource {
     private static final int LONGEST_KEPT = 200;
     private final Database database;
     private final Safeguard safeguard;
-    private final Glances glances;
 
     @Inject
-    public HoldsResource(Database database, Safeguard safeguard, Glances glances) {
+    public HoldsResource(Database database, Safeguard safeguard) {
         this.database = database;
         this.safeguard = safeguard;
-        this.glances = glances;
     }
 
     /**
@@ -62,19 +59,10 @@ public class HoldsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        Caller caller = Caller.of(who);
-        return database.inTransaction(tx -> {
-            List<Safeguard.HeldPost> found = safeguard.waiting(tx, caller.groups(), paging.after(), paging.oneMore());
-            glances.at(
-                    tx,
-                    caller,
-                    "hold",
-                    found.stream()
-                            .limit(paging.limit())
-                            .map(held -> held.hold().id())
-                            .toList());
-            return paging.show(found, HoldView::of, held -> held.hold().id());
-        });
+        return database.inTransaction(tx -> paging.show(
+                safeguard.waiting(tx, Caller.of(who).groups(), paging.after(), paging.oneMore()),
+                HoldView::of,
+                held -> held.hold().id()));
     }
 
     private Safeguard.HeldPost find(Transaction tx, Caller caller, long id) {

@@ -71,7 +71,9 @@ public final class PasswordRules {
         if (isCommon(folded)) {
             return Optional.of(Fault.COMMON);
         }
-        return ownName(folded.replaceAll("[^\\p{L}]", ""), email, name) ? Optional.of(Fault.OWN_NAME) : Optional.empty();
+        return ownName(folded.replaceAll("[^\\p{L}]", ""), email, name)
+                ? Optional.of(Fault.OWN_NAME)
+                : Optional.empty();
     }
 
     private boolean isCommon(String folded) {

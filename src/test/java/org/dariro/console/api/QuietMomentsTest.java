@@ -59,7 +59,8 @@ class QuietMomentsTest {
                         .toList());
         wired.posts.post(wired.group, new PostsResource.NewPost("Grace", "Welcome both"));
         assertEquals(List.of(), wired.attention.show(GRACE).unanswered());
-        assertEquals(List.of(), wired.attention.show(Wired.as("Chipo", Set.of(1L))).silent());
+        assertEquals(
+                List.of(), wired.attention.show(Wired.as("Chipo", Set.of(1L))).silent());
     }
 
     @Test
@@ -68,7 +69,9 @@ class QuietMomentsTest {
         wired.text(THANDI, "hello");
         later(Duration.ofDays(2));
         List<AttentionView.SilentView> silent = wired.attention.show(GRACE).silent();
-        assertEquals(List.of("Rudo"), silent.stream().map(AttentionView.SilentView::nickname).toList());
+        assertEquals(
+                List.of("Rudo"),
+                silent.stream().map(AttentionView.SilentView::nickname).toList());
         assertNull(silent.get(0).lastWrote());
         later(Duration.ofDays(6));
         assertNotNull(wired.attention.show(GRACE).silent().get(1).lastWrote());
@@ -76,9 +79,7 @@ class QuietMomentsTest {
 
     @Test
     void aMuteIsForSomeDaysWithAReason() {
-        assertThrows(
-                Refused.class,
-                () -> wired.mute.mute(GRACE, wired.group, thandi, new MuteResource.Muting(3, " ")));
+        assertThrows(Refused.class, () -> wired.mute.mute(GRACE, wired.group, thandi, new MuteResource.Muting(3, " ")));
         assertThrows(
                 Refused.class,
                 () -> wired.mute.mute(GRACE, wired.group, thandi, new MuteResource.Muting(31, "Insults")));

@@ -69,9 +69,8 @@ final class Wired implements AutoCloseable {
         messages = new MessagesResource(dariro.database, dariro.groups, dariro.memberships, dariro.mentoring);
         privateWords =
                 new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
-        Glances glances = new Glances(dariro.audit, clock);
-        holds = new HoldsResource(dariro.database, dariro.safeguard, glances);
-        alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, glances, clock);
+        holds = new HoldsResource(dariro.database, dariro.safeguard);
+        alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, clock);
         tokens = new ApiTokens(
                 dariro.database, new ApiTokenDao(), Settings.of(Map.of("DARIRO_API_TOKEN", "x")), dariro.ids, clock);
         desk = new AlertDesk(
@@ -91,8 +90,7 @@ final class Wired implements AutoCloseable {
                 clock);
         alert = new AlertResource(desk, dariro.alerts);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
-        mute = new MuteResource(
-                dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
+        mute = new MuteResource(dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
         watches = new WatchesResource(dariro.database, dariro.alerts, dariro.memberships);
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(

@@ -50,7 +50,12 @@ class FormsTest {
     void signingInLeadsToNoOtherSite() {
         assertEquals("/console/groups/7", Pages.local("/console/groups/7", "/console/today"));
         for (String other : new String[] {
-            "//evil.example", "https://evil.example", "/console/../../x", "/console/\nx", "/console//evil.example?x", "/"
+            "//evil.example",
+            "https://evil.example",
+            "/console/../../x",
+            "/console/\nx",
+            "/console//evil.example?x",
+            "/"
         }) {
             String local = Pages.local(other, "/console/today");
             assertTrue(local.equals("/console/today"), other);

@@ -53,7 +53,8 @@ class SignInFlowTest {
     @Test
     void aSecondFactorIsSetUpBeforeAnythingElseAndAskedForFromThenOn() {
         User user = desk.add("Grace", StaffRole.MENTOR, Set.of());
-        Visit visit = desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token());
+        Visit visit =
+                desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token());
         assertFalse(visit.in());
         SecondFactor.Offer offer = desk.factor.offer(user);
         String now = Codes.of(offer, desk.clock.instant());
@@ -61,8 +62,8 @@ class SignInFlowTest {
                 .database
                 .inTransaction(tx -> desk.factor.confirm(tx, user, offer.sealed(), now))
                 .orElseThrow();
-        Tried.Right whole =
-                desk.dariro.database.inTransaction(tx -> desk.signIn.whole(tx, visit.session().orElseThrow()));
+        Tried.Right whole = desk.dariro.database.inTransaction(
+                tx -> desk.signIn.whole(tx, visit.session().orElseThrow()));
         assertTrue(desk.visit(whole.token()).in());
         assertTrue(desk.sessions.find("x").isEmpty());
 
@@ -73,13 +74,18 @@ class SignInFlowTest {
         assertInstanceOf(Tried.Wrong.class, desk.signIn.code(session, now, "a")); // it set the factor up
         later(Duration.ofSeconds(30));
         String next = Codes.of(offer, desk.clock.instant());
-        assertTrue(desk.visit(right(desk.signIn.code(session, next, "a")).token()).in());
+        assertTrue(
+                desk.visit(right(desk.signIn.code(session, next, "a")).token()).in());
         assertTrue(desk.sessions.find(half.token()).isEmpty());
 
-        var other = desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token()).session().orElseThrow();
+        var other = desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token())
+                .session()
+                .orElseThrow();
         assertInstanceOf(Tried.Wrong.class, desk.signIn.code(other, next, "a"));
         right(desk.signIn.code(other, codes.get(0).toUpperCase(java.util.Locale.ROOT), "a"));
-        var third = desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token()).session().orElseThrow();
+        var third = desk.visit(right(password(user.email(), Desk.PASSWORD, "a")).token())
+                .session()
+                .orElseThrow();
         assertInstanceOf(Tried.Wrong.class, desk.signIn.code(third, codes.get(0), "a"));
     }
 
@@ -87,14 +93,16 @@ class SignInFlowTest {
     void aSessionEndsWhenItWasNotUsedAndAfterADay() {
         try (Desk demo = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"))) {
             User user = demo.add("Grace", StaffRole.MENTOR, Set.of());
-            String token = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b")).token();
+            String token = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b"))
+                    .token();
             for (int i = 0; i < 13; i++) {
                 demo.clock.set(demo.clock.instant().plus(Duration.ofMinutes(61)));
                 assertTrue(demo.visit(token).in(), "after hour " + i);
             }
             demo.clock.set(demo.clock.instant().plus(Duration.ofMinutes(61)));
             assertFalse(demo.visit(token).in());
-            String idle = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b")).token();
+            String idle = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b"))
+                    .token();
             demo.clock.set(demo.clock.instant().plus(Duration.ofMinutes(121)));
             assertFalse(demo.visit(idle).in());
         }
@@ -104,8 +112,10 @@ class SignInFlowTest {
     void signingOutEverywhereAndEndingSomebodyHold() {
         try (Desk demo = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"))) {
             User user = demo.add("Grace", StaffRole.MENTOR, Set.of());
-            String one = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b")).token();
-            String two = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b")).token();
+            String one = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b"))
+                    .token();
+            String two = right(demo.signIn.password(user.email(), Desk.PASSWORD, "a", "b"))
+                    .token();
             demo.dariro.database.useTransaction(
                     tx -> demo.sessions.endOthers(tx, demo.visit(one).session().orElseThrow()));
             assertTrue(demo.visit(one).in());
@@ -140,7 +150,10 @@ class SignInFlowTest {
         for (int i = 0; i < 3; i++) {
             assertInstanceOf(Tried.Wrong.class, password(user.email(), "wrong", "thief"));
         }
-        assertEquals(Duration.ofSeconds(2), assertInstanceOf(Tried.Wait.class, password(user.email(), Desk.PASSWORD, "thief")).left());
+        assertEquals(
+                Duration.ofSeconds(2),
+                assertInstanceOf(Tried.Wait.class, password(user.email(), Desk.PASSWORD, "thief"))
+                        .left());
         right(password(user.email(), Desk.PASSWORD, "home"));
         for (int i = 0; i < 20; i++) {
             later(Duration.ofMinutes(5));

@@ -19,7 +19,8 @@ class PasswordsTest {
     private final PasswordRules rules = PasswordRules.shipped();
 
     @Test
-    void theLibraryHashesAsTheReferenceDoes() { // test.c of the reference implementation: version 19, t=2, m=2^16, p=1, argon2id
+    void theLibraryHashesAsTheReferenceDoes() { // test.c of the reference implementation: version 19, t=2, m=2^16,
+        // p=1, argon2id
         byte[] hash = Argon2Function.getInstance(1 << 16, 2, 1, 32, Argon2.ID)
                 .hash("password".getBytes(StandardCharsets.UTF_8), "somesalt".getBytes(StandardCharsets.UTF_8))
                 .getBytes();
