@@ -108,10 +108,10 @@ import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.rota.RotaDao;
 import org.dariro.safeguarding.rota.Rotas;
+import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
-import org.dariro.safeguarding.screening.SecondOpinion;
 import org.dariro.spend.BookDao;
 import org.dariro.spend.ChargeDao;
 import org.dariro.spend.Charges;
@@ -342,7 +342,7 @@ public final class Dariro implements AutoCloseable {
 
         screener = new Screener(
                 new Screening(Lexicons.fromClasspath(Dariro.class.getClassLoader())),
-                SecondOpinion.NONE,
+                StatisticalOpinion.of(settings),
                 Masking.ENGLISH);
         ScreeningRecord screened = new ScreeningRecord(audit);
         staff = new StaffRoll(new StaffDao(), ids, clock);

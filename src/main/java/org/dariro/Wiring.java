@@ -25,6 +25,7 @@ import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.SafeguardSettings;
 import org.dariro.safeguarding.escalation.EscalationSettings;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -152,8 +153,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SecondOpinion secondOpinion() {
-        return SecondOpinion.NONE;
+    SecondOpinion secondOpinion(Settings settings) {
+        return StatisticalOpinion.of(settings);
     }
 
     @Produces

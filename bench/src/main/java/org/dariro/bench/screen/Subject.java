@@ -1,7 +1,11 @@
 package org.dariro.bench.screen;
 
+import java.util.List;
+import java.util.Optional;
+import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Opinion;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
 
@@ -13,7 +17,7 @@ final class Subject {
     /** @param opinion whether it asks for the second opinion */
     Subject(boolean opinion) {
         screening = new Screening(Lexicons.fromClasspath(Subject.class.getClassLoader()));
-        second = SecondOpinion.NONE;
+        second = opinion ? StatisticalOpinion.load().orElse(SecondOpinion.NONE) : SecondOpinion.NONE;
     }
 
     Verdict judge(LabelledText text) {
@@ -23,6 +27,13 @@ final class Subject {
     /** All stages. */
     Assessment all(String text, String language) {
         return screening.assess(text, language, second);
+    }
+
+    /** The opinion alone, as if the lexicons had found nothing. */
+    Assessment opinion(String text, String language) {
+        Optional<Opinion> opinion = second.on(text, language, Assessment.nothing());
+        return opinion.map(o -> new Assessment(Optional.of(o.severity()), List.of(), opinion, ""))
+                .orElse(Assessment.nothing());
     }
 
     /** The lexicons alone. */

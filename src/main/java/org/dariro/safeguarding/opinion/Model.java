@@ -1,0 +1,44 @@
+package org.dariro.safeguarding.opinion;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A linear model: for each feature and head a small weight. Made once, then only read: any number of threads may ask it.
+ *
+ * @param digest of everything it was made from, so that a build knows whether it is up to date
+ * @param weights {@link Scores#HEADS} for each place of a feature
+ * @param scales by which the weights of each head are multiplied
+ * @param spellings folded spellings with the words they stand for
+ * @param thresholds above which score there is an alarm
+ * @param examples the training texts that people wrote, for showing what a text is near to
+ */
+record Model(
+        String digest,
+        byte[] weights,
+        float[] scales,
+        Map<String, List<String>> spellings,
+        Thresholds thresholds,
+        Examples examples) {
+
+    /** The scores of the features of a text. */
+    Scores scores(FeatureVector features) {
+        float[] sums = new float[Scores.HEADS];
+        for (int i = 0; i < features.size(); i++) {
+            int base = features.place(i) * Scores.HEADS;
+            float value = features.value(i);
+            for (int head = 0; head < Scores.HEADS; head++) {
+                sums[head] += weights[base + head] * value;
+            }
+        }
+        for (int head = 0; head < Scores.HEADS; head++) {
+            sums[head] *= scales[head];
+        }
+        return Scores.of(sums);
+    }
+
+    /** The words of a text, at most {@code most} of them. */
+    List<String> words(String text, int most) {
+        return new PlainWords(spellings).read(text, most);
+    }
+}

@@ -1,0 +1,209 @@
+package org.dariro.safeguarding.opinion;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dariro.platform.Settings;
+import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Opinion;
+import org.dariro.safeguarding.screening.SecondOpinion;
+import org.dariro.safeguarding.screening.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@link SecondOpinion} by a linear model. It reads a text as a whole, and a long one in pieces too, so that one bad sentence
+ * in a long story is not drowned. Linear in the text; safe for any number of threads.
+ */
+public final class StatisticalOpinion implements SecondOpinion {
+    private static final Logger LOG = LoggerFactory.getLogger(StatisticalOpinion.class);
+    private static final String SETTING = "DARIRO_SECOND_OPINION";
+
+    /** More words than this are of no text that a phone sends; what follows them is not read. */
+    private static final int MOST_WORDS = 4_000;
+
+    private static final int WHOLE = 200;
+    private static final int PIECE = 24;
+    private static final int STEP = 12;
+    private static final int LEAST_LONG = 36;
+
+    /** A piece must say so much more than the whole text, as there are many of them. */
+    private static final double PIECE_MARGIN = 1;
+
+    private static final int MOST_EXPLAINED = 60;
+
+    private final Model model;
+
+    StatisticalOpinion(Model model) {
+        this.model = model;
+    }
+
+    /**
+     * As {@code DARIRO_SECOND_OPINION} says: {@code on}, the default, or {@code off}. Without a model that can be read it is off,
+     * and the log says so.
+     */
+    public static SecondOpinion of(Settings settings) {
+        String wanted = settings.text(SETTING).orElse("on").toLowerCase(Locale.ROOT);
+        if (wanted.equals("off")) {
+            LOG.warn("The second opinion is switched off: only the lexicons are searched");
+            return NONE;
+        }
+        if (!wanted.equals("on")) {
+            throw new IllegalArgumentException("The setting " + SETTING + " must be on or off.");
+        }
+        return load().orElse(NONE);
+    }
+
+    /** Read once for all, as it takes time and memory; empty when there is none, which the log has told. */
+    private static final class Built {
+        static final Optional<Model> MODEL = read();
+
+        private static Optional<Model> read() {
+            InputStream file = StatisticalOpinion.class.getClassLoader().getResourceAsStream(ModelFile.IN_CLASSPATH);
+            if (file == null) {
+                LOG.error("There is no model for the second opinion: only the lexicons are searched");
+                return Optional.empty();
+            }
+            try (InputStream in = new BufferedInputStream(file)) {
+                return Optional.of(ModelFile.read(in));
+            } catch (IOException e) {
+                LOG.error("The model for the second opinion cannot be read: only the lexicons are searched", e);
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** With the model that the build made; empty when there is none, which the log tells. */
+    public static Optional<SecondOpinion> load() {
+        return Built.MODEL.map(StatisticalOpinion::new);
+    }
+
+    /** Whether {@code opinion} reads texts, for health and metrics. */
+    public static boolean isOn(SecondOpinion opinion) {
+        return opinion instanceof StatisticalOpinion;
+    }
+
+    @Override
+    public Optional<Opinion> on(String text, String language, Assessment found) {
+        List<String> words = model.words(text, MOST_WORDS);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        Reading reading = read(words);
+        Category category = reading.scores().category();
+        double above = reading.scores().alarm() - model.thresholds().alarm(category, primary(language));
+        if (above < 0) {
+            return Optional.empty();
+        }
+        Severity severity = severity(category, above);
+        if (found.severity().isPresent() && !severity.isGraverThan(found.severity().get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Opinion(
+                category, severity, Scores.logistic(reading.scores().alarm()), explain(reading, category)));
+    }
+
+    /** The words that decided, and what they scored. */
+    private record Reading(List<String> words, Scores scores) {}
+
+    /** How strongly the model takes a text for a risk, in log odds; for calibrating. */
+    double alarm(String text) {
+        List<String> words = model.words(text, MOST_WORDS);
+        return words.isEmpty() ? Double.NEGATIVE_INFINITY : read(words).scores().alarm();
+    }
+
+    Category category(String text) {
+        List<String> words = model.words(text, MOST_WORDS);
+        return words.isEmpty() ? Category.SUICIDE : read(words).scores().category();
+    }
+
+    private Reading read(List<String> words) {
+        Reading most = reading(words.subList(0, Math.min(words.size(), WHOLE)));
+        if (words.size() > LEAST_LONG) {
+            for (int start = 0; start < words.size() - STEP; start += STEP) {
+                Reading piece = reading(words.subList(start, Math.min(words.size(), start + PIECE)));
+                if (piece.scores().alarm() - PIECE_MARGIN > most.scores().alarm()) {
+                    most = piece;
+                }
+            }
+        }
+        return most;
+    }
+
+    private Reading reading(List<String> words) {
+        return new Reading(words, model.scores(Features.of(words)));
+    }
+
+    /** Never critical: what that brings about, a hold and people woken at night, asks for a surer ground. */
+    private Severity severity(Category category, double above) {
+        boolean toLife =
+                switch (category) {
+                    case SUICIDE, SELF_HARM, OVERDOSE, ABUSE, VIOLENCE -> true;
+                    case HOPELESSNESS, MEDICATION, BULLYING, PERSONAL_DATA -> false;
+                };
+        return toLife && above >= model.thresholds().high() ? Severity.HIGH : Severity.MEDIUM;
+    }
+
+    private String explain(Reading reading, Category category) {
+        List<Examples.Example> nearest = model.examples().nearest(reading.words(), 3);
+        return "Second opinion, by words: it reads like texts of " + label(category)
+                + ". What weighed most: "
+                + strongest(reading).stream().map(w -> "\"" + w + "\"").collect(Collectors.joining(", "))
+                + "."
+                + (nearest.isEmpty() ? "" : " Nearest examples: " + nearest.stream()
+                                .map(StatisticalOpinion::name)
+                                .distinct()
+                                .collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** The two or three stretches of up to three words without which the score falls most. */
+    private List<String> strongest(Reading reading) {
+        List<String> words = reading.words().subList(0, Math.min(reading.words().size(), MOST_EXPLAINED));
+        record Stretch(int from, int to, double weight) {}
+        List<Stretch> stretches = new ArrayList<>();
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= Math.min(words.size(), from + 3); to++) {
+                List<String> rest = new ArrayList<>(words.subList(0, from));
+                rest.addAll(words.subList(to, words.size()));
+                double without = model.scores(Features.of(rest)).alarm();
+                stretches.add(new Stretch(from, to, reading.scores().alarm() - without - 0.3 * (to - from)));
+            }
+        }
+        stretches.sort(Comparator.comparingDouble(s -> -s.weight()));
+        List<Stretch> chosen = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            boolean apart = chosen.stream().allMatch(c -> c.to() <= stretch.from() || stretch.to() <= c.from());
+            if (apart && chosen.size() < 3 && (stretch.weight() > 0 || chosen.isEmpty())) {
+                chosen.add(stretch);
+            }
+        }
+        return chosen.stream()
+                .map(s -> String.join(" ", words.subList(s.from(), s.to())))
+                .toList();
+    }
+
+    private static String name(Examples.Example example) {
+        return example.category()
+                .map(c -> label(c)
+                        + example.severity()
+                                .map(s -> " (" + s.name().toLowerCase(Locale.ROOT) + ")")
+                                .orElse(""))
+                .orElse("harmless");
+    }
+
+    private static String label(Category category) {
+        return category.label().replace('-', ' ');
+    }
+
+    private static String primary(String tag) {
+        int hyphen = tag.indexOf('-');
+        return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,129 @@
+package org.dariro.safeguarding.opinion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Severity;
+
+/**
+ * Fits a model to texts: multinomial and logistic regression by stochastic gradients with steps of their own for each weight
+ * (Adagrad), a part of the features left out at each step, so that no single word decides. Given the same texts it makes the same
+ * model, on every machine.
+ */
+final class Trainer {
+    private static final int PASSES = 5;
+    private static final float FIRST_STEP = 0.3f;
+    private static final double STEP_SHRINKS = 0.8;
+    private static final float LEFT_OUT = 0.3f;
+    private static final int MOST_WORDS = 400;
+
+    private final PlainWords reader;
+    private final Map<String, List<String>> spellings;
+    private final Random random = new Random(1);
+    private final float[] weights = new float[Scores.HEADS << Features.BITS];
+    private final float[] squares = new float[Scores.HEADS << Features.BITS];
+
+    /** A text's features, and whether it is a text of each head. */
+    private record Lesson(FeatureVector features, int category, boolean risk) {}
+
+    Trainer(Map<String, List<String>> spellings) {
+        this.spellings = spellings;
+        reader = new PlainWords(spellings);
+    }
+
+    /** The model of {@code texts}; a trainer makes one. */
+    Model train(List<TrainingText> texts, Thresholds thresholds, String digest) {
+        List<Lesson> lessons = lessons(texts);
+        Arrays.fill(squares, 1e-3f);
+        for (int pass = 0; pass < PASSES; pass++) {
+            Collections.shuffle(lessons, random);
+            float step = (float) (FIRST_STEP * StrictMath.pow(STEP_SHRINKS, pass));
+            for (Lesson lesson : lessons) {
+                learn(lesson, step);
+            }
+        }
+        byte[] small = new byte[weights.length];
+        return new Model(digest, small, shrink(small), spellings, thresholds, examples(texts));
+    }
+
+    private List<Lesson> lessons(List<TrainingText> texts) {
+        List<Lesson> lessons = new ArrayList<>();
+        for (TrainingText text : texts) {
+            if (text.severity().filter(s -> s == Severity.LOW).isPresent() || text.text().isBlank()) {
+                continue; // neither a risk nor harmless
+            }
+            lessons.add(lesson(text, text.text()));
+            if (text.written()) {
+                Random own = new Random(text.text().hashCode());
+                lessons.add(lesson(text, Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own)));
+            }
+        }
+        return lessons;
+    }
+
+    private Lesson lesson(TrainingText text, String spelled) {
+        return new Lesson(
+                Features.of(reader.read(spelled, MOST_WORDS)),
+                text.category().map(Scores::of).orElse(Scores.NONE),
+                text.category().filter(c -> c != Category.PERSONAL_DATA).isPresent());
+    }
+
+    private void learn(Lesson lesson, float step) {
+        FeatureVector features = lesson.features();
+        boolean[] left = new boolean[features.size()];
+        float[] sums = new float[Scores.HEADS];
+        float raised = 1 / (1 - LEFT_OUT);
+        for (int i = 0; i < left.length; i++) {
+            left[i] = random.nextFloat() >= LEFT_OUT;
+            if (left[i]) {
+                int base = features.place(i) * Scores.HEADS;
+                float value = features.value(i) * raised;
+                for (int head = 0; head < Scores.HEADS; head++) {
+                    sums[head] += weights[base + head] * value;
+                }
+            }
+        }
+        Scores scores = Scores.of(sums);
+        float[] errors = Arrays.copyOf(scores.classes(), Scores.HEADS);
+        errors[lesson.category()] -= 1;
+        errors[Scores.RISK] = (float) scores.risk() - (lesson.risk() ? 1 : 0);
+        for (int i = 0; i < left.length; i++) {
+            if (left[i]) {
+                int base = features.place(i) * Scores.HEADS;
+                float value = features.value(i) * raised;
+                for (int head = 0; head < Scores.HEADS; head++) {
+                    float slope = errors[head] * value;
+                    squares[base + head] += slope * slope;
+                    weights[base + head] -= step * slope / (float) StrictMath.sqrt(squares[base + head]);
+                }
+            }
+        }
+    }
+
+    /** Rounds the weights to a byte each; gives by what each head's are to be multiplied. */
+    private float[] shrink(byte[] small) {
+        float[] scales = new float[Scores.HEADS];
+        for (int i = 0; i < weights.length; i++) {
+            scales[i % Scores.HEADS] = Math.max(scales[i % Scores.HEADS], Math.abs(weights[i]));
+        }
+        for (int head = 0; head < scales.length; head++) {
+            scales[head] = Math.max(scales[head], 1e-6f) / Byte.MAX_VALUE;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            small[i] = (byte) Math.round(weights[i] / scales[i % Scores.HEADS]);
+        }
+        return scales;
+    }
+
+    private Examples examples(List<TrainingText> texts) {
+        return new Examples(texts.stream()
+                .filter(TrainingText::written)
+                .map(t -> new Examples.Example(
+                        t.category(), t.severity(), Examples.marks(reader.read(t.text(), MOST_WORDS))))
+                .toList());
+    }
+}

@@ -1,0 +1,110 @@
+package org.dariro.safeguarding.opinion;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.dariro.safeguarding.screening.Category;
+
+/**
+ * Makes the model of the second opinion when the service is built: {@code Training <training-texts> <classes>}. Does nothing when
+ * the model that is there was made of the same texts by the same code.
+ */
+public final class Training {
+    private static final String SPELLINGS = "spelling.txt";
+    private static final String SETTINGS = "thresholds.properties";
+    private static final String FOR_LANGUAGE = "more.for.";
+
+    private Training() {}
+
+    /** The build calls it with the folder of the training texts and that of the compiled classes. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws IOException {
+        Path texts = Path.of(arguments[0]);
+        Path classes = Path.of(arguments[1]);
+        Path target = classes.resolve(ModelFile.IN_CLASSPATH);
+        String digest = digest(texts, classes);
+        if (Files.exists(target) && digest.equals(madeOf(target))) {
+            return;
+        }
+        System.out.println("Making the model of the second opinion from " + texts.getFileName() + "...");
+        Model model = model(texts, digest);
+        Files.createDirectories(target.resolveSibling(""));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+            ModelFile.write(model, out);
+        }
+    }
+
+    /** The model of all texts in a folder. */
+    static Model model(Path folder, String digest) throws IOException {
+        return new Trainer(spellings(folder)).train(TrainingTexts.read(folder), thresholds(folder), digest);
+    }
+
+    static Map<String, List<String>> spellings(Path folder) throws IOException {
+        return TrainingTexts.spellings(Files.readAllLines(folder.resolve(SPELLINGS)));
+    }
+
+    static Thresholds thresholds(Path folder) throws IOException {
+        Properties settings = new Properties();
+        try (InputStream in = Files.newInputStream(folder.resolve(SETTINGS))) {
+            settings.load(in);
+        }
+        Map<Category, Double> alarm = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) {
+            if (category != Category.PERSONAL_DATA) {
+                alarm.put(category, number(settings, "alarm." + category.label()));
+            }
+        }
+        Map<String, Double> more = new TreeMap<>();
+        for (String name : settings.stringPropertyNames()) {
+            if (name.startsWith(FOR_LANGUAGE)) {
+                more.put(name.substring(FOR_LANGUAGE.length()), number(settings, name));
+            }
+        }
+        return new Thresholds(alarm, more, number(settings, "high"));
+    }
+
+    private static double number(Properties settings, String name) {
+        String value = settings.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException(SETTINGS + ": there is no " + name);
+        }
+        return Double.parseDouble(value.strip());
+    }
+
+    private static String madeOf(Path model) {
+        try (InputStream in = Files.newInputStream(model)) {
+            return ModelFile.digest(in);
+        } catch (IOException e) {
+            return ""; // cut off, or of another form: made anew
+        }
+    }
+
+    private static String digest(Path texts, Path classes) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            List<Path> files = new ArrayList<>(TrainingTexts.files(texts));
+            Path code = classes.resolve(ModelFile.IN_CLASSPATH).resolveSibling("");
+            files.addAll(TrainingTexts.files(code).stream()
+                    .filter(file -> file.toString().endsWith(".class"))
+                    .toList());
+            for (Path file : files) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

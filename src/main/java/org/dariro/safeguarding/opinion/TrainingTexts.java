@@ -1,0 +1,90 @@
+package org.dariro.safeguarding.opinion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Severity;
+
+/** Reads {@code training-texts/}; its README tells the form of the files. */
+final class TrainingTexts {
+    private static final Map<String, String> TAGS = Map.of(
+            "eng", "en", "spa", "es", "swa", "sw", "sna", "sn", "nde", "nd", "zul", "zu", "xho", "xh", "nya", "ny");
+
+    private TrainingTexts() {}
+
+    /**
+     * The texts that were written, and those made of frames.
+     *
+     * @throws IllegalArgumentException when a line cannot be understood; it names file and line
+     */
+    static List<TrainingText> read(Path folder) throws IOException {
+        List<TrainingText> texts = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = String.valueOf(file.getFileName());
+            List<String> lines = Files.readAllLines(file);
+            if (name.endsWith(".tsv")) {
+                String voice = name.substring(0, name.length() - ".tsv".length());
+                for (int i = 0; i < lines.size(); i++) {
+                    if (!lines.get(i).isBlank()) {
+                        texts.add(written(voice, i + 1, lines.get(i)));
+                    }
+                }
+            } else if (name.endsWith(".frames")) {
+                texts.addAll(new Frames(name, lines).make());
+            }
+        }
+        return texts;
+    }
+
+    /** All files below {@code folder}, by name. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                    .toList();
+        }
+    }
+
+    /** Spellings, one a line: {@code spell: u, yu = you}; other lines say nothing here. */
+    static Map<String, List<String>> spellings(List<String> lines) {
+        Map<String, List<String>> spellings = new TreeMap<>();
+        for (String line : lines) {
+            int equals = line.indexOf('=');
+            if (line.startsWith("spell:") && equals > 0) {
+                List<String> words = List.of(line.substring(equals + 1).strip().split("\\s+"));
+                for (String spelling : line.substring("spell:".length(), equals).split(",")) {
+                    spellings.put(spelling.strip(), words);
+                }
+            }
+        }
+        return spellings;
+    }
+
+    /** The severity with this label; empty for {@code none}. */
+    static Optional<Severity> severity(String label) {
+        return label.equals("none")
+                ? Optional.empty()
+                : Optional.of(Severity.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    private static TrainingText written(String voice, int line, String row) {
+        String[] cells = row.split("\t", -1);
+        if (cells.length != 5) {
+            throw new IllegalArgumentException(voice + ".tsv, line " + line + ": wants five columns.");
+        }
+        Optional<Category> category = Category.labelled(cells[1]);
+        Optional<Severity> severity = severity(cells[0]);
+        if (category.isPresent() != severity.isPresent() || (category.isEmpty() && !cells[1].equals("none"))) {
+            throw new IllegalArgumentException(voice + ".tsv, line " + line + ": severity and category do not go together.");
+        }
+        return new TrainingText(voice, category, severity, TAGS.getOrDefault(cells[2], cells[2]), cells[4], true);
+    }
+}
