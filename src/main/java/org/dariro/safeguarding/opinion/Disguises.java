@@ -101,9 +101,12 @@ final class Disguises {
             case 0 -> before + after.charAt(0) + word.charAt(k) + after.substring(1);
             case 1 -> before + after;
             case 2 -> before + word.charAt(k) + word.substring(k);
-            default -> key < 0
-                    ? word
-                    : before + KEYS.charAt(Math.max(0, Math.min(25, key + (random.nextBoolean() ? 1 : -1)))) + after;
+            default ->
+                key < 0
+                        ? word
+                        : before
+                                + KEYS.charAt(Math.max(0, Math.min(25, key + (random.nextBoolean() ? 1 : -1))))
+                                + after;
         };
     }
 
@@ -131,18 +134,21 @@ final class Disguises {
 
     private static Map<String, List<String>> shorthand() {
         Map<String, List<String>> ways = new HashMap<>();
-        String table = "you=u,yu,ya|to=2|for=4|are=r|be=b|see=c|why=y|your=ur|please=pls,plz|and=nd,n,&|the=d,da,th|this=dis,ths|"
-                + "that=dat,tht|with=wit,w|want=wnt,wan|going=goin,gng|because=bcoz,cuz,coz,bc|people=ppl|tonight=2nite,tonite|"
-                + "today=2day|tomorrow=2moro,tmrw|anymore=nemore,anymo|myself=myslf,maself,meself|my=ma,mi|die=dye|about=abt|"
-                + "have=hav,hv|know=kno,knw|what=wat,wot|love=luv|just=jst,jus|can't=cant,cnt|don't=dont,dnt|i'm=im,am|me=mi|"
-                + "life=lyf,lif|like=lyk,lik|night=nite|time=tym|mind=mynd|live=liv|kill=kil|good=gud|would=wud|should=shud|"
-                + "could=cud|there=der,ther|they=dey|them=dem|nothing=nuthin,nothin|everything=evrything|again=agen|one=1|"
-                + "anyone=any1|someone=sum1|some=sum|come=cum|friend=frnd|feel=fil,feal|pills=pilz,pillz|tablets=tabs|"
-                + "husband=hubby,husbnd|before=b4|great=gr8|wait=w8|hate=h8|late=l8|que=k,q,ke|porque=xq,pq|quiero=kiero,qro|"
-                + "vida=bida|voy=voi,boy|estoy=toy,stoy|para=pa|por=x|también=tmb|más=mas|nada=nda";
+        String table =
+                "you=u,yu,ya|to=2|for=4|are=r|be=b|see=c|why=y|your=ur|please=pls,plz|and=nd,n,&|the=d,da,th|this=dis,ths|"
+                        + "that=dat,tht|with=wit,w|want=wnt,wan|going=goin,gng|because=bcoz,cuz,coz,bc|people=ppl|tonight=2nite,tonite|"
+                        + "today=2day|tomorrow=2moro,tmrw|anymore=nemore,anymo|myself=myslf,maself,meself|my=ma,mi|die=dye|about=abt|"
+                        + "have=hav,hv|know=kno,knw|what=wat,wot|love=luv|just=jst,jus|can't=cant,cnt|don't=dont,dnt|i'm=im,am|me=mi|"
+                        + "life=lyf,lif|like=lyk,lik|night=nite|time=tym|mind=mynd|live=liv|kill=kil|good=gud|would=wud|should=shud|"
+                        + "could=cud|there=der,ther|they=dey|them=dem|nothing=nuthin,nothin|everything=evrything|again=agen|one=1|"
+                        + "anyone=any1|someone=sum1|some=sum|come=cum|friend=frnd|feel=fil,feal|pills=pilz,pillz|tablets=tabs|"
+                        + "husband=hubby,husbnd|before=b4|great=gr8|wait=w8|hate=h8|late=l8|que=k,q,ke|porque=xq,pq|quiero=kiero,qro|"
+                        + "vida=bida|voy=voi,boy|estoy=toy,stoy|para=pa|por=x|también=tmb|más=mas|nada=nda";
         for (String entry : table.split("\\|")) {
             int equals = entry.indexOf('=');
-            ways.put(entry.substring(0, equals), List.of(entry.substring(equals + 1).split(",")));
+            ways.put(
+                    entry.substring(0, equals),
+                    List.of(entry.substring(equals + 1).split(",")));
         }
         return ways;
     }

@@ -67,7 +67,8 @@ final class Frames {
             String words = oneOf(frame.words(), random);
             if (!joints.isEmpty() && random.nextInt(3) == 0) {
                 List<Frame> alike = frames.stream()
-                        .filter(f -> f.category().equals(frame.category()) && f.severity().equals(frame.severity()))
+                        .filter(f -> f.category().equals(frame.category())
+                                && f.severity().equals(frame.severity()))
                         .toList();
                 Frame other = alike.get(random.nextInt(alike.size()));
                 words += " " + oneOf(joints, random) + " " + oneOf(other.words(), random);

@@ -108,7 +108,8 @@ final class ModelFile {
     private static Thresholds readThresholds(DataInputStream data) throws IOException {
         Map<Category, Double> alarm = new EnumMap<>(Category.class);
         for (int left = data.readInt(); left > 0; left--) {
-            Category category = Category.labelled(data.readUTF()).orElseThrow(() -> new IOException("Unknown category"));
+            Category category =
+                    Category.labelled(data.readUTF()).orElseThrow(() -> new IOException("Unknown category"));
             alarm.put(category, data.readDouble());
         }
         Map<String, Double> more = new TreeMap<>();

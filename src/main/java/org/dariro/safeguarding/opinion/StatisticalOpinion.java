@@ -103,11 +103,12 @@ public final class StatisticalOpinion implements SecondOpinion {
             return Optional.empty();
         }
         Severity severity = severity(category, above);
-        if (found.severity().isPresent() && !severity.isGraverThan(found.severity().get())) {
+        if (found.severity().isPresent()
+                && !severity.isGraverThan(found.severity().get())) {
             return Optional.empty();
         }
-        return Optional.of(new Opinion(
-                category, severity, Scores.logistic(reading.scores().alarm()), explain(reading, category)));
+        return Optional.of(
+                new Opinion(category, severity, Scores.logistic(reading.scores().alarm()), explain(reading, category)));
     }
 
     /** The words that decided, and what they scored. */
@@ -157,10 +158,14 @@ public final class StatisticalOpinion implements SecondOpinion {
                 + ". What weighed most: "
                 + strongest(reading).stream().map(w -> "\"" + w + "\"").collect(Collectors.joining(", "))
                 + "."
-                + (nearest.isEmpty() ? "" : " Nearest examples: " + nearest.stream()
-                                .map(StatisticalOpinion::name)
-                                .distinct()
-                                .collect(Collectors.joining(", ")) + ".");
+                + (nearest.isEmpty()
+                        ? ""
+                        : " Nearest examples: "
+                                + nearest.stream()
+                                        .map(StatisticalOpinion::name)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
+                                + ".");
     }
 
     /** The two or three stretches of up to three words without which the score falls most. */

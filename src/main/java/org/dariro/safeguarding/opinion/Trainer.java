@@ -53,7 +53,8 @@ final class Trainer {
     private List<Lesson> lessons(List<TrainingText> texts) {
         List<Lesson> lessons = new ArrayList<>();
         for (TrainingText text : texts) {
-            if (text.severity().filter(s -> s == Severity.LOW).isPresent() || text.text().isBlank()) {
+            if (text.severity().filter(s -> s == Severity.LOW).isPresent()
+                    || text.text().isBlank()) {
                 continue; // neither a risk nor harmless
             }
             lessons.add(lesson(text, text.text()));

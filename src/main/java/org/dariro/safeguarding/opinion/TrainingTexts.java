@@ -70,9 +70,7 @@ final class TrainingTexts {
 
     /** The severity with this label; empty for {@code none}. */
     static Optional<Severity> severity(String label) {
-        return label.equals("none")
-                ? Optional.empty()
-                : Optional.of(Severity.valueOf(label.toUpperCase(Locale.ROOT)));
+        return label.equals("none") ? Optional.empty() : Optional.of(Severity.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
     private static TrainingText written(String voice, int line, String row) {
@@ -83,7 +81,8 @@ final class TrainingTexts {
         Optional<Category> category = Category.labelled(cells[1]);
         Optional<Severity> severity = severity(cells[0]);
         if (category.isPresent() != severity.isPresent() || (category.isEmpty() && !cells[1].equals("none"))) {
-            throw new IllegalArgumentException(voice + ".tsv, line " + line + ": severity and category do not go together.");
+            throw new IllegalArgumentException(
+                    voice + ".tsv, line " + line + ": severity and category do not go together.");
         }
         return new TrainingText(voice, category, severity, TAGS.getOrDefault(cells[2], cells[2]), cells[4], true);
     }

@@ -72,7 +72,9 @@ class StatisticalOpinionTest {
 
     @Test
     void itSaysWhichWordsWeighedAndWhichExamplesAreNear() {
-        String why = on("good night all, i want to drown myself in the lake").orElseThrow().explanation();
+        String why = on("good night all, i want to drown myself in the lake")
+                .orElseThrow()
+                .explanation();
 
         assertTrue(why.contains("suicide"), why);
         assertTrue(why.contains("drown") || why.contains("lake"), why);
@@ -103,7 +105,8 @@ class StatisticalOpinionTest {
             Assessment both = screening.assess(text, "en", opinion);
             assertEquals(lexicons.matches(), both.matches(), text);
             if (lexicons.severity().isPresent()) {
-                assertFalse(lexicons.severity().get().isGraverThan(both.severity().orElseThrow()), text);
+                assertFalse(
+                        lexicons.severity().get().isGraverThan(both.severity().orElseThrow()), text);
             }
         }
     }
@@ -114,8 +117,10 @@ class StatisticalOpinionTest {
         Assessment found = screening.assess("i want to kill myself and drown myself in the lake", "en");
 
         assertTrue(found.severity().isPresent());
-        assertEquals(Optional.empty(), opinion.on("i want to drown myself in the lake", "en", found)
-                .filter(o -> !o.severity().isGraverThan(found.severity().get())));
+        assertEquals(
+                Optional.empty(),
+                opinion.on("i want to drown myself in the lake", "en", found)
+                        .filter(o -> !o.severity().isGraverThan(found.severity().get())));
     }
 
     @Test

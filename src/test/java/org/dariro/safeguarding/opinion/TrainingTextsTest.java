@@ -37,16 +37,17 @@ class TrainingTextsTest {
 
     @Test
     void aRowThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("voice.tsv"), "high\tsuicide\teng\tplain\tone\nnone\tsuicide\teng\tplain\ttwo\n");
+        Files.writeString(
+                folder.resolve("voice.tsv"), "high\tsuicide\teng\tplain\tone\nnone\tsuicide\teng\tplain\ttwo\n");
 
-        IllegalArgumentException error =
-                assertThrows(IllegalArgumentException.class, () -> TrainingTexts.read(folder));
+        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> TrainingTexts.read(folder));
         assertTrue(error.getMessage().startsWith("voice.tsv, line 2"), error.getMessage());
     }
 
     @Test
     void aVoiceIsAFile(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("voice.tsv"), "high\tself-harm\tnya\tplain\tone\nnone\tnone\teng\tplain\ttwo\n");
+        Files.writeString(
+                folder.resolve("voice.tsv"), "high\tself-harm\tnya\tplain\tone\nnone\tnone\teng\tplain\ttwo\n");
 
         List<TrainingText> texts = TrainingTexts.read(folder);
 
@@ -61,8 +62,9 @@ class TrainingTextsTest {
         Random random = new Random(3);
         for (int way = 0; way < Disguises.WAYS; way++) {
             for (int i = 0; i < 200; i++) {
-                assertTrue(
-                        Disguises.of("i want to go home tonight because of you", way, random).length() > 20);
+                assertTrue(Disguises.of("i want to go home tonight because of you", way, random)
+                                .length()
+                        > 20);
             }
         }
     }

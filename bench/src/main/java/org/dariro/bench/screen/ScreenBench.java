@@ -17,6 +17,7 @@ import org.dariro.bench.Arguments;
  */
 public final class ScreenBench {
     private static final String SPEED = "--speed";
+    private static final String FOLDS = "--folds";
     private final PrintStream out;
     private final Path root;
 
@@ -30,9 +31,10 @@ public final class ScreenBench {
     public boolean run(List<String> words) throws IOException {
         List<String> rest = new ArrayList<>(words);
         boolean speed = rest.remove(SPEED);
+        boolean folds = rest.remove(FOLDS);
         Arguments arguments = new Arguments(rest, Set.of("predictions", "listed", "opinion"));
-        if (arguments.plain().isEmpty() && !speed) {
-            throw new IllegalArgumentException("usage: bench/run screen FILE.tsv|FILE.jsonl... [--speed]"
+        if (arguments.plain().isEmpty() && !speed && !folds) {
+            throw new IllegalArgumentException("usage: bench/run screen FILE.tsv|FILE.jsonl... [--speed] [--folds]"
                     + " [--predictions OUT.tsv] [--listed OUT.tsv] [--opinion off]");
         }
         Subject subject = new Subject(!arguments.text("opinion").orElse("on").equals("off"));
@@ -44,6 +46,7 @@ public final class ScreenBench {
             List<Verdict> verdicts = texts.stream().map(subject::judge).toList();
             new Scores(out).print(verdicts);
             new Targets(out, verdicts).print();
+            new Stages(out, subject).print(texts);
             Path listed = arguments.text("listed").map(Path::of).orElse(root.resolve("bench/target/screen-listed.tsv"));
             list(listed, verdicts);
             out.println("Misses and false alarms: " + listed);
@@ -53,6 +56,9 @@ public final class ScreenBench {
         }
         if (speed) {
             new Speed(out, subject).run(texts);
+        }
+        if (folds) {
+            new VoiceFolds(out, subject).print(root.resolve("training-texts"));
         }
         return true;
     }

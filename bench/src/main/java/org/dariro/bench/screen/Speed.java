@@ -34,11 +34,13 @@ final class Speed {
                 .toList();
         List<String> sample = english.isEmpty() ? made() : english;
         stage("lexicon", sample, subject::lexicons);
+        stage("opinion", sample, subject::opinion);
         stage("all", sample, subject::all);
         adversarial().forEach((name, piece) -> {
             String whole = piece.repeat(LONGEST / piece.length());
             stage("lexicon-160-" + name, List.of(cut(whole, 160)), subject::lexicons, WARM_UP / 6, MEASURED / 10);
             stage("lexicon-64k-" + name, List.of(cut(whole, LONGEST)), subject::lexicons, WARM_UP / 6, MEASURED / 10);
+            stage("opinion-64k-" + name, List.of(cut(whole, LONGEST)), subject::opinion, WARM_UP / 6, MEASURED / 10);
         });
     }
 
