@@ -10,6 +10,8 @@ import org.dariro.delivery.Dispatch;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Work;
+import org.dariro.safeguarding.opinion.StatisticalOpinion;
+import org.dariro.safeguarding.screening.SecondOpinion;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -35,6 +37,10 @@ public class RouteHealth implements HealthCheck {
     @SuppressWarnings("NullAway.Init")
     Work work;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    SecondOpinion second;
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("dariro");
@@ -47,6 +53,7 @@ public class RouteHealth implements HealthCheck {
         }
         dispatch.inside()
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));
+        response.withData("second opinion", StatisticalOpinion.isOn(second) ? "on" : "off"); // screening works without it
         return response.status(up).build();
     }
 }
