@@ -53,7 +53,8 @@ public class RouteHealth implements HealthCheck {
         }
         dispatch.inside()
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));
-        response.withData("second opinion", StatisticalOpinion.isOn(second) ? "on" : "off"); // screening works without it
+        response.withData(
+                "second opinion", StatisticalOpinion.isOn(second) ? "on" : "off"); // screening works without it
         return response.status(up).build();
     }
 }

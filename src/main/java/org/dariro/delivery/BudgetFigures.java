@@ -23,10 +23,14 @@ public class BudgetFigures {
     @Inject
     public BudgetFigures(Metrics metrics) {
         limit = gauge(metrics, "limit", "What posts may cost in a budget's time");
-        spent = gauge(metrics, "spent", "What posts, private words and nudges have cost of it, with what groups have drawn");
+        spent = gauge(
+                metrics, "spent", "What posts, private words and nudges have cost of it, with what groups have drawn");
         left = gauge(metrics, "left", "What is left for them");
         owed = gauge(metrics, "reserve.spent", "What safety and answers have cost of the reserve");
-        rung = gauge(metrics, "rung", "How slowly a group reads: 0 as chosen, 1 three minutes, 2 a quarter hour, 3 digest, 4 USSD");
+        rung = gauge(
+                metrics,
+                "rung",
+                "How slowly a group reads: 0 as chosen, 1 three minutes, 2 a quarter hour, 3 digest, 4 USSD");
         stuck = gauge(metrics, "used.up", "Whether something did not fit and waits");
     }
 

@@ -247,8 +247,9 @@ public class BudgetWatch {
     /** Of what could only be read by dialling, the latest posts follow. */
     private void catchUp(Transaction tx, long group) {
         long last = log.lastSeq(tx, group);
-        List<Long> places =
-                outlooks.readers(tx, group).stream().map(reader -> reader.place().id()).toList();
+        List<Long> places = outlooks.readers(tx, group).stream()
+                .map(reader -> reader.place().id())
+                .toList();
         if (!places.isEmpty() && last > Membership.CATCH_UP) {
             log.readTo(tx, places, last - Membership.CATCH_UP);
         }

@@ -81,7 +81,8 @@ public class StaffRoll {
     /** Whether somebody else of the staff goes by a name, blind to case. */
     public boolean isTaken(Transaction tx, String name, long except) {
         return all(tx).stream()
-                .anyMatch(one -> !one.ended() && one.id() != except && one.name().equalsIgnoreCase(name));
+                .anyMatch(
+                        one -> !one.ended() && one.id() != except && one.name().equalsIgnoreCase(name));
     }
 
     /** A mentor has left a group, and is called for it no more. */

@@ -209,8 +209,8 @@ public class BudgetDesk {
         boolean holds = budget.filter(one -> one.holds(clock.instant())).isPresent();
         Optional<Outlook> outlook = !holds
                 ? Optional.empty()
-                : Optional.of(
-                        group.map(one -> outlooks.outlook(tx, state, one)).orElseGet(() -> outlooks.programme(tx, state)));
+                : Optional.of(group.map(one -> outlooks.outlook(tx, state, one))
+                        .orElseGet(() -> outlooks.programme(tx, state)));
         BigDecimal inHands = group.isPresent() ? BigDecimal.ZERO : budgets.inHands(tx);
         List<Event> events = budgets.events(tx, state.group(), EVENTS);
         List<String> alarms = events.stream()

@@ -19,11 +19,12 @@ public final class Folds {
      *
      * @param risks how many there are, personal data apart
      * @param byOpinion of these, how many the second opinion alone found
+     * @param byLexicons how many the lexicons alone found
      * @param byBoth how many it or the lexicons found
      * @param harmless how many harmless texts there are
      * @param alarmed of these, how many alarmed by the opinion alone
      */
-    public record Voice(String name, int risks, int byOpinion, int byBoth, int harmless, int alarmed) {}
+    public record Voice(String name, int risks, int byOpinion, int byLexicons, int byBoth, int harmless, int alarmed) {}
 
     /**
      * Judges all voices of the training texts in {@code folder}, by {@code folds} models. Takes minutes.
@@ -56,6 +57,7 @@ public final class Folds {
             String name, List<TrainingText> texts, StatisticalOpinion opinion, BiPredicate<String, String> lexicons) {
         int risks = 0;
         int byOpinion = 0;
+        int byLexicons = 0;
         int byBoth = 0;
         int harmless = 0;
         int alarmed = 0;
@@ -68,9 +70,11 @@ public final class Folds {
             } else if (text.category().filter(c -> c != Category.PERSONAL_DATA).isPresent()) {
                 risks++;
                 byOpinion += found ? 1 : 0;
-                byBoth += found || lexicons.test(text.text(), text.language()) ? 1 : 0;
+                boolean listed = lexicons.test(text.text(), text.language());
+                byLexicons += listed ? 1 : 0;
+                byBoth += found || listed ? 1 : 0;
             }
         }
-        return new Voice(name, risks, byOpinion, byBoth, harmless, alarmed);
+        return new Voice(name, risks, byOpinion, byLexicons, byBoth, harmless, alarmed);
     }
 }

@@ -83,7 +83,9 @@ class BudgetsTest {
         join("+263771000001", "Thandi");
         Refused refused = assertThrows(Refused.class, () -> desk.set(wired.group, form("50.00", null), "me"));
         assertEquals(409, refused.problem().status());
-        assertTrue(refused.problem().detail().contains("no price in USD"), refused.problem().detail());
+        assertTrue(
+                refused.problem().detail().contains("no price in USD"),
+                refused.problem().detail());
         assertThrows(Refused.class, () -> desk.show(wired.group));
     }
 
@@ -156,9 +158,7 @@ class BudgetsTest {
         Refused refused = assertThrows(
                 Refused.class,
                 () -> desk.set(
-                        Budgets.PROGRAMME,
-                        new BudgetDesk.BudgetForm("50.00", null, "EUR", null, "2026-05-31"),
-                        "me"));
+                        Budgets.PROGRAMME, new BudgetDesk.BudgetForm("50.00", null, "EUR", null, "2026-05-31"), "me"));
         assertEquals(409, refused.problem().status());
     }
 
@@ -182,12 +182,16 @@ class BudgetsTest {
                     .orElseThrow();
             assertEquals(
                     List.of(MentoringFault.NO_MONEY),
-                    wired.dariro.mentoring.tell(tx, group, thandi, mentor.name(), "Hello").match(
-                            told -> List.of(), faults -> faults));
+                    wired.dariro
+                            .mentoring
+                            .tell(tx, group, thandi, mentor.name(), "Hello")
+                            .match(told -> List.of(), faults -> faults));
             assertEquals(
                     List.of(),
-                    wired.dariro.mentoring.tell(tx, group, thandi, mentor.name(), "Hello", 7L).match(
-                            told -> List.of(), faults -> faults));
+                    wired.dariro
+                            .mentoring
+                            .tell(tx, group, thandi, mentor.name(), "Hello", 7L)
+                            .match(told -> List.of(), faults -> faults));
         });
     }
 

@@ -32,7 +32,10 @@ final class Stages {
         List<Verdict> verdicts = texts.stream()
                 .map(text -> new Verdict(text, by.apply(text.text(), text.language())))
                 .toList();
-        grouped(verdicts, v -> v.text().isRisk(), v -> v.text().category() + "/" + v.text().language())
+        grouped(
+                        verdicts,
+                        v -> v.text().isRisk(),
+                        v -> v.text().category() + "/" + v.text().language())
                 .forEach((of, group) -> new Figure("screen-stage")
                         .with("stage", stage)
                         .with("of", of)
@@ -54,8 +57,6 @@ final class Stages {
 
     private static Map<String, List<Verdict>> grouped(
             List<Verdict> verdicts, Predicate<Verdict> which, Function<Verdict, String> key) {
-        return verdicts.stream()
-                .filter(which)
-                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+        return verdicts.stream().filter(which).collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     }
 }

@@ -20,16 +20,16 @@ final class VoiceFolds {
 
     /** Prints a line for each voice of {@code trainingTexts}, and one for all. Takes minutes. */
     void print(Path trainingTexts) throws IOException {
-        List<Folds.Voice> voices = Folds.judge(
-                trainingTexts,
-                FOLDS,
-                (text, language) ->
-                        !subject.lexicons(text, language).matches().isEmpty());
+        List<Folds.Voice> voices =
+                Folds.judge(trainingTexts, FOLDS, (text, language) -> !subject.lexicons(text, language)
+                        .matches()
+                        .isEmpty());
         voices.forEach(this::print);
         print(new Folds.Voice(
                 "all",
                 voices.stream().mapToInt(Folds.Voice::risks).sum(),
                 voices.stream().mapToInt(Folds.Voice::byOpinion).sum(),
+                voices.stream().mapToInt(Folds.Voice::byLexicons).sum(),
                 voices.stream().mapToInt(Folds.Voice::byBoth).sum(),
                 voices.stream().mapToInt(Folds.Voice::harmless).sum(),
                 voices.stream().mapToInt(Folds.Voice::alarmed).sum()));
@@ -40,6 +40,7 @@ final class VoiceFolds {
                 .with("voice", voice.name())
                 .with("risks", voice.risks())
                 .with("opinion", Scores.percent(voice.byOpinion(), voice.risks()), 1)
+                .with("lexicon", Scores.percent(voice.byLexicons(), voice.risks()), 1)
                 .with("both", Scores.percent(voice.byBoth(), voice.risks()), 1)
                 .with("harmless", voice.harmless())
                 .with("alarmed", Scores.percent(voice.alarmed(), voice.harmless()), 1)
