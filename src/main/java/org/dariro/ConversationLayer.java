@@ -1,0 +1,83 @@
+package org.dariro;
+
+import java.time.InstantSource;
+import org.dariro.conversation.Asking;
+import org.dariro.conversation.ConsentDao;
+import org.dariro.conversation.ConversationSettings;
+import org.dariro.conversation.Enrolment;
+import org.dariro.conversation.Joining;
+import org.dariro.conversation.Keywords;
+import org.dariro.conversation.Leaving;
+import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.Moderation;
+import org.dariro.conversation.Naming;
+import org.dariro.conversation.Posting;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.conversation.Replies;
+import org.dariro.conversation.Reporting;
+import org.dariro.conversation.Tending;
+import org.dariro.delivery.AccountFigures;
+import org.dariro.delivery.Deliveries;
+import org.dariro.delivery.DeliveryListDao;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.dariro.programme.Attention;
+import org.dariro.programme.AttentionDao;
+
+/** What texts mean and lead to, wired by plain constructors: a layer of {@link Dariro}. */
+@SuppressWarnings("checkstyle:VisibilityModifier")
+abstract class ConversationLayer extends SafetyLayer {
+    public final Keywords keywords;
+    public final Replies replies;
+    public final Joining joining;
+    public final Leaving leaving;
+    public final Asking asking;
+    public final PrivateWordDao privateWords;
+    public final Posting posting;
+    public final Enrolment enrolment;
+    public final Tending tending;
+    public final Moderation moderation;
+    public final Mentoring mentoring;
+    public final AccountFigures figures;
+    public final Attention attention;
+    public final Deliveries deliveries;
+    final ConversationSettings conversationSettings;
+    final Reporting reporting;
+
+    ConversationLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
+        super(settings, vault, clock, work);
+        conversationSettings = ConversationSettings.of(settings);
+        keywords = Keywords.load(templates, messages);
+        ConsentDao consents = new ConsentDao(ids, clock);
+        replies = new Replies(outbox, messages, memberships, conversationSettings);
+        joining = new Joining(members, groups, log, memberships, consents, replies);
+        leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
+        asking = new Asking(members, memberships, groups, log, digests, messages, replies);
+        privateWords = new PrivateWordDao(vault, ids, clock);
+        posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
+        reporting = new Reporting(memberships, reports, privateWords, posting, replies);
+        Naming naming = new Naming(memberships, keywords);
+        enrolment =
+                new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);
+        tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
+        moderation = new Moderation(members, memberships, lines, outbox, replies, consents, staff, audit, clock);
+        mentoring = new Mentoring(
+                log,
+                members,
+                memberships,
+                lines,
+                outbox,
+                till,
+                privateWords,
+                screener,
+                screened,
+                messages,
+                conversationSettings,
+                vault);
+        figures = new AccountFigures(
+                database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
+        attention = new Attention(new AttentionDao(), log, memberships, clock, settings);
+        deliveries = new Deliveries(new DeliveryListDao());
+    }
+}

@@ -1,0 +1,52 @@
+package org.dariro;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.dariro.platform.AuditDao;
+import org.dariro.platform.AuditLog;
+import org.dariro.platform.AuditRoute;
+import org.dariro.platform.CamelRuntime;
+import org.dariro.platform.Database;
+import org.dariro.platform.Ids;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Metrics;
+import org.dariro.platform.Nodes;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Templates;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+
+/** What everything stands on, wired by plain constructors: a layer of {@link Dariro}. */
+@SuppressWarnings("checkstyle:VisibilityModifier")
+abstract class PlatformLayer {
+    final Settings settings;
+    final Vault vault;
+    final InstantSource clock;
+    public final Work work;
+    final Templates templates;
+    public final Metrics metrics = new Metrics();
+    final List<RoutesBuilder> routes = new ArrayList<>();
+    public final Database database;
+    public final Ids ids;
+    public final Nodes nodes;
+    public final CamelRuntime camel;
+    public final Messages messages;
+    public final AuditLog audit;
+
+    PlatformLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
+        this.settings = settings;
+        this.vault = vault;
+        this.clock = clock;
+        this.work = work;
+        templates = Templates.shipped();
+        database = new Database(settings);
+        ids = new Ids(database);
+        nodes = new Nodes(database, ids, clock, settings);
+        camel = new CamelRuntime(metrics);
+        messages = Messages.load(templates);
+        audit = new AuditLog(database, new AuditDao(), vault, ids, clock);
+        routes.add(new AuditRoute(audit));
+    }
+}

@@ -1,0 +1,103 @@
+package org.dariro;
+
+import java.time.InstantSource;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.dariro.safeguarding.AlertActionDao;
+import org.dariro.safeguarding.AlertDao;
+import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.CardDao;
+import org.dariro.safeguarding.CrisisContacts;
+import org.dariro.safeguarding.HoldDao;
+import org.dariro.safeguarding.PostTagDao;
+import org.dariro.safeguarding.ReportDao;
+import org.dariro.safeguarding.Reports;
+import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.SafeguardSettings;
+import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.ScreeningRecord;
+import org.dariro.safeguarding.WatchDao;
+import org.dariro.safeguarding.escalation.Acknowledgement;
+import org.dariro.safeguarding.escalation.Callees;
+import org.dariro.safeguarding.escalation.Escalation;
+import org.dariro.safeguarding.escalation.EscalationDao;
+import org.dariro.safeguarding.escalation.EscalationRoute;
+import org.dariro.safeguarding.escalation.EscalationSettings;
+import org.dariro.safeguarding.opinion.StatisticalOpinion;
+import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.rota.RotaDao;
+import org.dariro.safeguarding.rota.Rotas;
+import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Masking;
+import org.dariro.safeguarding.screening.Screening;
+
+/** Screening, holds, alerts, and who is called about them, wired by plain constructors: a layer of {@link Dariro}. */
+@SuppressWarnings("checkstyle:VisibilityModifier")
+abstract class SafetyLayer extends DeliveryLayer {
+    public final Screener screener;
+    public final Rotas rotas;
+    public final Protocols protocols;
+    public final Alerts alerts;
+    public final Safeguard safeguard;
+    public final Reports reports;
+    public final Callees callees;
+    public final Escalation escalation;
+    final Acknowledgement acknowledgement;
+    final ScreeningRecord screened;
+
+    SafetyLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
+        super(settings, vault, clock, work);
+        screener = new Screener(
+                new Screening(Lexicons.fromClasspath(SafetyLayer.class.getClassLoader())),
+                StatisticalOpinion.of(settings),
+                Masking.ENGLISH);
+        screened = new ScreeningRecord(audit);
+        rotas = new Rotas(new RotaDao(), audit, ids, clock);
+        SafeguardSettings times = SafeguardSettings.of(settings);
+        protocols = Protocols.load(templates);
+        AlertDao alertDao = new AlertDao(vault);
+        HoldDao holds = new HoldDao();
+        WatchDao watches = new WatchDao();
+        alerts = new Alerts(
+                alertDao,
+                new AlertActionDao(vault),
+                holds,
+                watches,
+                protocols,
+                members,
+                vault,
+                audit,
+                ids,
+                clock,
+                times);
+        safeguard = new Safeguard(
+                holds,
+                alertDao,
+                new CardDao(),
+                watches,
+                new PostTagDao(),
+                alerts,
+                CrisisContacts.load(templates),
+                rotas,
+                log,
+                groups,
+                memberships,
+                members,
+                lines,
+                outbox,
+                messages,
+                audit,
+                ids,
+                clock,
+                times);
+        reports =
+                new Reports(new ReportDao(), alertDao, alerts, safeguard, log, memberships, members, vault, ids, clock);
+        EscalationDao escalationDao = new EscalationDao();
+        callees = new Callees(staff, members, memberships, rotas, groups, pricing, lines, health);
+        escalation = new Escalation(
+                database, escalationDao, callees, outbox, messages, audit, EscalationSettings.of(settings), ids, clock);
+        acknowledgement = new Acknowledgement(escalationDao, callees, alerts, staff, outbox, messages, audit, clock);
+        routes.add(new EscalationRoute(escalation));
+    }
+}
