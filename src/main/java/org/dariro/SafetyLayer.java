@@ -51,7 +51,8 @@ abstract class SafetyLayer extends DeliveryLayer {
         screener = new Screener(
                 new Screening(Lexicons.fromClasspath(SafetyLayer.class.getClassLoader())),
                 StatisticalOpinion.of(settings),
-                Masking.ENGLISH);
+                Masking.ENGLISH,
+                messages);
         screened = new ScreeningRecord(audit);
         rotas = new Rotas(new RotaDao(), audit, ids, clock);
         SafeguardSettings times = SafeguardSettings.of(settings);

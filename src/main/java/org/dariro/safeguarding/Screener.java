@@ -3,6 +3,7 @@ package org.dariro.safeguarding;
 import jakarta.inject.Inject;
 import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
+import org.dariro.platform.Messages;
 import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Masked;
 import org.dariro.safeguarding.screening.Masking;
@@ -23,13 +24,15 @@ public class Screener {
     private final Screening screening;
     private final SecondOpinion second;
     private final Masking masking;
+    private final Messages messages;
     private volatile boolean drill;
 
     @Inject
-    public Screener(Screening screening, SecondOpinion second, Masking masking) {
+    public Screener(Screening screening, SecondOpinion second, Masking masking, Messages messages) {
         this.screening = screening;
         this.second = second;
         this.masking = masking;
+        this.messages = messages;
     }
 
     /** Lets screening fail until told otherwise: a drill of what happens when it is down, and for tests. */
@@ -51,7 +54,7 @@ public class Screener {
                 throw new IllegalStateException("a drill");
             }
             assessment = screening.assess(text, language, second);
-            masked = masking.mask(text);
+            masked = masking.in(messages, language).mask(text);
         } catch (RuntimeException e) {
             LOG.error("Screening failed; the text is held: {}", Faults.describe(e));
             return new Ruling(Assessment.nothing(), text, false, true, true, false, true);

@@ -1,5 +1,6 @@
 package org.dariro.safeguarding.screening;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,10 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
                 : new Assessment(Optional.of(second.severity()), matches, Optional.of(second), version);
     }
 
-    /** What decides the protocol: the opinion's category, or that of the gravest match, the first where several are as grave. */
+    /**
+     * What decides the protocol: the opinion's category, or that of the gravest match; where several are as grave the first,
+     * and personal data last.
+     */
     public Optional<Category> category() {
         if (opinion.isPresent()) {
             return opinion.map(Opinion::category);
@@ -43,6 +47,6 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
         return severity.flatMap(gravest -> matches.stream()
                 .filter(m -> m.severity() == gravest)
                 .map(Match::category)
-                .findFirst());
+                .min(Comparator.comparing(c -> c == Category.PERSONAL_DATA)));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /**
  * Groups of digits with spaces, dots, hyphens or the like between them, as people write phone numbers, dates and sums; and
- * the judgement which it is. Reads no further than the 15 digits that a phone number has at most (ITU-T E.164).
+ * the judgement which it is. Reads no further than 19 digits: a phone number has 15 at most (ITU-T E.164), a card number 19 (ISO/IEC 7812).
  */
 final class DigitGroups {
     private static final int LEAST = 7;
-    private static final int MOST = 15;
+    private static final int MOST = 19;
 
     /** Digits from which separated groups are a number and no date, time or list. */
     private static final int LEAST_SEPARATED = 9;
@@ -105,6 +105,9 @@ final class DigitGroups {
         if (hasPlus()) {
             return digits >= LEAST;
         }
+        if (isIdentity(groups)) {
+            return true;
+        }
         if (text.charAt(starts[0]) == '0') {
             return digits >= LEAST_SEPARATED;
         }
@@ -113,6 +116,16 @@ final class DigitGroups {
         }
         boolean thousands = text.startsWith("000", ends[groups - 1] - 3);
         return digits >= LEAST_SEPARATED && shortest >= 3 && !onlyYears && !thousands && !isSum();
+    }
+
+    /** Groups in which people write identity numbers: 123-45-6789 and 123456/78/1. */
+    private boolean isIdentity(int groups) {
+        if (groups != 3) {
+            return false;
+        }
+        boolean american = length(0) == 3 && length(1) == 2 && length(2) == 4 && text.charAt(ends[0]) == '-';
+        boolean zambian = length(0) == 6 && length(1) == 2 && length(2) == 1 && text.charAt(ends[0]) == '/';
+        return american || zambian;
     }
 
     private boolean hasPlus() {

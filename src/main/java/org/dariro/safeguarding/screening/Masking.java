@@ -1,28 +1,104 @@
 package org.dariro.safeguarding.screening;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.dariro.platform.Messages;
 
 /**
- * Hides phone numbers and e-mail addresses that a member gives away, before others read them. Everything else of the text
- * stays as it is. Linear in the text; keeps no state.
+ * Hides phone numbers and e-mail addresses that a member gives away, in digits or spelled out, before others read them.
+ * Everything else of the text stays as it is. Linear in the text; keeps no state.
  *
  * @param number what stands in a number's place, best in round brackets: square ones cost two septets each in GSM-7
  * @param address what stands in an e-mail address's place
+ * @param digits folded words, and the digit that each is
  */
-public record Masking(String number, String address) {
+public record Masking(String number, String address, Map<String, Character> digits) {
+    private static final int MOST_ROUNDS = 8;
+    private static final Map<String, Character> ENGLISH_DIGITS = Map.ofEntries(
+            Map.entry("zero", '0'),
+            Map.entry("oh", '0'),
+            Map.entry("nought", '0'),
+            Map.entry("one", '1'),
+            Map.entry("two", '2'),
+            Map.entry("three", '3'),
+            Map.entry("four", '4'),
+            Map.entry("five", '5'),
+            Map.entry("six", '6'),
+            Map.entry("seven", '7'),
+            Map.entry("eight", '8'),
+            Map.entry("nine", '9'));
 
     /** The English words. */
-    public static final Masking ENGLISH = new Masking("(number hidden)", "(address hidden)");
+    public static final Masking ENGLISH = new Masking("(number hidden)", "(address hidden)", ENGLISH_DIGITS);
+
+    public Masking {
+        digits = Map.copyOf(digits);
+    }
+
+    /** The words that stand in the place of what is hidden, in a member's language. */
+    public Masking in(Messages messages, String language) {
+        return new Masking(
+                messages.text(language, "number-hidden", Map.of()),
+                messages.text(language, "address-hidden", Map.of()),
+                digits);
+    }
 
     /** Hides what is found in {@code text}. */
     public Masked mask(String text) {
-        String masked = hideNumbers(text.indexOf('@') < 0 ? text : hideAddresses(text));
-        return new Masked(masked, !masked.equals(text));
+        List<Span> spans = find(text);
+        if (spans.isEmpty()) {
+            return new Masked(text, false);
+        }
+        StringBuilder out = new StringBuilder(text.length() + number.length());
+        int copied = 0;
+        for (Span span : spans) {
+            out.append(text, copied, span.start()).append(span.kind() == Span.Kind.NUMBER ? number : address);
+            copied = span.end();
+        }
+        return new Masked(out.append(text, copied, text.length()).toString(), true);
     }
 
-    private String hideNumbers(String text) {
-        @Nullable StringBuilder out = null;
-        int copied = 0;
+    /** What {@link #mask} hides, by place; no two overlap. Looks again at what is left, as one may stand within another. */
+    List<Span> find(String text) {
+        List<Span> spans = new ArrayList<>();
+        StringBuilder left = new StringBuilder(text);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Span> more = Addresses.find(left.toString());
+            blot(left, more);
+            List<Span> numbers = new ArrayList<>(SpelledNumbers.find(left.toString(), digits));
+            numbers(left.toString(), numbers);
+            blot(left, numbers);
+            spans.addAll(more);
+            spans.addAll(numbers);
+            if (more.isEmpty() && numbers.isEmpty()) {
+                break;
+            }
+        }
+        return joined(spans);
+    }
+
+    private static void blot(StringBuilder text, List<Span> spans) {
+        spans.forEach(s -> text.replace(s.start(), s.end(), "\n".repeat(s.end() - s.start())));
+    }
+
+    /** By place, those that overlap as one. */
+    private static List<Span> joined(List<Span> spans) {
+        spans.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
+        List<Span> apart = new ArrayList<>(spans.size());
+        for (Span span : spans) {
+            Span last = apart.isEmpty() ? new Span(0, 0, span.kind()) : apart.get(apart.size() - 1);
+            if (span.start() >= last.end()) {
+                apart.add(span);
+            } else if (span.end() > last.end()) { // digits and words that go on into each other
+                apart.set(apart.size() - 1, new Span(last.start(), span.end(), last.kind()));
+            }
+        }
+        return apart;
+    }
+
+    private static void numbers(String text, List<Span> spans) {
         int i = 0;
         while (i < text.length()) {
             if (!DigitGroups.isDigit(text.charAt(i))) {
@@ -32,49 +108,11 @@ public record Masking(String number, String address) {
             DigitGroups groups = DigitGroups.at(text, i);
             int taken = groups.phone();
             if (taken > 0) {
-                out = out == null ? new StringBuilder(text.length() + number.length()) : out;
-                out.append(text, copied, Math.max(copied, groups.opening())).append(number);
-                copied = groups.end(taken);
-                i = copied;
+                spans.add(new Span(groups.opening(), groups.end(taken), Span.Kind.NUMBER));
+                i = groups.end(taken);
             } else {
                 i = groups.end(groups.others());
             }
         }
-        return out == null ? text : out.append(text, copied, text.length()).toString();
-    }
-
-    private String hideAddresses(String text) {
-        StringBuilder out = new StringBuilder(text.length() + address.length());
-        int copied = 0;
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            int start = at;
-            while (start > copied && isLocal(text.charAt(start - 1))) {
-                start--;
-            }
-            int end = at + 1;
-            int dot = -1;
-            while (end < text.length() && isDomain(text.charAt(end))) {
-                if (text.charAt(end) == '.' && dot < 0) {
-                    dot = end;
-                }
-                end++;
-            }
-            while (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-') {
-                end--; // the full stop of the sentence
-            }
-            if (start < at && dot > at + 1 && dot < end) {
-                out.append(text, copied, start).append(address);
-                copied = end;
-            }
-        }
-        return out.append(text, copied, text.length()).toString();
-    }
-
-    private static boolean isLocal(char c) {
-        return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
-    }
-
-    private static boolean isDomain(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '-';
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Lexicons;
+import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Opinion;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
@@ -21,7 +22,10 @@ final class Subject {
     }
 
     Verdict judge(LabelledText text) {
-        return new Verdict(text, all(text.text(), text.language()));
+        return new Verdict(
+                text,
+                all(text.text(), text.language()),
+                Masking.ENGLISH.mask(text.text()).hidden());
     }
 
     /** All stages. */

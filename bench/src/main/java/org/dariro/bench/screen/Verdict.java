@@ -7,16 +7,24 @@ import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
 
-/** What screening made of a labelled text. */
-record Verdict(LabelledText text, Assessment assessment) {
+/**
+ * What screening made of a labelled text.
+ *
+ * @param masked whether a number or an address was hidden: a find of personal data, of medium severity where nothing graver is
+ */
+record Verdict(LabelledText text, Assessment assessment, boolean masked) {
 
     /** Whether a mentor hears of it; a tag of low severity is none. */
     boolean alarms() {
+        return masked || isFound();
+    }
+
+    private boolean isFound() {
         return assessment.severity().filter(s -> s.isGraverThan(Severity.LOW)).isPresent();
     }
 
     boolean alarmsOf(Severity severity) {
-        return assessment.severity().filter(s -> s == severity).isPresent();
+        return severity().equals(severity.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether it alarms for more than personal data. */
@@ -25,11 +33,15 @@ record Verdict(LabelledText text, Assessment assessment) {
     }
 
     boolean isPersonalData() {
-        return assessment.matches().stream().anyMatch(m -> m.category() == Category.PERSONAL_DATA);
+        return masked
+                || assessment.matches().stream()
+                        .anyMatch(m -> m.category() == Category.PERSONAL_DATA && m.severity() != Severity.LOW);
     }
 
     String category() {
-        return assessment.category().map(Verdict::label).orElse("none");
+        return isFound() || !masked
+                ? assessment.category().map(Verdict::label).orElse("none")
+                : label(Category.PERSONAL_DATA);
     }
 
     String severity() {
@@ -40,7 +52,7 @@ record Verdict(LabelledText text, Assessment assessment) {
     String stage() {
         return assessment.opinion().isPresent()
                 ? "opinion"
-                : assessment.severity().isPresent() ? "lexicon" : "none";
+                : isFound() || !masked ? assessment.severity().isPresent() ? "lexicon" : "none" : "masking";
     }
 
     /** The terms found, gravest category's or not, and the opinion's explanation. */

@@ -1,0 +1,16 @@
+package org.dariro.safeguarding.screening;
+
+/**
+ * A part of a text that tells who or where somebody is.
+ *
+ * @param start where it begins, in characters
+ * @param end where it ends, exclusive
+ */
+record Span(int start, int end, Kind kind) {
+    enum Kind {
+        /** A phone number, or another number as long. */
+        NUMBER,
+        /** An e-mail address. */
+        ADDRESS
+    }
+}
