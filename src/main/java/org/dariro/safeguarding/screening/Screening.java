@@ -24,6 +24,7 @@ public final class Screening {
             .thenComparing(Match::term);
 
     private final LexiconSearch english;
+    private final String version;
     private final Map<String, LexiconSearch> others = new HashMap<>();
 
     /**
@@ -38,6 +39,7 @@ public final class Screening {
             throw new LexiconError("There is no lexicon for English");
         }
         english = new LexiconSearch(base);
+        version = LexiconVersion.of(lexicons);
         lexicons.forEach((language, lexicon) -> {
             if (!language.equals(ENGLISH)) {
                 others.put(language, new LexiconSearch(lexicon));
@@ -63,7 +65,7 @@ public final class Screening {
         }
         return matches.isEmpty()
                 ? Assessment.nothing()
-                : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList(), "");
+                : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList(), version);
     }
 
     /**
@@ -82,6 +84,11 @@ public final class Screening {
             LOG.warn("There is no second opinion: {}", Faults.describe(e));
             return found;
         }
+    }
+
+    /** The version of the lexicons: the same for the same words, in files or not; every record of a screening names it. */
+    public String version() {
+        return version;
     }
 
     private static String primary(String tag) {
