@@ -10,13 +10,31 @@ final class Addresses {
     private static final Set<String> AT = Set.of("at", "arroba", "@", "(at)", "[at]", "{at}", "kwenye", "a.t");
     private static final Set<String> DOT =
             Set.of("dot", "punto", "nukta", ".", "(dot)", "[dot]", "{dot}", "d0t", "doti", "dhoti", "point");
-    private static final Set<String> JOIN = Set.of("dot", "underscore", "dash", "hyphen", "punto", "guion", "_", "-", ".");
+    private static final Set<String> JOIN =
+            Set.of("dot", "underscore", "dash", "hyphen", "punto", "guion", "_", "-", ".");
     private static final Set<String> ENDS = Set.of(
-            "com", "org", "net", "co", "za", "zw", "ke", "zm", "mw", "tz", "ug", "es", "mx", "uk", "edu", "gov", "info", "me",
-            "io", "ac", "bw", "na", "ng", "gh", "us", "fr", "de", "cm", "c0m");
+            "com", "org", "net", "co", "za", "zw", "ke", "zm", "mw", "tz", "ug", "es", "mx", "uk", "edu", "gov", "info",
+            "me", "io", "ac", "bw", "na", "ng", "gh", "us", "fr", "de", "cm", "c0m");
     private static final Set<String> PROVIDERS = Set.of(
-            "gmail", "gmial", "gmai", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "aol", "protonmail", "proton",
-            "mail", "rocketmail", "msn", "googlemail", "webmail", "zoho", "gmx");
+            "gmail",
+            "gmial",
+            "gmai",
+            "yahoo",
+            "hotmail",
+            "outlook",
+            "icloud",
+            "live",
+            "ymail",
+            "aol",
+            "protonmail",
+            "proton",
+            "mail",
+            "rocketmail",
+            "msn",
+            "googlemail",
+            "webmail",
+            "zoho",
+            "gmx");
 
     /** How many words before a spelled-out ending an address may begin. */
     private static final int MOST_BACK = 4;
@@ -97,7 +115,9 @@ final class Addresses {
         }
         int dot = word.lastIndexOf('.');
         boolean whole = dot > 0 && ENDS.contains(word.substring(dot + 1));
-        boolean provider = PROVIDERS.contains(word) && AT.contains(word(w - 1)) && word(w - 1).length() != 2;
+        boolean provider = PROVIDERS.contains(word)
+                && AT.contains(word(w - 1))
+                && word(w - 1).length() != 2;
         return whole || provider ? w : -1;
     }
 

@@ -177,7 +177,9 @@ final class SpelledNumbers {
     private String letters(int from, int to) {
         String word = plain(from, to);
         boolean letter = word.chars().anyMatch(Character::isLetter);
-        return letter ? word.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('5', 's') : word;
+        return letter
+                ? word.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('5', 's')
+                : word;
     }
 
     private String plain(int from, int to) {

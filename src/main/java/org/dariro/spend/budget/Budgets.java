@@ -224,7 +224,9 @@ public class Budgets {
      */
     public void giveBack(Transaction tx, Budget.State state, BigDecimal needed) {
         Optional<Budget.State> programme = find(tx, PROGRAMME);
-        if (programme.isEmpty() || programme.get().budget().isEmpty() || state.hand().isEmpty()) {
+        if (programme.isEmpty()
+                || programme.get().budget().isEmpty()
+                || state.hand().isEmpty()) {
             return;
         }
         BigDecimal spare = state.hand().get().subtract(needed);

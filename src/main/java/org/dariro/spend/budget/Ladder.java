@@ -58,7 +58,8 @@ public final class Ladder {
             if (outlook.lasts(faster, MARGIN)) {
                 return Optional.of(new Step(rung, faster, up(faster, outlook)));
             }
-            boolean hardlyDearer = outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
+            boolean hardlyDearer =
+                    outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
             double beyond = hardlyDearer
                     ? outlook.beyond(faster) - outlook.beyond(rung)
                     : outlook.beyond(faster) + outlook.little() / 2;

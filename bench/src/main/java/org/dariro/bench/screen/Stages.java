@@ -30,7 +30,7 @@ final class Stages {
 
     private void stage(String stage, List<LabelledText> texts, BiFunction<String, String, Assessment> by) {
         List<Verdict> verdicts = texts.stream()
-                .map(text -> new Verdict(text, by.apply(text.text(), text.language())))
+                .map(text -> new Verdict(text, by.apply(text.text(), text.language()), false))
                 .toList();
         grouped(
                         verdicts,
