@@ -127,7 +127,11 @@ public class BudgetWatch {
         Rung above = budgets.find(tx, Budgets.PROGRAMME).map(Budget.State::rung).orElse(Rung.CHOSEN);
         List<Reader> readers = outlooks.readers(tx, group.id());
         Outlooks.Prices prices = outlooks.prices(tx, readers, state.currency());
-        budgets.count(tx, state, state.rung().or(above), bytes -> Outlooks.naive(bytes, prices, readers.size()));
+        budgets.count(
+                tx,
+                state,
+                state.stuck() ? Rung.USSD : state.rung().or(above),
+                bytes -> Outlooks.naive(bytes, prices, readers.size()));
         budgets.keep(tx, state, prices.sum());
         Rung rung = state.rung();
         boolean usedUp = state.stuck();

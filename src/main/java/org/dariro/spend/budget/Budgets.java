@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -176,10 +177,12 @@ public class Budgets {
      */
     public void count(Transaction tx, Budget.State state, Rung rung, java.util.function.IntToDoubleFunction naive) {
         List<BudgetDao.Said> said = dao.said(tx, state.group(), state.counted(), 5_000);
+        Map<Instant, Double> hours = new TreeMap<>();
         for (BudgetDao.Said post : said) {
             Instant hour = post.at().truncatedTo(java.time.temporal.ChronoUnit.HOURS);
-            dao.addHour(tx, state.group(), new Course.Hour(hour, rung, naive.applyAsDouble(post.bytes()), 0));
+            hours.merge(hour, naive.applyAsDouble(post.bytes()), Double::sum);
         }
+        hours.forEach((hour, sum) -> dao.addHour(tx, state.group(), new Course.Hour(hour, rung, sum, 0)));
         if (!said.isEmpty()) {
             dao.counted(tx, state.group(), said.get(said.size() - 1).seq());
         }

@@ -74,7 +74,12 @@ public record Course(Instant begins, List<Hour> hours, double chosenShare, doubl
 
     private Costs costs(double perDay) {
         Map<Rung, Costs.Seen> seen = new EnumMap<>(Rung.class);
+        boolean paid = false;
         for (Hour hour : hours) {
+            paid |= hour.spent() > 0;
+            if (!paid) {
+                continue; // what was said before anything was counted says nothing of its cost
+            }
             seen.merge(
                     hour.rung(),
                     new Costs.Seen(hour.spent(), hour.said()),

@@ -13,9 +13,8 @@ import org.dariro.platform.Transaction;
  */
 @Component
 public class MoneyDao {
-    private static final String IN_TIME =
-            " > cast(? as timestamp with time zone) and %s <= cast(? as timestamp with time zone)"
-                    + " and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
+    private static final String OF_GROUP =
+            " <= cast(? as timestamp with time zone) and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
     private static final String OWED = "case when p.kind in ('SAFETY', 'SYSTEM') then 1 else 0 end";
     private static final String FIRST_CHARGE =
             " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id and b.id < c.id)";
@@ -94,7 +93,7 @@ public class MoneyDao {
             Instant until) {
         String currency = what.substring(0, what.indexOf(','));
         return tx.query("select " + OWED + " as owed, " + what + " from " + from + " where " + time
-                        + String.format(IN_TIME, time) + where + " group by " + OWED + ", " + currency)
+                        + " > cast(? as timestamp with time zone) and " + time + OF_GROUP + where + " group by " + OWED + ", " + currency)
                 .bind(0, after)
                 .bind(1, until)
                 .bind(2, group)
