@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
@@ -115,6 +116,11 @@ public class GroupLog {
     /** Released posts of a group after a number, the oldest first. */
     public List<LoggedPost> after(Transaction tx, long group, long seq, int most) {
         return posts.after(tx, group, seq, most);
+    }
+
+    /** Which posts are masked, of those from a number on and those that are held: their readers do not see all that was typed. */
+    public Set<Long> masked(Transaction tx, long group, long from) {
+        return posts.masked(tx, group, from);
     }
 
     /** The active places of some groups, their cursors locked until the end of the transaction. */

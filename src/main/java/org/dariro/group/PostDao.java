@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Transaction;
@@ -100,6 +101,16 @@ public class PostDao {
                 .bind(2, most)
                 .map((row, context) -> post(row))
                 .list();
+    }
+
+    /** Which posts of a group are masked, of those from a number on and those that are held. */
+    Set<Long> masked(Transaction tx, long groupId, long fromSeq) {
+        return tx.query("select id from posts where group_id = ? and original_sealed is not null"
+                        + " and (seq >= ? or state = 'HELD')")
+                .bind(0, groupId)
+                .bind(1, fromSeq)
+                .mapTo(Long.class)
+                .set();
     }
 
     /** The latest released posts of some groups, without their texts. */

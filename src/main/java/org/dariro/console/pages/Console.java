@@ -18,7 +18,13 @@ public class Console extends Application {
                 SignInPage.class,
                 SecondFactorPage.class,
                 LinkPage.class,
-                TodayPage.class);
+                TodayPage.class,
+                GroupPage.class,
+                EventsPage.class,
+                HoldPage.class,
+                AlertPage.class,
+                AccountPage.class,
+                PeoplePage.class);
     }
 
     @Override

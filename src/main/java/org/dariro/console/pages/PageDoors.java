@@ -1,10 +1,12 @@
 package org.dariro.console.pages;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -26,6 +28,10 @@ public class PageDoors implements DynamicFeature {
     private final Visits visits;
     private final Keepers keepers;
 
+    @Context
+    @SuppressWarnings("NullAway.Init")
+    private HttpServletRequest http; // stands for the call at hand
+
     @Inject
     public PageDoors(Visits visits, Keepers keepers) {
         this.visits = visits;
@@ -39,6 +45,9 @@ public class PageDoors implements DynamicFeature {
         }
         context.register(guard(resource.getResourceClass(), resource.getResourceMethod()));
         ContainerResponseFilter finish = (request, response) -> {
+            if (response.getEntity() instanceof Page page) { // whatever the browser said that it takes
+                response.setEntity(page, response.getEntityAnnotations(), Pages.HTML);
+            }
             if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
                 response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             }
@@ -49,7 +58,7 @@ public class PageDoors implements DynamicFeature {
     /** The guard of a method. */
     PageGuard guard(Class<?> page, Method method) {
         keepers.check(parameters(path(page, method)));
-        return new PageGuard(visits, keepers, roles(page, method));
+        return new PageGuard(visits, keepers, () -> http, roles(page, method));
     }
 
     /** The path of a method below {@code /console}, its parameters in braces. */

@@ -6,7 +6,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +38,15 @@ final class PageGuard implements ContainerRequestFilter {
     private final Keepers keepers;
     private final Optional<Set<StaffRole>> roles;
 
-    @Context
-    @SuppressWarnings("NullAway.Init")
-    private HttpServletRequest http;
+    private final Supplier<HttpServletRequest> http;
 
-    /** @param roles empty for a method that is open */
-    PageGuard(Visits visits, Keepers keepers, Optional<Set<StaffRole>> roles) {
+    /**
+     * @param http the call as the server has it
+     * @param roles empty for a method that is open
+     */
+    PageGuard(
+            Visits visits, Keepers keepers, Supplier<HttpServletRequest> http, Optional<Set<StaffRole>> roles) {
+        this.http = http;
         this.visits = visits;
         this.keepers = keepers;
         this.roles = roles.map(Set::copyOf);
@@ -52,7 +55,7 @@ final class PageGuard implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext call) throws IOException {
         Visit visit = visits.visit(new Visits.Call(
-                call::getHeaderString, name -> cookie(call, name), http.getRemoteAddr(), http.isSecure()));
+                call::getHeaderString, name -> cookie(call, name), http.get().getRemoteAddr(), http.get().isSecure()));
         call.setSecurityContext(visit);
         if (!READING.contains(call.getMethod()) && !isOurs(call, visit)) {
             throw PageFault.of(403, "fault-form");
@@ -107,7 +110,7 @@ final class PageGuard implements ContainerRequestFilter {
         boolean page1 =
                 call.getMethod().equals(HttpMethod.GET) && visit.session().isEmpty();
         String from = page1 ? "?to=" + encoded(call.getUriInfo().getRequestUri()) : "";
-        return Optional.of(Response.seeOther(URI.create(page + from)).build());
+        return Optional.of(Pages.leading(page + from).build());
     }
 
     private static String encoded(URI uri) {

@@ -1,8 +1,8 @@
 package org.dariro.console.pages;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,12 @@ final class Pages {
 
     /** Leads to another page, as after a form was taken. */
     static Response to(String page) {
-        return Response.seeOther(URI.create(page)).build();
+        return leading(page).build();
+    }
+
+    /** The same, with more to come. The address has no host: a proxy in front of us may be called otherwise, and over TLS. */
+    static Response.ResponseBuilder leading(String page) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, page);
     }
 
     /** A page of ours that somebody wanted to see; {@code otherwise} for anything else, such as another site. */

@@ -55,18 +55,26 @@ public class SecondFactorPage {
                 .with("in", visit.in());
     }
 
+    private SecondFactor.Offer offer(Visit visit, String secret) {
+        return factor.again(visit.user(), secret).orElseGet(() -> factor.offer(visit.user()));
+    }
+
     /** Takes the app's first code, and shows the recovery codes. */
     @POST
     @Open
     public Response confirm(
             @Context SecurityContext caller,
             @FormParam("secret") @Nullable String sealed,
-            @FormParam("code") @Nullable String code) {
+            @FormParam("code") @Nullable String code,
+            @FormParam("old") @Nullable String password) {
         Visit visit = Visit.of(caller);
         if (!may(visit)) {
             return Pages.to("/console/sign-in");
         }
         String secret = sealed == null ? "" : sealed;
+        if (visit.in() && !signIn.isPassword(visit.user(), password == null ? "" : password, visit.address())) {
+            return Pages.wrong(form(visit, offer(visit, secret), visit.text("password-old-wrong")));
+        }
         Optional<List<String>> codes =
                 database.inTransaction(tx -> factor.confirm(tx, visit.user(), secret, code == null ? "" : code));
         if (codes.isEmpty()) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.Optional;
 import org.dariro.console.signin.Sessions;
 import org.dariro.console.signin.SignIn;
@@ -102,7 +101,7 @@ public class SignInPage {
     }
 
     private static Response in(Visit visit, Tried.Right right, String next) {
-        return Response.seeOther(URI.create(next))
+        return Pages.leading(next)
                 .cookie(Visits.cookie(visit.isSecure(), Optional.of(right.token())))
                 .build();
     }
@@ -146,7 +145,7 @@ public class SignInPage {
     public Response out(@Context SecurityContext caller) {
         Visit visit = Visit.of(caller);
         visit.session().ifPresent(sessions::end);
-        return Response.seeOther(URI.create("/console/sign-in"))
+        return Pages.leading("/console/sign-in")
                 .cookie(Visits.cookie(visit.isSecure(), Optional.empty()))
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();

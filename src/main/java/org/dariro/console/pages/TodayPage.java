@@ -11,33 +11,160 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
+import org.dariro.group.LoggedPost;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
+import org.dariro.programme.Attention;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertQuery;
+import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.Safeguard;
+import org.jspecify.annotations.Nullable;
 
-/** What needs somebody now: alerts, held posts, and posts that nobody answered; and the way to the groups. */
+/** What needs somebody now: alerts, the gravest first; held posts; posts that nobody answered; and the way to the groups. */
 @Component
 @Path("today")
 public class TodayPage {
+    private static final int MOST = 50;
     private final Database database;
     private final Groups groups;
+    private final Memberships memberships;
+    private final Alerts alerts;
+    private final Safeguard safeguard;
+    private final Attention attention;
+    private final Reads reads;
+    private final InstantSource clock;
 
     @Inject
-    public TodayPage(Database database, Groups groups) {
+    @SuppressWarnings("TooManyParameters")
+    public TodayPage(
+            Database database,
+            Groups groups,
+            Memberships memberships,
+            Alerts alerts,
+            Safeguard safeguard,
+            Attention attention,
+            Reads reads,
+            InstantSource clock) {
         this.database = database;
         this.groups = groups;
+        this.memberships = memberships;
+        this.alerts = alerts;
+        this.safeguard = safeguard;
+        this.attention = attention;
+        this.reads = reads;
+        this.clock = clock;
     }
+
+    /**
+     * Something that waits.
+     *
+     * @param tone a class of the style sheet: {@code critical}, {@code high}, ...
+     * @param group its name; null for what belongs to none
+     * @param by who is at work on it; null for nobody
+     */
+    public record Row(
+            String href,
+            String tone,
+            String what,
+            @Nullable String group,
+            String who,
+            String text,
+            Instant at,
+            @Nullable String by) {}
 
     /** The page. */
     @GET
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR, AUDITOR})
     public Page show(@Context SecurityContext caller) {
         Visit visit = Visit.of(caller);
-        List<Group> own = database.inTransaction(tx -> groups.all(tx)).stream()
+        return database.inTransaction(tx -> page(tx, visit));
+    }
+
+    private Page page(Transaction tx, Visit visit) {
+        Map<Long, Group> own = groups.all(tx).stream()
                 .filter(group -> !group.closed() && visit.sees(group.id()))
+                .collect(Collectors.toMap(Group::id, Function.identity(), (one, other) -> one, java.util.TreeMap::new));
+        Attention.Wanted wanted = attention.of(tx, own.keySet());
+        return visit.page("today")
+                .with("groups", List.copyOf(own.values()))
+                .with("alerts", alerts(tx, visit))
+                .with("holds", holds(tx, visit, own))
+                .with(
+                        "unanswered",
+                        wanted.unanswered().stream()
+                                .limit(MOST)
+                                .map(one -> unanswered(visit, one, own))
+                                .toList())
+                .with("silent", wanted.silent().size());
+    }
+
+    private List<Row> alerts(Transaction tx, Visit visit) {
+        if (visit.seesNothing()) {
+            return List.of();
+        }
+        List<Alert> open = alerts.list(
+                tx,
+                new AlertQuery(AlertQuery.Kind.NOW, visit.onlyGroups(), Optional.empty(), Optional.empty(), 0, MOST));
+        Map<Long, Membership> places = memberships.byIds(
+                tx, open.stream().flatMap(alert -> alert.membership().stream()).toList());
+        open.forEach(alert -> reads.at(tx, visit, "alert-listed", "alert", alert.id()));
+        return open.stream()
+                .map(alert -> new Row(
+                        "/console/alerts/" + alert.id(),
+                        Words.label(alert.severity()),
+                        visit.named("category", alert.category()),
+                        alert.group().map(id -> groups.get(tx, id).name()).orElse(null),
+                        alert.membership()
+                                .flatMap(id -> Optional.ofNullable(places.get(id)))
+                                .map(Membership::name)
+                                .orElse("-"),
+                        alert.text(),
+                        alert.raisedAt(),
+                        alert.claimAt(clock.instant()).map(Alert.Claim::by).orElse(null)))
                 .toList();
-        return visit.page("today").with("groups", own);
+    }
+
+    private List<Row> holds(Transaction tx, Visit visit, Map<Long, Group> own) {
+        if (visit.seesNothing()) {
+            return List.of();
+        }
+        return safeguard.waiting(tx, visit.onlyGroups(), 0, MOST).stream()
+                .map(held -> row(
+                        held.post(),
+                        own,
+                        "#hold-" + held.hold().id(),
+                        visit.named("held", held.hold().reason())))
+                .toList();
+    }
+
+    private static Row unanswered(Visit visit, Attention.Unanswered one, Map<Long, Group> own) {
+        String what = visit.text(one.first() ? "unanswered-first" : "unanswered-post");
+        return row(one.post(), own, "#post-" + one.post().post().seq(), what);
+    }
+
+    private static Row row(LoggedPost post, Map<Long, Group> own, String place, String what) {
+        Group group = own.get(post.post().groupId());
+        return new Row(
+                "/console/groups/" + post.post().groupId() + place,
+                "low",
+                what,
+                group == null ? "-" : group.name(),
+                post.nickname(),
+                post.post().text(),
+                post.post().writtenAt(),
+                null);
     }
 }

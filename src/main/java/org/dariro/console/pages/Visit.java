@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.SignedIn;
 import org.dariro.console.signin.User;
@@ -92,12 +93,17 @@ public record Visit(
         return group.isPresent() ? sees(group.get()) : seesAllGroups();
     }
 
-    /** The groups to ask for: empty for all, for those who see all. */
-    public Set<Long> groups() {
-        return seesAllGroups()
+    /** Whether there is nothing at all that the user sees: no group, and not all. */
+    public boolean seesNothing() {
+        return !seesAllGroups() && onlyGroups().isEmpty();
+    }
+
+    /** The groups that lists are kept to; empty for all. Ask {@link #seesNothing} first. */
+    public Set<Long> onlyGroups() {
+        return seesAllGroups() || !in() || !user().isAny(OWN_GROUPS)
                 ? Set.of()
-                : staff.map(one -> Set.copyOf(
-                                one.serves().stream().map(Staff.Service::group).toList()))
+                : staff.map(one ->
+                                one.serves().stream().map(Staff.Service::group).collect(Collectors.toUnmodifiableSet()))
                         .orElse(Set.of());
     }
 
@@ -129,6 +135,11 @@ public record Visit(
     /** How long ago: {@code 5 min}, {@code 3 h}, {@code 2 d}. */
     public String ago(Instant instant) {
         return words.ago(instant, clock.instant());
+    }
+
+    /** The words for one of a closed set, {@code category-self-harm}; the label itself for one that is not known here. */
+    public String named(String kind, String label) {
+        return words.known(kind + "-" + label).orElse(label);
     }
 
     /** A sentence of the bundles; for texts that are made outside a template. */

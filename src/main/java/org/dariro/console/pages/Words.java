@@ -129,6 +129,11 @@ public final class Words {
             return matcher.appendTail(filled).toString();
         }
 
+        /** The words for a key that may be missing. */
+        Optional<String> known(String key) {
+            return Optional.ofNullable(bundle.get(key));
+        }
+
         String time(Instant instant, Instant now, ZoneId zone) {
             ZonedDateTime at = instant.atZone(zone);
             LocalDate today = LocalDate.ofInstant(now, zone);

@@ -1,2 +1,108 @@
 /* The console works without this; with it, pages are live, drafts survive and single keys do something. */
 "use strict";
+(() => {
+  const root = document.documentElement;
+
+  /* Live: an event says that there is something new, and the part of the page is asked for again. */
+  let source = null, address = "", polling = 0;
+  const thread = () => document.querySelector("[data-events]");
+  const news = () => {
+    const at = thread();
+    const busy = at && at.contains(document.activeElement) && document.activeElement.matches("input, textarea");
+    if (at && !busy) htmx.trigger(at, "news");
+  };
+  const poll = on => {
+    if (on && !polling) polling = setInterval(news, 15000);
+    if (!on && polling) { clearInterval(polling); polling = 0; }
+  };
+  const listen = () => {
+    const at = thread();
+    const wanted = at ? at.dataset.events.split("?")[0] : "";
+    if (source && address === wanted) return;
+    if (source) source.close();
+    source = null;
+    address = wanted;
+    if (!at) return;
+    source = new EventSource(at.dataset.events);
+    source.addEventListener("pulse", news);
+    source.onopen = () => poll(false);
+    source.onerror = () => poll(true);
+  };
+
+  /* The latest words are in sight when they were before. */
+  let low = true;
+  const end = () => window.scrollTo(0, document.body.scrollHeight);
+  document.addEventListener("htmx:beforeSwap", () => { low = innerHeight + scrollY > document.body.scrollHeight - 200; });
+  document.addEventListener("htmx:afterSettle", event => {
+    listen();
+    draft();
+    if (event.detail.target.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
+    if (low && thread()) end();
+  });
+
+  /* Drafts stay in this tab until they are sent. */
+  const draft = () => {
+    const form = document.querySelector("[data-draft]");
+    const text = form && form.querySelector("[data-write]");
+    if (!text || text.dataset.kept) return;
+    text.dataset.kept = "1";
+    const key = "draft " + form.dataset.draft;
+    const kept = sessionStorage.getItem(key);
+    if (!text.value && kept) { text.value = kept; htmx.trigger(text, "input"); }
+    text.addEventListener("input", () => text.value ? sessionStorage.setItem(key, text.value) : sessionStorage.removeItem(key));
+    form.addEventListener("submit", () => sessionStorage.removeItem(key));
+  };
+
+  /* Saved words go into the place to write. */
+  const say = link => {
+    const text = document.querySelector("[data-write]");
+    text.value = text.value ? text.value.trimEnd() + " " + link.dataset.say : link.dataset.say;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+  };
+  document.addEventListener("click", event => {
+    const link = event.target.closest("[data-say]");
+    if (link && document.querySelector("[data-write]")) { event.preventDefault(); say(link); }
+  });
+
+  /* Keys: j k through what waits, r to answer, / to saved words, ? for help; Ctrl+Enter sends. */
+  const items = () => [...document.querySelectorAll("[data-keys] a, #thread .post")];
+  let at = -1;
+  const move = step => {
+    const all = items();
+    if (!all.length) return;
+    at = Math.max(0, Math.min(all.length - 1, at + step));
+    all.forEach(one => one.classList.toggle("chosen", one === all[at]));
+    if (!all[at].matches("a")) all[at].tabIndex = -1;
+    all[at].focus();
+    all[at].scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", event => {
+    const field = event.target.matches("input, textarea, select");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("[data-write]")) {
+      event.preventDefault();
+      event.target.form.requestSubmit(event.target.form.querySelector("button.main"));
+    } else if (!("shortcuts" in root.dataset) || field || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    } else if (event.key === "j" || event.key === "k") {
+      event.preventDefault();
+      move(event.key === "j" ? 1 : -1);
+    } else if (event.key === "r") {
+      const text = document.querySelector("[data-write]");
+      if (text) { event.preventDefault(); text.focus(); }
+    } else if (event.key === "/") {
+      const saved = document.querySelector("[data-say]");
+      if (saved) { event.preventDefault(); saved.focus(); }
+    } else if (event.key === "?") {
+      event.preventDefault();
+      location.href = "/console/account#keys";
+    }
+  });
+
+  document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; });
+  document.addEventListener("htmx:load", () => document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; }));
+  document.addEventListener("htmx:sendError", () => { document.getElementById("live").textContent = root.lang === "en" ? "No connection" : "…"; });
+  listen();
+  draft();
+  if (thread() && !location.hash) end();
+})();

@@ -1,5 +1,6 @@
 package org.dariro.console.pages;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,15 @@ import org.dariro.console.signin.SignInSettings;
 import org.dariro.console.signin.User;
 import org.dariro.console.signin.UserDao;
 import org.dariro.console.signin.Users;
+import org.dariro.gateway.Line;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.group.Group;
+import org.dariro.group.Membership;
+import org.dariro.group.ReadingMode;
+import org.dariro.group.Role;
+import org.dariro.group.Standing;
+import org.dariro.member.Member;
+import org.dariro.member.Nickname;
 import org.dariro.member.Staff;
 import org.dariro.member.StaffDao;
 import org.dariro.member.StaffRoll;
@@ -33,6 +43,7 @@ import org.dariro.transcript.HandClock;
 
 /** A whole service in memory, and the console over it. */
 public final class Desk implements AutoCloseable {
+    public static final String LINE = "+263770000000";
     public static final String PASSWORD = "four quiet river stones";
     public final HandClock clock = new HandClock();
     public final Dariro dariro;
@@ -129,6 +140,61 @@ public final class Desk implements AutoCloseable {
 
     public Visit nobody() {
         return visits.visit(new Visits.Call(name -> null, name -> null, "10.0.0.1", false));
+    }
+
+    /** A group on the simulator's line, with a mentor Grace. */
+    public long group(String code) {
+        return dariro.database.inTransaction(tx -> {
+            Line line = dariro.lines
+                    .byAddress("sim", LINE)
+                    .orElseGet(() -> dariro.lines.add(tx, "sim", LINE, "*384#"));
+            Group group = dariro.groups.create(
+                    tx,
+                    new Group(
+                            0, code, code, line.id(), "en", "ZW", ReadingMode.AT_ONCE, Duration.ofMinutes(5), "", true, false));
+            dariro.memberships.add(
+                    tx, group, Optional.empty(), line.id(), Role.MENTOR, Standing.ACTIVE, nickname("Grace"), 0);
+            return group.id();
+        });
+    }
+
+    private static Nickname nickname(String written) {
+        return Nickname.parse(written).match(good -> good, bad -> {
+            throw new IllegalArgumentException(written);
+        });
+    }
+
+    /** Somebody who takes part. */
+    public Membership member(long group, String number, String nickname) {
+        return dariro.database.inTransaction(tx -> {
+            Group in = dariro.groups.get(tx, group);
+            Member member = dariro.members.findOrRegister(tx, Msisdn.of(number), "en");
+            return dariro.memberships.add(
+                    tx,
+                    in,
+                    Optional.of(member.id()),
+                    in.lineId(),
+                    Role.MEMBER,
+                    Standing.ACTIVE,
+                    nickname(nickname),
+                    0);
+        });
+    }
+
+    public Reads reads() {
+        return new Reads(dariro.audit, clock);
+    }
+
+    public TodayPage today() {
+        return new TodayPage(
+                dariro.database,
+                dariro.groups,
+                dariro.memberships,
+                dariro.alerts,
+                dariro.safeguard,
+                dariro.attention,
+                reads(),
+                clock);
     }
 
     public String html(Object page) {

@@ -18,7 +18,7 @@ class SignInPagesTest {
             User grace = desk.add("Grace", StaffRole.MENTOR, Set.of());
             Visit visit = desk.visit(grace);
             assertTrue(visit.in());
-            String today = desk.html(new TodayPage(desk.dariro.database, desk.dariro.groups).show(visit));
+            String today = desk.html(desk.today().show(visit));
             assertTrue(today.contains("There is no group here yet."), today);
             SecondFactorPage factor = new SecondFactorPage(desk.dariro.database, desk.factor, desk.signIn);
             String setup = desk.html(factor.show(visit));

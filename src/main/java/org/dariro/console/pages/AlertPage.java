@@ -1,0 +1,211 @@
+package org.dariro.console.pages;
+
+import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
+import static org.dariro.console.StaffRole.COORDINATOR;
+import static org.dariro.console.StaffRole.MENTOR;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Arrays;
+import java.util.Optional;
+import org.dariro.platform.Cleaning;
+import org.dariro.platform.Component;
+import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.AlertFault;
+import org.dariro.safeguarding.AlertOutcome;
+import org.dariro.safeguarding.Alerts;
+import org.jspecify.annotations.Nullable;
+
+/** One alert with all that lies around it, and what can be done about it. */
+@Component
+@Path("alerts/{alert}")
+public class AlertPage {
+    private static final int LONGEST_NOTE = 500;
+    private final Database database;
+    private final Alerts alerts;
+    private final CaseFile file;
+
+    @Inject
+    public AlertPage(Database database, Alerts alerts, CaseFile file) {
+        this.database = database;
+        this.alerts = alerts;
+        this.file = file;
+    }
+
+    /** The page; with the words of a step of the protocol in the place to write, when they are asked for. */
+    @GET
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Page show(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @QueryParam("say") @Nullable String step) {
+        Visit visit = Visit.of(caller);
+        return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, "", null));
+    }
+
+    /** Takes the alert, or keeps it; or gives it back. */
+    @POST
+    @Path("claim")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response claim(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("do") @Nullable String what) {
+        return act(caller, id, "", (tx, visit) -> {
+            if ("let-go".equals(what)) {
+                alerts.letGo(tx, id, visit.actor());
+            } else {
+                alerts.claim(tx, id, visit.actor(), "take-over".equals(what));
+            }
+        });
+    }
+
+    /** Does a step of the protocol, or takes that back. */
+    @POST
+    @Path("steps")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response step(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("step") @Nullable String step,
+            @FormParam("do") @Nullable String what) {
+        return act(
+                caller,
+                id,
+                "#steps",
+                (tx, visit) -> alerts.step(
+                        tx, id, visit.actor(), step == null ? "" : step, !"undo".equals(what), ""));
+    }
+
+    /** Writes to the person in private. */
+    @POST
+    @Path("words")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response write(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("text") @Nullable String given,
+            @FormParam("as") @Nullable String as) {
+        Visit visit = Visit.of(caller);
+        String text = given == null ? "" : Cleaning.clean(given);
+        try {
+            Optional<String> fault = database.inTransaction(tx -> {
+                Optional<String> wrong = file.write(tx, visit, id, Optional.ofNullable(as), text);
+                if (wrong.isPresent()) {
+                    throw new Undone(wrong.get());
+                }
+                return wrong;
+            });
+            return fault.isEmpty() ? Pages.to("/console/alerts/" + id + "#talk") : wrong(visit, id, text, fault.get());
+        } catch (AlertFault fault) {
+            return wrong(visit, id, text, Faulty.words(visit, fault));
+        } catch (Undone undone) {
+            return wrong(visit, id, text, undone.words);
+        }
+    }
+
+    /** Rolls back what was begun: nothing was sent, so nothing is to be on record. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final String words;
+
+        Undone(String words) {
+            super("undone", null, false, false);
+            this.words = words;
+        }
+    }
+
+    /** Writes down a note. */
+    @POST
+    @Path("notes")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response note(
+            @Context SecurityContext caller, @PathParam("alert") long id, @FormParam("note") @Nullable String given) {
+        String note = note(given);
+        return note.isEmpty()
+                ? Pages.to("/console/alerts/" + id)
+                : act(caller, id, "#record", (tx, visit) -> alerts.note(tx, id, visit.actor(), note));
+    }
+
+    private static String note(@Nullable String given) {
+        String note = given == null ? "" : Cleaning.clean(given);
+        return note.codePointCount(0, note.length()) <= LONGEST_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE));
+    }
+
+    /** Gives the alert to a colleague, who has it from now on. */
+    @POST
+    @Path("hand-over")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response handOver(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("to") @Nullable String to,
+            @FormParam("note") @Nullable String given) {
+        return act(caller, id, "", (tx, visit) -> {
+            String name = file.colleague(tx, id, visit, to == null ? "" : to).orElseThrow(PageFault::notFound);
+            alerts.handOver(tx, id, visit.actor(), name, note(given));
+        });
+    }
+
+    /** Closes the alert with what came of it. */
+    @POST
+    @Path("close")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response close(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("outcome") @Nullable String label,
+            @FormParam("note") @Nullable String given) {
+        Optional<AlertOutcome> outcome = Arrays.stream(AlertOutcome.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst();
+        Visit visit = Visit.of(caller);
+        return outcome.isEmpty()
+                ? wrong(visit, id, "", visit.text("outcome-needed"))
+                : act(
+                        caller,
+                        id,
+                        "",
+                        (tx, who) -> alerts.close(tx, id, who.actor(), outcome.get(), note(given)));
+    }
+
+    /** Opens the alert again. */
+    @POST
+    @Path("reopen")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response reopen(
+            @Context SecurityContext caller, @PathParam("alert") long id, @FormParam("note") @Nullable String given) {
+        return act(caller, id, "", (tx, visit) -> alerts.reopen(tx, id, visit.actor(), note(given)));
+    }
+
+    private interface Action {
+        void on(Transaction tx, Visit visit);
+    }
+
+    /** Does something, and leads back to the page. */
+    private Response act(SecurityContext caller, long id, String place, Action action) {
+        Visit visit = Visit.of(caller);
+        try {
+            database.useTransaction(tx -> action.on(tx, visit));
+            return Pages.to("/console/alerts/" + id + place);
+        } catch (AlertFault fault) {
+            return wrong(visit, id, "", Faulty.words(visit, fault));
+        }
+    }
+
+    private Response wrong(Visit visit, long id, String text, String fault) {
+        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", text, fault)));
+    }
+}

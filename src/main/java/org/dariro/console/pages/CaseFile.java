@@ -1,0 +1,191 @@
+package org.dariro.console.pages;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dariro.conversation.Attempt;
+import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.group.Group;
+import org.dariro.group.GroupLog;
+import org.dariro.group.Groups;
+import org.dariro.group.LoggedPost;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.member.Staff;
+import org.dariro.member.StaffRoll;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertAction;
+import org.dariro.safeguarding.AlertOutcome;
+import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.protocol.Protocol;
+import org.dariro.safeguarding.protocol.Protocols;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what belongs to an alert for its page. */
+@Component
+public class CaseFile {
+    private static final int BEFORE = 10;
+    private final Alerts alerts;
+    private final Safeguard safeguard;
+    private final Protocols protocols;
+    private final Groups groups;
+    private final GroupLog log;
+    private final Memberships memberships;
+    private final Members members;
+    private final StaffRoll roll;
+    private final PrivateWordDao privateWords;
+    private final Mentoring mentoring;
+    private final Voices voices;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("TooManyParameters")
+    public CaseFile(
+            Alerts alerts,
+            Safeguard safeguard,
+            Protocols protocols,
+            Groups groups,
+            GroupLog log,
+            Memberships memberships,
+            Members members,
+            StaffRoll roll,
+            PrivateWordDao privateWords,
+            Mentoring mentoring,
+            Voices voices,
+            InstantSource clock) {
+        this.alerts = alerts;
+        this.safeguard = safeguard;
+        this.protocols = protocols;
+        this.groups = groups;
+        this.log = log;
+        this.memberships = memberships;
+        this.members = members;
+        this.roll = roll;
+        this.privateWords = privateWords;
+        this.mentoring = mentoring;
+        this.voices = voices;
+        this.clock = clock;
+    }
+
+    /** A step of the protocol; {@code say} is null where nothing is proposed, {@code by} while it is not done. */
+    public record StepLine(
+            String name, String words, @Nullable String say, @Nullable String by) {}
+
+    /** The page; {@code text} is what is in the place to write, else the words of {@code step}. */
+    Page page(Transaction tx, Visit visit, long id, String step, String text, @Nullable String fault) {
+        Alert alert = alerts.find(tx, id).orElseThrow(PageFault::notFound);
+        alerts.viewed(tx, alert, visit.actor());
+        Optional<Membership> place = alert.membership().flatMap(one -> memberships.find(tx, one));
+        Optional<Group> group = alert.group().map(one -> groups.get(tx, one));
+        Protocol protocol = protocols.of(alert.category());
+        List<AlertAction> actions = alerts.actions(tx, id);
+        List<StepLine> steps = steps(protocol, actions, language(tx, alert));
+        String words = !text.isEmpty()
+                ? text
+                : steps.stream()
+                        .filter(one -> one.name().equals(step) && one.say() != null)
+                        .map(one -> String.valueOf(one.say()))
+                        .findFirst()
+                        .orElse("");
+        List<Membership> own = alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
+        Composer composer = Composer.of(words, own.stream().findFirst(), own);
+        Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
+        return visit.page("alert")
+                .with("alert", alert)
+                .with("severity", Words.label(alert.severity()))
+                .with("pieces", Marked.pieces(alert.text(), alert.why()))
+                .with("group", group.orElse(null))
+                .with("who", place.map(Membership::name).orElse("-"))
+                .with("protocol", protocol)
+                .with("steps", steps)
+                .with("actions", actions)
+                .with("before", before(tx, alert))
+                .with("talk", privateWords.ofAlert(tx, id))
+                .with("hold", hold(tx, alert).orElse(null))
+                .with("claim", claim.orElse(null))
+                .with("mine", claim.filter(one -> one.by().equalsIgnoreCase(visit.actor())).isPresent())
+                .with("closing", alert.closing().orElse(null))
+                .with("outcomes", Arrays.stream(AlertOutcome.values()).map(AlertOutcome::label).toList())
+                .with("colleagues", colleagues(tx, alert, visit))
+                .with("composer", fault == null ? composer : composer.wrong(fault))
+                .with("writes", alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
+    }
+
+    private Optional<Safeguard.HeldPost> hold(Transaction tx, Alert alert) {
+        return alert.sourceId()
+                .filter(post -> alert.source().equals("post"))
+                .flatMap(post -> safeguard.ofPost(tx, post))
+                .filter(held -> held.hold().waits());
+    }
+
+    private String language(Transaction tx, Alert alert) {
+        return alert.member()
+                .flatMap(one -> members.get(tx, one.longValue()))
+                .map(Member::language)
+                .orElse(Words.ENGLISH);
+    }
+
+    private List<StepLine> steps(Protocol protocol, List<AlertAction> actions, String language) {
+        Map<String, AlertAction> done = alerts.stepsDone(actions);
+        List<StepLine> lines = new ArrayList<>();
+        for (Protocol.Step step : protocol.steps()) {
+            AlertAction action = done.get(step.name());
+            String say = step.say().getOrDefault(language, step.say().getOrDefault(Words.ENGLISH, ""));
+            lines.add(new StepLine(
+                    step.name(), step.words(), say.isEmpty() ? null : say, action == null ? null : action.actor()));
+        }
+        return lines;
+    }
+
+    /** What was said in the group up to the alert. */
+    private List<LoggedPost> before(Transaction tx, Alert alert) {
+        if (alert.group().isEmpty()) {
+            return List.of();
+        }
+        long last = alert.sourceId()
+                .filter(post -> !alert.source().equals("private"))
+                .flatMap(post -> log.find(tx, post.longValue()))
+                .map(post -> post.post().seq())
+                .filter(seq -> seq > 0)
+                .orElseGet(() -> log.lastSeq(tx, alert.group().get()) + 1);
+        return log.after(tx, alert.group().get(), Math.max(0, last - BEFORE - 1), BEFORE).stream()
+                .filter(post -> post.post().seq() < last && !post.post().writtenAt().isAfter(alert.raisedAt()))
+                .toList();
+    }
+
+    /** To whom the alert can be handed. */
+    private List<String> colleagues(Transaction tx, Alert alert, Visit visit) {
+        return roll.all(tx).stream()
+                .filter(one -> !one.ended())
+                .filter(one -> one.role() != Staff.Role.MENTOR
+                        || alert.group().flatMap(one::serviceIn).isPresent())
+                .map(Staff::name)
+                .filter(name -> visit.staff().filter(self -> self.name().equals(name)).isEmpty())
+                .toList();
+    }
+
+    Optional<String> colleague(Transaction tx, long id, Visit visit, String name) {
+        return alerts.find(tx, id).flatMap(alert -> colleagues(tx, alert, visit).stream()
+                .filter(name::equals)
+                .findFirst());
+    }
+
+    /** Writes to the person; tells what is wrong when nothing was sent. */
+    Optional<String> write(Transaction tx, Visit visit, long id, Optional<String> as, String text) {
+        Alert alert = alerts.write(tx, id, visit.actor());
+        Membership to = alert.membership().flatMap(one -> memberships.find(tx, one)).orElseThrow(PageFault::notFound);
+        String voice = voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
+        Attempt<Mentoring.Told> attempt = mentoring.tell(tx, groups.get(tx, to.groupId()), to, voice, text, id);
+        return attempt.match(done -> Optional.empty(), faults -> Optional.of(Faulty.words(visit, faults)));
+    }
+}

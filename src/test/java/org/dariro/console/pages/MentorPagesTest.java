@@ -1,0 +1,180 @@
+package org.dariro.console.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+import org.dariro.conversation.PostPrice;
+import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.safeguarding.AlertQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A mentor's pages over a whole service: what they show, and what they do. */
+class MentorPagesTest {
+    private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
+    private final List<String> sent = new ArrayList<>();
+    private final long group = desk.group("HOPE");
+    private SecurityContext grace;
+    private GroupPage page;
+    private AlertPage alertPage;
+    private HoldPage holdPage;
+    private int texts;
+
+    @BeforeEach
+    void begin() {
+        desk.member(group, "+263771000011", "Sunny");
+        desk.member(group, "+263771000012", "Moon");
+        ((SimulatorGateway) desk.dariro.accounts.get("sim").gateway())
+                .listener(text -> sent.add(text.to().e164() + " < " + text.text()));
+        grace = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
+        Talk talk = new Talk(desk.dariro.log, desk.dariro.memberships, desk.dariro.safeguard, desk.dariro.alerts);
+        Voices voices = new Voices(desk.dariro.memberships);
+        PostPrice price = new PostPrice(
+                desk.dariro.memberships,
+                desk.dariro.members,
+                desk.dariro.lines,
+                desk.dariro.accounts,
+                desk.dariro.tariff);
+        page = new GroupPage(
+                desk.dariro.database,
+                desk.dariro.groups,
+                talk,
+                voices,
+                desk.dariro.mentoring,
+                price,
+                desk.reads(),
+                new Pulse(new PulseDao()));
+        alertPage = new AlertPage(
+                desk.dariro.database,
+                desk.dariro.alerts,
+                new CaseFile(
+                        desk.dariro.alerts,
+                        desk.dariro.safeguard,
+                        desk.dariro.protocols,
+                        desk.dariro.groups,
+                        desk.dariro.log,
+                        desk.dariro.memberships,
+                        desk.dariro.members,
+                        desk.roll,
+                        desk.dariro.privateWords,
+                        desk.dariro.mentoring,
+                        voices,
+                        desk.clock));
+        holdPage = new HoldPage(desk.dariro.database, desk.dariro.safeguard);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void text(String from, String words) {
+        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, from, Desk.LINE, words));
+        desk.dariro.runDue();
+    }
+
+    private String shown() {
+        return desk.html(page.show(grace, group, null));
+    }
+
+    @Test
+    void whatAMentorWritesGoesOutUnderTheirNickname() {
+        assertEquals(303, page.post(grace, group, "Good morning", null, "send").getStatus());
+        desk.dariro.runDue();
+        assertEquals(
+                List.of("+263771000011 < Grace: Good morning", "+263771000012 < Grace: Good morning"),
+                sent.stream().sorted().toList());
+        assertTrue(shown().contains("2 of 2 have it"), shown());
+    }
+
+    @Test
+    void nothingEmptyAndNothingOfNobodyIsSent() {
+        assertEquals(422, page.post(grace, group, "  ", null, "send").getStatus());
+        assertEquals(422, page.post(grace, group, "Hello", "Moon", "send").getStatus());
+        desk.dariro.runDue();
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void lengthIsCountedAndDearCharactersAreSwapped() {
+        String count = desk.html(page.count(grace, group, "Good morning", null));
+        assertTrue(count.contains("1 segment<"), count);
+        assertTrue(count.contains("2 phones"), count);
+        String dear = desk.html(page.count(grace, group, "Good morning \u0939", null));
+        assertTrue(dear.contains("\u0939"), dear);
+        Page swapped = (Page) page.post(grace, group, "Good morning \u0939", null, "swap").getEntity();
+        assertTrue(desk.html(swapped).contains(">Good morning </textarea>"), desk.html(swapped));
+    }
+
+    @Test
+    void hostileWordsStayWords() {
+        text("+263771000011", "<script>alert(1)</script> {visit.user.email} \u202e\" onload=x");
+        String html = shown();
+        assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; {visit.user.email}"), html);
+        assertFalse(html.contains("<script>alert"), html);
+    }
+
+    @Test
+    void aMaskedPostSaysSoAndShowsNoNumber() {
+        text("+263771000011", "Call me on 0771234567");
+        assertTrue(shown().contains("Masked"), shown());
+        assertFalse(shown().contains("0771234567"), shown());
+    }
+
+    @Test
+    void anAlertIsWorkedFromItsPageToItsEnd() {
+        text("+263771000011", "Hello all");
+        text("+263771000011", "My husband beat me again last night");
+        sent.clear();
+        long alert = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
+                .get(0)
+                .id();
+        String html = desk.html(alertPage.show(grace, alert, "reach"));
+        assertTrue(html.contains("<mark title=\"husband beat me\">husband beat me</mark>"), html);
+        assertTrue(html.contains("Hello all"), html);
+        assertEquals(303, alertPage.claim(grace, alert, null).getStatus());
+        assertEquals(303, alertPage.write(grace, alert, "Are you safe now?", null).getStatus());
+        desk.dariro.runDue();
+        assertEquals(1, sent.size());
+        assertTrue(sent.get(0).endsWith("Are you safe now?"), sent.toString());
+        assertEquals(422, alertPage.close(grace, alert, "safe", "").getStatus()); // its post still waits
+        long hold = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
+        assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));
+        assertEquals(303, status(holdPage.decide(grace, hold, "release", "", "/console/groups/" + group)));
+        assertEquals(303, alertPage.note(grace, alert, "We spoke.").getStatus());
+        assertEquals(303, alertPage.close(grace, alert, "safe", "").getStatus());
+        String closed = desk.html(alertPage.show(grace, alert, null));
+        assertTrue(closed.contains("Spoken with, and safe for now"), closed);
+        assertTrue(closed.contains("We spoke."), closed);
+        assertTrue(desk.html(desk.today().show(grace)).contains("No alert is open."));
+    }
+
+    private static int status(Object answer) {
+        return ((jakarta.ws.rs.core.Response) answer).getStatus();
+    }
+
+    @Test
+    void thePulseChangesWithWhatIsShownAndNotOtherwise() {
+        Pulse pulse = new Pulse(new PulseDao());
+        String before = desk.dariro.database.inTransaction(tx -> pulse.of(tx, group));
+        assertEquals(before, desk.dariro.database.inTransaction(tx -> pulse.of(tx, group)));
+        text("+263771000011", "Hello");
+        assertFalse(before.equals(desk.dariro.database.inTransaction(tx -> pulse.of(tx, group))));
+    }
+}
