@@ -51,7 +51,9 @@ public class AccountPage {
         return database.inTransaction(tx -> visit.page("account")
                 .with("user", user)
                 .with("languages", Words.LANGUAGES)
-                .with("themes", Arrays.stream(User.Theme.values()).map(Words::label).toList())
+                .with(
+                        "themes",
+                        Arrays.stream(User.Theme.values()).map(Words::label).toList())
                 .with("zones", Zones.all())
                 .with("sessions", sessions.of(tx, user.id()))
                 .with("current", visit.session().orElseThrow().id())
@@ -108,7 +110,8 @@ public class AccountPage {
             @FormParam("password") @Nullable String given) {
         Visit visit = Visit.of(caller);
         String password = given == null ? "" : given;
-        Optional<String> fault = rules.fault(password, visit.user().email(), visit.user().name())
+        Optional<String> fault = rules.fault(
+                        password, visit.user().email(), visit.user().name())
                 .map(one -> visit.text("password-" + Words.label(one), PasswordRules.SHORTEST));
         if (fault.isEmpty() && !signIn.isPassword(visit.user(), old == null ? "" : old, visit.address())) {
             fault = Optional.of(visit.text("password-old-wrong"));
@@ -137,5 +140,4 @@ public class AccountPage {
         });
         return Pages.to("/console/account");
     }
-
 }

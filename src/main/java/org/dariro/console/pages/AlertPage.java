@@ -46,9 +46,7 @@ public class AlertPage {
     @GET
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Page show(
-            @Context SecurityContext caller,
-            @PathParam("alert") long id,
-            @QueryParam("say") @Nullable String step) {
+            @Context SecurityContext caller, @PathParam("alert") long id, @QueryParam("say") @Nullable String step) {
         Visit visit = Visit.of(caller);
         return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, "", null));
     }
@@ -58,9 +56,7 @@ public class AlertPage {
     @Path("claim")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Response claim(
-            @Context SecurityContext caller,
-            @PathParam("alert") long id,
-            @FormParam("do") @Nullable String what) {
+            @Context SecurityContext caller, @PathParam("alert") long id, @FormParam("do") @Nullable String what) {
         return act(caller, id, "", (tx, visit) -> {
             if ("let-go".equals(what)) {
                 alerts.letGo(tx, id, visit.actor());
@@ -83,8 +79,7 @@ public class AlertPage {
                 caller,
                 id,
                 "#steps",
-                (tx, visit) -> alerts.step(
-                        tx, id, visit.actor(), step == null ? "" : step, !"undo".equals(what), ""));
+                (tx, visit) -> alerts.step(tx, id, visit.actor(), step == null ? "" : step, !"undo".equals(what), ""));
     }
 
     /** Writes to the person in private. */
@@ -174,11 +169,7 @@ public class AlertPage {
         Visit visit = Visit.of(caller);
         return outcome.isEmpty()
                 ? wrong(visit, id, "", visit.text("outcome-needed"))
-                : act(
-                        caller,
-                        id,
-                        "",
-                        (tx, who) -> alerts.close(tx, id, who.actor(), outcome.get(), note(given)));
+                : act(caller, id, "", (tx, who) -> alerts.close(tx, id, who.actor(), outcome.get(), note(given)));
     }
 
     /** Opens the alert again. */

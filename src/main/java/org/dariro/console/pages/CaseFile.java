@@ -79,7 +79,10 @@ public class CaseFile {
 
     /** A step of the protocol; {@code say} is null where nothing is proposed, {@code by} while it is not done. */
     public record StepLine(
-            String name, String words, @Nullable String say, @Nullable String by) {}
+            String name,
+            String words,
+            @Nullable String say,
+            @Nullable String by) {}
 
     /** The page; {@code text} is what is in the place to write, else the words of {@code step}. */
     Page page(Transaction tx, Visit visit, long id, String step, String text, @Nullable String fault) {
@@ -97,7 +100,8 @@ public class CaseFile {
                         .map(one -> String.valueOf(one.say()))
                         .findFirst()
                         .orElse("");
-        List<Membership> own = alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
+        List<Membership> own =
+                alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
         Composer composer = Composer.of(words, own.stream().findFirst(), own);
         Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
         return visit.page("alert")
@@ -113,12 +117,21 @@ public class CaseFile {
                 .with("talk", privateWords.ofAlert(tx, id))
                 .with("hold", hold(tx, alert).orElse(null))
                 .with("claim", claim.orElse(null))
-                .with("mine", claim.filter(one -> one.by().equalsIgnoreCase(visit.actor())).isPresent())
+                .with(
+                        "mine",
+                        claim.filter(one -> one.by().equalsIgnoreCase(visit.actor()))
+                                .isPresent())
                 .with("closing", alert.closing().orElse(null))
-                .with("outcomes", Arrays.stream(AlertOutcome.values()).map(AlertOutcome::label).toList())
+                .with(
+                        "outcomes",
+                        Arrays.stream(AlertOutcome.values())
+                                .map(AlertOutcome::label)
+                                .toList())
                 .with("colleagues", colleagues(tx, alert, visit))
                 .with("composer", fault == null ? composer : composer.wrong(fault))
-                .with("writes", alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
+                .with(
+                        "writes",
+                        alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
     }
 
     private Optional<Safeguard.HeldPost> hold(Transaction tx, Alert alert) {
@@ -159,7 +172,8 @@ public class CaseFile {
                 .filter(seq -> seq > 0)
                 .orElseGet(() -> log.lastSeq(tx, alert.group().get()) + 1);
         return log.after(tx, alert.group().get(), Math.max(0, last - BEFORE - 1), BEFORE).stream()
-                .filter(post -> post.post().seq() < last && !post.post().writtenAt().isAfter(alert.raisedAt()))
+                .filter(post ->
+                        post.post().seq() < last && !post.post().writtenAt().isAfter(alert.raisedAt()))
                 .toList();
     }
 
@@ -170,7 +184,8 @@ public class CaseFile {
                 .filter(one -> one.role() != Staff.Role.MENTOR
                         || alert.group().flatMap(one::serviceIn).isPresent())
                 .map(Staff::name)
-                .filter(name -> visit.staff().filter(self -> self.name().equals(name)).isEmpty())
+                .filter(name ->
+                        visit.staff().filter(self -> self.name().equals(name)).isEmpty())
                 .toList();
     }
 
@@ -183,8 +198,10 @@ public class CaseFile {
     /** Writes to the person; tells what is wrong when nothing was sent. */
     Optional<String> write(Transaction tx, Visit visit, long id, Optional<String> as, String text) {
         Alert alert = alerts.write(tx, id, visit.actor());
-        Membership to = alert.membership().flatMap(one -> memberships.find(tx, one)).orElseThrow(PageFault::notFound);
-        String voice = voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
+        Membership to =
+                alert.membership().flatMap(one -> memberships.find(tx, one)).orElseThrow(PageFault::notFound);
+        String voice =
+                voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
         Attempt<Mentoring.Told> attempt = mentoring.tell(tx, groups.get(tx, to.groupId()), to, voice, text, id);
         return attempt.match(done -> Optional.empty(), faults -> Optional.of(Faulty.words(visit, faults)));
     }

@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.group.Groups;
-import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
-import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +27,28 @@ public class Keepers {
 
     /** Finds the group of one kind of thing. */
     private interface Keeper {
-        /** Empty when there is no such thing; else its group, which may be none. */
-        Optional<Optional<Long>> group(Transaction tx, long id);
+        /** Empty when there is no such thing. */
+        Optional<Kept> of(Transaction tx, long id);
+    }
+
+    /** A thing that is there, and the group that it belongs to, if to any. */
+    private record Kept(Optional<Long> group) {
+        static Kept by(long group) {
+            return new Kept(Optional.of(group));
+        }
     }
 
     @Inject
     public Keepers(Database database, Groups groups, Memberships memberships, Safeguard safeguard, Alerts alerts) {
         this.database = database;
         keepers = Map.of(
-                "group", (tx, id) -> groups.find(tx, id).map(group -> Optional.of(group.id())),
-                "place",
-                        (tx, id) -> memberships
-                                .find(tx, id)
-                                .map(Membership::groupId)
-                                .map(Optional::of),
+                "group", (tx, id) -> groups.find(tx, id).map(group -> Kept.by(group.id())),
+                "place", (tx, id) -> memberships.find(tx, id).map(place -> Kept.by(place.groupId())),
                 "hold",
                         (tx, id) -> safeguard
                                 .find(tx, id)
-                                .map(held -> Optional.of(held.post().post().groupId())),
-                "alert", (tx, id) -> alerts.find(tx, id).map(Alert::group));
+                                .map(held -> Kept.by(held.post().post().groupId())),
+                "alert", (tx, id) -> alerts.find(tx, id).map(alert -> new Kept(alert.group())));
     }
 
     /** The parameters that are kept. */
@@ -73,8 +74,8 @@ public class Keepers {
             return false;
         }
         long id = Long.parseLong(value);
-        return database.inTransaction(tx -> keeper.group(tx, id))
-                .filter(visit::sees)
+        return database.inTransaction(tx -> keeper.of(tx, id))
+                .filter(kept -> visit.sees(kept.group()))
                 .isPresent();
     }
 }

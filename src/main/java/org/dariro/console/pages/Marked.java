@@ -23,7 +23,8 @@ public final class Marked {
         int done = 0;
         List<Alert.Why> found = why.stream()
                 .filter(one -> one.end() > one.start() && one.end() <= text.length())
-                .sorted(Comparator.comparingInt(Alert.Why::start).thenComparing(Alert.Why::end, Comparator.reverseOrder()))
+                .sorted(Comparator.comparingInt(Alert.Why::start)
+                        .thenComparing(Alert.Why::end, Comparator.reverseOrder()))
                 .toList();
         for (Alert.Why one : found) {
             if (one.start() >= done) {

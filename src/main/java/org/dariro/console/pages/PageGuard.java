@@ -44,8 +44,7 @@ final class PageGuard implements ContainerRequestFilter {
      * @param http the call as the server has it
      * @param roles empty for a method that is open
      */
-    PageGuard(
-            Visits visits, Keepers keepers, Supplier<HttpServletRequest> http, Optional<Set<StaffRole>> roles) {
+    PageGuard(Visits visits, Keepers keepers, Supplier<HttpServletRequest> http, Optional<Set<StaffRole>> roles) {
         this.http = http;
         this.visits = visits;
         this.keepers = keepers;
@@ -55,7 +54,10 @@ final class PageGuard implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext call) throws IOException {
         Visit visit = visits.visit(new Visits.Call(
-                call::getHeaderString, name -> cookie(call, name), http.get().getRemoteAddr(), http.get().isSecure()));
+                call::getHeaderString,
+                name -> cookie(call, name),
+                http.get().getRemoteAddr(),
+                http.get().isSecure()));
         call.setSecurityContext(visit);
         if (!READING.contains(call.getMethod()) && !isOurs(call, visit)) {
             throw PageFault.of(403, "fault-form");

@@ -67,7 +67,9 @@ public class PeopleForm {
         }
 
         private static String clean(@Nullable String text) {
-            return text == null ? "" : Cleaning.clean(text).replaceAll("\\s+", " ").strip();
+            return text == null
+                    ? ""
+                    : Cleaning.clean(text).replaceAll("\\s+", " ").strip();
         }
 
         Set<StaffRole> staffRoles() {
@@ -97,7 +99,8 @@ public class PeopleForm {
                 user.email(),
                 user.name(),
                 user.roles().stream().sorted().map(StaffRole::label).toList(),
-                staff.map(one -> one.serves().stream().map(Staff.Service::group).toList()).orElse(List.of()),
+                staff.map(one -> one.serves().stream().map(Staff.Service::group).toList())
+                        .orElse(List.of()),
                 as);
     }
 
@@ -116,7 +119,9 @@ public class PeopleForm {
             return Optional.of(visit.text("people-role-needed"));
         } else if (!PeoplePage.mayTouch(visit, roles)) {
             return Optional.of(visit.text("fault-role"));
-        } else if (known.filter(self -> self.id() == visit.user().id() && !self.roles().equals(roles)).isPresent()) {
+        } else if (known.filter(
+                        self -> self.id() == visit.user().id() && !self.roles().equals(roles))
+                .isPresent()) {
             return Optional.of(visit.text("people-not-self"));
         } else if (!filled.as().isEmpty() && nickname(filled.as()).isEmpty()) {
             return Optional.of(visit.text("people-as-wrong"));

@@ -57,7 +57,9 @@ public class PeoplePage {
         return visit.page("people")
                 .with("users", users.all(tx))
                 .with("roles", roles(visit))
-                .with("groups", groups.all(tx).stream().filter(group -> !group.closed()).toList())
+                .with(
+                        "groups",
+                        groups.all(tx).stream().filter(group -> !group.closed()).toList())
                 .with("filled", filled == null ? PeopleForm.Filled.BLANK : filled)
                 .with("fault", fault);
     }
@@ -152,7 +154,8 @@ public class PeoplePage {
                 return Pages.to("/console/people/" + id);
             }
             boolean end = what.equals("end");
-            PeopleForm.Filled filled = end || what.equals("return") ? form.filled(tx, user) : PeopleForm.Filled.of(given);
+            PeopleForm.Filled filled =
+                    end || what.equals("return") ? form.filled(tx, user) : PeopleForm.Filled.of(given);
             Optional<String> fault = end && id == visit.user().id()
                     ? Optional.of(visit.text("people-not-self"))
                     : form.fault(tx, visit, filled, Optional.of(user));

@@ -93,7 +93,8 @@ public class Talk {
             Map<Long, Long> open = alerts(tx, group.id());
             safeguard
                     .waiting(tx, Set.of(group.id()), 0, HELD)
-                    .forEach(held -> lines.add(held(held, masked, open.get(held.hold().postId()))));
+                    .forEach(held ->
+                            lines.add(held(held, masked, open.get(held.hold().postId()))));
             lines.sort(Comparator.comparing(Line::at));
         }
         return new Part(lines, start > 1 ? start : 0, latest);
@@ -102,8 +103,8 @@ public class Talk {
     /** The open alerts about posts of a group, by post; of several, the gravest. */
     private Map<Long, Long> alerts(Transaction tx, long group) {
         Map<Long, Long> open = new HashMap<>();
-        AlertQuery asked = new AlertQuery(
-                AlertQuery.Kind.OPEN, Set.of(group), Optional.empty(), Optional.empty(), 0, HELD * 2);
+        AlertQuery asked =
+                new AlertQuery(AlertQuery.Kind.OPEN, Set.of(group), Optional.empty(), Optional.empty(), 0, HELD * 2);
         for (Alert alert : alerts.list(tx, asked)) {
             alert.sourceId().ifPresent(post -> open.putIfAbsent(post, alert.id()));
         }

@@ -93,7 +93,8 @@ public class MoneyDao {
             Instant until) {
         String currency = what.substring(0, what.indexOf(','));
         return tx.query("select " + OWED + " as owed, " + what + " from " + from + " where " + time
-                        + " > cast(? as timestamp with time zone) and " + time + OF_GROUP + where + " group by " + OWED + ", " + currency)
+                        + " > cast(? as timestamp with time zone) and " + time + OF_GROUP + where + " group by " + OWED
+                        + ", " + currency)
                 .bind(0, after)
                 .bind(1, until)
                 .bind(2, group)

@@ -145,13 +145,21 @@ public final class Desk implements AutoCloseable {
     /** A group on the simulator's line, with a mentor Grace. */
     public long group(String code) {
         return dariro.database.inTransaction(tx -> {
-            Line line = dariro.lines
-                    .byAddress("sim", LINE)
-                    .orElseGet(() -> dariro.lines.add(tx, "sim", LINE, "*384#"));
+            Line line = dariro.lines.byAddress("sim", LINE).orElseGet(() -> dariro.lines.add(tx, "sim", LINE, "*384#"));
             Group group = dariro.groups.create(
                     tx,
                     new Group(
-                            0, code, code, line.id(), "en", "ZW", ReadingMode.AT_ONCE, Duration.ofMinutes(5), "", true, false));
+                            0,
+                            code,
+                            code,
+                            line.id(),
+                            "en",
+                            "ZW",
+                            ReadingMode.AT_ONCE,
+                            Duration.ofMinutes(5),
+                            "",
+                            true,
+                            false));
             dariro.memberships.add(
                     tx, group, Optional.empty(), line.id(), Role.MENTOR, Standing.ACTIVE, nickname("Grace"), 0);
             return group.id();
@@ -170,14 +178,7 @@ public final class Desk implements AutoCloseable {
             Group in = dariro.groups.get(tx, group);
             Member member = dariro.members.findOrRegister(tx, Msisdn.of(number), "en");
             return dariro.memberships.add(
-                    tx,
-                    in,
-                    Optional.of(member.id()),
-                    in.lineId(),
-                    Role.MEMBER,
-                    Standing.ACTIVE,
-                    nickname(nickname),
-                    0);
+                    tx, in, Optional.of(member.id()), in.lineId(), Role.MEMBER, Standing.ACTIVE, nickname(nickname), 0);
         });
     }
 

@@ -111,7 +111,8 @@ class MentorPagesTest {
         assertTrue(count.contains("2 phones"), count);
         String dear = desk.html(page.count(grace, group, "Good morning \u0939", null));
         assertTrue(dear.contains("\u0939"), dear);
-        Page swapped = (Page) page.post(grace, group, "Good morning \u0939", null, "swap").getEntity();
+        Page swapped = (Page)
+                page.post(grace, group, "Good morning \u0939", null, "swap").getEntity();
         assertTrue(desk.html(swapped).contains(">Good morning </textarea>"), desk.html(swapped));
     }
 
@@ -144,7 +145,8 @@ class MentorPagesTest {
         assertTrue(html.contains("<mark title=\"husband beat me\">husband beat me</mark>"), html);
         assertTrue(html.contains("Hello all"), html);
         assertEquals(303, alertPage.claim(grace, alert, null).getStatus());
-        assertEquals(303, alertPage.write(grace, alert, "Are you safe now?", null).getStatus());
+        assertEquals(
+                303, alertPage.write(grace, alert, "Are you safe now?", null).getStatus());
         desk.dariro.runDue();
         assertEquals(1, sent.size());
         assertTrue(sent.get(0).endsWith("Are you safe now?"), sent.toString());

@@ -89,7 +89,8 @@ class RouteMatrixTest {
                     .filter(one -> one.post().post().groupId() == group)
                     .findFirst()
                     .orElseThrow();
-            var alert = desk.dariro
+            var alert = desk
+                    .dariro
                     .alerts
                     .list(tx, org.dariro.safeguarding.AlertQuery.all(org.dariro.safeguarding.AlertQuery.Kind.ALL))
                     .stream()
@@ -125,7 +126,10 @@ class RouteMatrixTest {
                     boolean all = role != StaffRole.MENTOR && role != StaffRole.AUDITOR;
                     int foreignAnswer = !may ? 403 : kept && !all ? 404 : 0;
                     assertEquals(may ? 0 : 403, guard.refusal(visit, given(route, own)), role + " own " + route.line());
-                    assertEquals(foreignAnswer, guard.refusal(visit, given(route, foreign)), role + " foreign " + route.line());
+                    assertEquals(
+                            foreignAnswer,
+                            guard.refusal(visit, given(route, foreign)),
+                            role + " foreign " + route.line());
                     if (kept && may) {
                         assertEquals(404, guard.refusal(visit, given(route, Map.of())), role + " none " + route.line());
                     }
