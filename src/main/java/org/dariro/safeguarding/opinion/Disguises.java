@@ -81,7 +81,8 @@ final class Disguises {
 
     private static String withSigns(String word, Random random) {
         StringBuilder bent = new StringBuilder();
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             int place = LETTERS.indexOf(Character.toLowerCase(c));
             boolean bend = place >= 0 && random.nextInt(3) > 0;
             bent.append(bend ? (random.nextBoolean() ? SIGNS : OTHER_SIGNS).charAt(place) : c);

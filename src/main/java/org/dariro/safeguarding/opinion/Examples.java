@@ -20,6 +20,7 @@ final class Examples {
     private static final int MOST_WORDS = 60;
 
     /** A text's hashed words and pairs, sorted, and what it was labelled; no category for a harmless one. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Example(Optional<Category> category, Optional<Severity> severity, int[] marks) {}
 
     private final List<Example> all;

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param thresholds above which score there is an alarm
  * @param examples the training texts that people wrote, for showing what a text is near to
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Model(
         String digest,
         byte[] weights,

@@ -9,6 +9,7 @@ import org.dariro.safeguarding.screening.Category;
  * @param classes from 0 to 1, summing to 1: first "no risk", then the categories in their order
  * @param risk from 0 to 1
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Scores(float[] classes, double risk) {
     /** How many heads a model has: no risk, each category, any risk. */
     static final int HEADS = Category.values().length + 2;
@@ -20,6 +21,7 @@ record Scores(float[] classes, double risk) {
     static final int RISK = Category.values().length + 1;
 
     /** The class of a category. */
+    @SuppressWarnings("EnumOrdinal") // of a file that every build makes anew
     static int of(Category category) {
         return category.ordinal() + 1;
     }
