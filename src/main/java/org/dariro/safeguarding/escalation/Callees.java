@@ -79,15 +79,19 @@ public class Callees {
         people.sort(Comparator.comparing((Staff one) -> !onDuty.contains(one.id()))
                 .thenComparing(one -> turn(one, group))
                 .thenComparing(Staff::id));
-        List<Staff> coordinators = serving.stream()
-                .filter(one -> one.role() == Staff.Role.COORDINATOR)
+        return new Order(reachable(tx, group, people), coordinators(tx, group, serving));
+    }
+
+    /** Those of the group; where none of these can be called, all there are. */
+    private List<Person> coordinators(Transaction tx, Optional<Long> group, List<Staff> serving) {
+        List<Person> own = reachable(tx, group, coordinators(serving));
+        return own.isEmpty() ? reachable(tx, group, coordinators(staff.all(tx))) : own;
+    }
+
+    private static List<Staff> coordinators(List<Staff> of) {
+        return of.stream()
+                .filter(one -> one.role() == Staff.Role.COORDINATOR && !one.ended())
                 .toList();
-        if (coordinators.isEmpty()) {
-            coordinators = staff.all(tx).stream()
-                    .filter(one -> one.role() == Staff.Role.COORDINATOR && !one.ended())
-                    .toList();
-        }
-        return new Order(reachable(tx, group, people), reachable(tx, group, coordinators));
     }
 
     private static int turn(Staff one, Optional<Long> group) {

@@ -1,0 +1,109 @@
+package org.dariro.safeguarding.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dariro.Dariro;
+import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.api.Inlet;
+import org.dariro.gateways.api.Msisdn;
+import org.dariro.group.Group;
+import org.dariro.group.ReadingMode;
+import org.dariro.member.Staff;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One group, its staff, and a member in danger. */
+class WhoIsCalledTest {
+    private static final String LINE = "+263770000000";
+    private static final String RISK = "i want to kill myself tonight";
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private final Dariro dariro =
+            new Dariro(Settings.of(Map.of("DARIRO_DB_URL", url)), Vault.inMemory(), now::get, Work.inline()).start();
+    private long group;
+    private int texts;
+
+    @BeforeEach
+    void setUp() {
+        dariro.database.useTransaction(tx -> {
+            long line = dariro.lines.add(tx, "sim", LINE, "").id();
+            Duration window = Duration.ofMinutes(5);
+            group = dariro.groups
+                    .create(
+                            tx,
+                            new Group(
+                                    0, "HOPE", "HOPE", line, "en", "ZW", ReadingMode.AT_ONCE, window, "", false, false))
+                    .id();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        dariro.close();
+    }
+
+    private Staff staff(String name, Staff.Role role, Optional<String> phone, Long... groups) {
+        return dariro.database.inTransaction(tx -> dariro.staff.add(
+                tx,
+                new Staff(
+                        0,
+                        name,
+                        role,
+                        phone.map(number -> dariro.members
+                                .findOrRegister(tx, Msisdn.of(number), "en")
+                                .id()),
+                        "en",
+                        ZoneId.of("Africa/Harare"),
+                        Arrays.stream(groups)
+                                .map(id -> new Staff.Service(id, 0, Optional.empty()))
+                                .toList(),
+                        false)));
+    }
+
+    private void text(String phone, String... words) {
+        for (String text : words) {
+            texts++;
+            dariro.camel.send(Inlet.SMS, new InboundSms("sim", "in" + texts, phone, LINE, text));
+        }
+    }
+
+    private void joins(String phone, String nickname) {
+        text(phone, "JOIN HOPE " + nickname, "YES");
+    }
+
+    private void after(Duration time) {
+        now.updateAndGet(at -> at.plus(time));
+        dariro.escalation.turn();
+    }
+
+    /** The names of those who were called, in order. */
+    private List<String> called() {
+        return dariro.database.inTransaction(
+                tx -> tx.query("select s.name from pages p join staff s on s.id = p.staff_id order by p.at, p.id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void whereTheGroupsCoordinatorCannotBeCalledTheOthersAre() {
+        staff("Ruth", Staff.Role.COORDINATOR, Optional.empty(), group);
+        staff("Sipho", Staff.Role.COORDINATOR, Optional.of("+263772000009"));
+        joins("+263771000001", "Thandi");
+        text("+263771000001", RISK);
+        after(Duration.ZERO);
+        assertEquals(List.of("Sipho"), called());
+    }
+}
