@@ -136,7 +136,7 @@ public class Alerts {
                 alerts.take(tx, another.id(), by, clock.instant().plus(settings.lease()));
                 note(tx, another, by, Kind.TAKEN_OVER, other.get().by(), "");
             } else if (has.isEmpty() && another.state() == Alert.State.OPEN) {
-                hold(tx, another, by);
+                takes(tx, another, by); // one that somebody else has taken meanwhile is theirs
             }
         }
         return get(tx, id);
@@ -157,20 +157,28 @@ public class Alerts {
 
     /** Has the alert from now on, or for longer. */
     private void hold(Transaction tx, Alert alert, String by) {
-        Instant now = clock.instant();
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
-        } else if (!alerts.claim(tx, alert.id(), by, now, now.plus(settings.lease()))) {
+        } else if (!takes(tx, alert, by)) {
             throw get(tx, alert.id())
-                    .claimAt(now)
+                    .claimAt(clock.instant())
                     .map(AlertFault::claimed)
                     .orElseGet(() -> AlertFault.of(Reason.CLOSED));
+        }
+    }
+
+    /** Has the alert from now on, or for longer, unless somebody else does; tells whether it does. */
+    private boolean takes(Transaction tx, Alert alert, String by) {
+        Instant now = clock.instant();
+        if (!alerts.claim(tx, alert.id(), by, now, now.plus(settings.lease()))) {
+            return false;
         }
         boolean had =
                 alert.claimAt(now).filter(claim -> Actors.same(claim.by(), by)).isPresent();
         if (!had) {
             note(tx, alert, by, Kind.CLAIMED, "", "");
         }
+        return true;
     }
 
     /** Does one thing about an open alert, and so has it. */
