@@ -348,12 +348,13 @@ public class Alerts {
         return get(tx, id);
     }
 
-    /** Closes the other open alerts on the same person in the same group by the same rules, but those that wait for a second. */
+    /**
+     * Closes the other open alerts on the same person in the same group by the same rules: of critical ones this is the
+     * first closing. Those that wait for a second person are left, as that one must look at each.
+     */
     public void closeOthers(Transaction tx, Alert closed, String by, AlertOutcome outcome, String note) {
         others(tx, closed).stream()
-                .filter(other -> other.closing()
-                        .filter(first -> Actors.same(first.by(), by))
-                        .isEmpty())
+                .filter(other -> other.state() == Alert.State.OPEN)
                 .forEach(other -> close(tx, other.id(), by, outcome, note));
     }
 
