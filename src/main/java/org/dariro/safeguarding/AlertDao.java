@@ -119,11 +119,11 @@ public class AlertDao {
                 .toList();
     }
 
-    /** Gives somebody the alert, unless another has it; tells whether it did. */
+    /** Gives somebody the alert, unless another has it; it is put off no more. Tells whether it did. */
     boolean claim(Transaction tx, long id, String by, Instant now, Instant until) {
         return tx.update(
-                        "update alerts set claimed_by = ?, claimed_until = ? where id = ? and state <> 'CLOSED'"
-                                + " and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))",
+                        "update alerts set claimed_by = ?, claimed_until = ?, follow_up_at = null"
+                                + " where id = ? and state <> 'CLOSED' and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))",
                         by,
                         until,
                         id,
@@ -132,10 +132,11 @@ public class AlertDao {
                 == 1;
     }
 
-    /** Gives somebody the alert, whoever has it. */
+    /** Gives somebody the alert, whoever has it; it is put off no more. */
     void take(Transaction tx, long id, @Nullable String by, @Nullable Instant until) {
         tx.update(
-                "update alerts set claimed_by = ?, claimed_until = ? where id = ? and state <> 'CLOSED'",
+                "update alerts set claimed_by = ?, claimed_until = ?, follow_up_at = null"
+                        + " where id = ? and state <> 'CLOSED'",
                 by,
                 until,
                 id);

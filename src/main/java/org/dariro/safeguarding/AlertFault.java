@@ -14,6 +14,8 @@ public final class AlertFault extends RuntimeException {
         POST_WAITS,
         NO_SUCH_STEP,
         NOT_AHEAD,
+        TOO_FAR,
+        SECOND_WAITS,
         NO_PERSON,
         NO_PLACE
     }
@@ -47,6 +49,8 @@ public final class AlertFault extends RuntimeException {
                     case POST_WAITS -> "The post of this alert still waits: release or reject it first.";
                     case NO_SUCH_STEP -> "The protocol of this alert has no such step.";
                     case NOT_AHEAD -> "The time must lie ahead, by at most 90 days.";
+                    case TOO_FAR -> "A critical alert can be put off by at most 24 hours.";
+                    case SECOND_WAITS -> "This alert waits for a second person, and cannot be put off.";
                     case NO_PERSON -> "This alert is about nobody with a phone.";
                     case NO_PLACE -> "The person of this alert is in no group.";
                 });

@@ -28,6 +28,7 @@ import org.dariro.safeguarding.protocol.Protocols;
 @Component
 public class Alerts {
     private static final Duration FARTHEST = Duration.ofDays(90);
+    private static final Duration FARTHEST_CRITICAL = Duration.ofHours(24);
     private static final int LONGEST_DETAIL = 80;
     private final AlertDao alerts;
     private final AlertActionDao actions;
@@ -111,8 +112,8 @@ public class Alerts {
     }
 
     /**
-     * Takes an alert, or keeps it for longer; and with it the others on the same person that nobody else has, as one person
-     * is answered by one.
+     * Takes an alert, or keeps it for longer; and with it the others on the same person that nobody else has and that are
+     * not put off, as one person is answered by one.
      *
      * @param takeOver also when somebody else has it
      * @throws AlertFault when there is none, it is closed, or somebody else has it
@@ -127,6 +128,8 @@ public class Alerts {
             hold(tx, alert, by);
         }
         for (Alert another : others(tx, alert)) {
+            boolean putOff =
+                    another.followUpAt().filter(clock.instant()::isBefore).isPresent();
             Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
             boolean theirs = takeOver
                     && other.isPresent()
@@ -135,7 +138,7 @@ public class Alerts {
             if (theirs) {
                 alerts.take(tx, another.id(), by, clock.instant().plus(settings.lease()));
                 note(tx, another, by, Kind.TAKEN_OVER, other.get().by(), "");
-            } else if (has.isEmpty() && another.state() == Alert.State.OPEN) {
+            } else if (has.isEmpty() && !putOff && another.state() == Alert.State.OPEN) {
                 takes(tx, another, by); // one that somebody else has taken meanwhile is theirs
             }
         }
@@ -261,12 +264,32 @@ public class Alerts {
         alerts.take(tx, id, to, clock.instant().plus(settings.lease()));
     }
 
-    /** Puts the alert off: it comes back into the queue at a time, for whoever is there then. */
+    /**
+     * Puts the alert off: it comes back into the queue at a time, for whoever is there then, or when somebody takes it
+     * before. One person alone must not make it vanish: a critical one comes back within a day, and none can be put off
+     * that a second person has yet to look at, or whose post waits.
+     */
     public void putOff(Transaction tx, long id, String by, Instant until, String note) {
         ahead(until);
+        Alert alert = get(tx, id);
+        if (alert.state() == Alert.State.CLOSING) {
+            throw AlertFault.of(Reason.SECOND_WAITS);
+        } else if (postWaits(tx, alert)) {
+            throw AlertFault.of(Reason.POST_WAITS);
+        } else if (alert.needsTwo() && until.isAfter(clock.instant().plus(FARTHEST_CRITICAL))) {
+            throw AlertFault.of(Reason.TOO_FAR);
+        }
         act(tx, id, by, Kind.PUT_OFF, until.toString(), note);
         alerts.take(tx, id, null, null);
         alerts.putOff(tx, id, until);
+    }
+
+    private boolean postWaits(Transaction tx, Alert alert) {
+        return alert.source().equals("post")
+                && alert.sourceId()
+                        .flatMap(post -> holds.ofPost(tx, post))
+                        .filter(Hold::waits)
+                        .isPresent();
     }
 
     /** Watches over the person until a time. */
@@ -324,11 +347,7 @@ public class Alerts {
         Alert alert = get(tx, id);
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
-        } else if (alert.source().equals("post")
-                && alert.sourceId()
-                        .flatMap(post -> holds.ofPost(tx, post))
-                        .filter(Hold::waits)
-                        .isPresent()) {
+        } else if (postWaits(tx, alert)) {
             throw AlertFault.of(Reason.POST_WAITS);
         }
         boolean second = alert.state() == Alert.State.CLOSING;

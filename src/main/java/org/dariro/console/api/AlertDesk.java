@@ -102,7 +102,7 @@ public class AlertDesk {
             throw switch (fault.reason()) {
                 case NOT_FOUND -> Refused.notFound("alert");
                 case NO_SUCH_STEP -> Refused.notFound("step of this alert's protocol");
-                case NOT_AHEAD -> Refused.invalid("until", fault.words());
+                case NOT_AHEAD, TOO_FAR -> Refused.invalid("until", fault.words());
                 default -> Refused.conflict(fault.words());
             };
         }

@@ -1,0 +1,92 @@
+package org.dariro.console.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What one person alone cannot do with an alert. */
+class OnePersonAloneTest {
+    private static final String THANDI = "+263771000001";
+    private static final String RISK = "i want to kill myself tonight";
+    private static final Caller GRACE = Wired.as("Grace");
+    private static final Caller FARAI = Wired.as("Farai");
+    private final Wired wired = new Wired();
+
+    @BeforeEach
+    void enrol() {
+        wired.mentor("Grace");
+        wired.enrolInPerson(THANDI, "Thandi");
+    }
+
+    @AfterEach
+    void close() {
+        wired.close();
+    }
+
+    private static Problem refused(int status, Executable call) {
+        Problem problem = assertThrows(Refused.class, call).problem();
+        assertEquals(status, problem.status());
+        return problem;
+    }
+
+    private AlertView danger() {
+        wired.text(THANDI, RISK);
+        return wired.queue().get(0);
+    }
+
+    private void decidePost() {
+        wired.holds.reject(GRACE, wired.waiting().get(0).id(), new HoldsResource.Decision(null, "Let us talk first."));
+    }
+
+    private AlertResource.Until in(Duration time) {
+        return new AlertResource.Until(wired.clock.instant().plus(time).toString(), null);
+    }
+
+    private static AlertResource.Closing safe(boolean others) {
+        return new AlertResource.Closing(null, "safe", "Spoke with her", others);
+    }
+
+    @Test
+    void aCriticalAlertIsPutOffByADayAtMostAndNeverWhileItsPostOrASecondPersonWaits() {
+        AlertView alert = danger();
+        Problem post = refused(409, () -> wired.alert.followUp(GRACE, alert.id(), in(Duration.ofHours(1))));
+        assertTrue(String.valueOf(post.detail()).contains("still waits"), post.toString());
+        decidePost();
+        refused(400, () -> wired.alert.followUp(GRACE, alert.id(), in(Duration.ofHours(25))));
+        wired.alert.followUp(GRACE, alert.id(), in(Duration.ofHours(24)));
+        assertTrue(wired.queue().isEmpty());
+        wired.alert.close(GRACE, alert.id(), safe(false));
+        refused(409, () -> wired.alert.followUp(GRACE, alert.id(), in(Duration.ofHours(1))));
+        assertEquals("closing", wired.queue().get(0).state());
+    }
+
+    @Test
+    void whatSomebodyTakesIsPutOffNoMore() {
+        AlertView alert = danger();
+        decidePost();
+        wired.alert.followUp(GRACE, alert.id(), in(Duration.ofHours(20)));
+        wired.alert.claim(FARAI, alert.id(), new AlertResource.Claiming(null));
+        assertNull(wired.queue().get(0).followUpAt());
+        wired.alert.letGo(FARAI, alert.id());
+        assertEquals(alert.id(), wired.queue().get(0).id());
+    }
+
+    @Test
+    void closingTheOthersTooIsNoSecondLookAtThem() {
+        AlertView first = danger();
+        decidePost();
+        wired.alert.close(GRACE, first.id(), safe(false));
+        wired.clock.set(wired.clock.instant().plus(Duration.ofHours(2)));
+        wired.text(THANDI, "MENTOR " + RISK);
+        AlertView second = wired.queue().get(1);
+        wired.alert.close(FARAI, second.id(), safe(true));
+        assertEquals("closing", wired.alert.show(FARAI, first.id()).alert().state());
+    }
+}
