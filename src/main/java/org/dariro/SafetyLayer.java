@@ -67,6 +67,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 watches,
                 protocols,
                 members,
+                staff,
                 vault,
                 audit,
                 ids,

@@ -77,6 +77,10 @@ public class StaffDao {
         return read(tx, "where member_id = ? and ended_at is null", Optional.of(member));
     }
 
+    List<Staff> byName(Transaction tx, String name) {
+        return read(tx, "where lower(name) = lower(?) and ended_at is null", Optional.of(name));
+    }
+
     List<Staff> ofGroup(Transaction tx, long group) {
         return read(
                 tx,
@@ -84,9 +88,9 @@ public class StaffDao {
                 Optional.of(group));
     }
 
-    private static List<Staff> read(Transaction tx, String where, Optional<Long> value) {
+    private static List<Staff> read(Transaction tx, String where, Optional<?> value) {
         var query = tx.query(SELECT + where + " order by id");
-        value.ifPresent(id -> query.bind(0, id));
+        value.ifPresent(one -> query.bind(0, one));
         List<Staff> bare = query.map((row, context) -> staff(row)).list();
         if (bare.isEmpty()) {
             return bare;

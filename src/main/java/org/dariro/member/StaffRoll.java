@@ -107,6 +107,24 @@ public class StaffRoll {
         return dao.byMember(tx, member).stream().findFirst();
     }
 
+    /** The staff person of a name, blind to case, unless that person has left. */
+    public Optional<Staff> named(Transaction tx, String name) {
+        return dao.byName(tx, name).stream().findFirst();
+    }
+
+    /**
+     * Whether somebody of the staff, by name, is a person.
+     *
+     * @param member the number of that person
+     * @param place a place of that person in a group
+     */
+    public boolean isPerson(Transaction tx, String name, Optional<Long> member, Optional<Long> place) {
+        return named(tx, name)
+                .filter(one -> member.isPresent() && member.equals(one.memberId())
+                        || place.isPresent() && one.serves().stream().anyMatch(service -> place.equals(service.membership())))
+                .isPresent();
+    }
+
     /** Who serves a group, coordinators too. */
     public List<Staff> of(Transaction tx, long group) {
         return dao.ofGroup(tx, group);

@@ -1,7 +1,10 @@
 package org.dariro.safeguarding;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,5 +52,18 @@ public record AlertAction(
     @Override
     public String toString() {
         return "AlertAction[" + alert + ", " + kind + "]";
+    }
+
+    /** The steps that are done, each with its last action. */
+    public static Map<String, AlertAction> stepsDone(List<AlertAction> actions) {
+        Map<String, AlertAction> done = new HashMap<>();
+        for (AlertAction action : actions) {
+            if (action.kind() == Kind.STEP_DONE) {
+                done.put(action.detail().orElse(""), action);
+            } else if (action.kind() == Kind.STEP_UNDONE) {
+                done.remove(action.detail().orElse(""));
+            }
+        }
+        return done;
     }
 }

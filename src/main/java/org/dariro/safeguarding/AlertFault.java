@@ -11,6 +11,7 @@ public final class AlertFault extends RuntimeException {
         CLOSED,
         NOT_CLOSED,
         SECOND_PERSON,
+        OWN,
         POST_WAITS,
         NO_SUCH_STEP,
         NOT_AHEAD,
@@ -46,6 +47,7 @@ public final class AlertFault extends RuntimeException {
                     case CLOSED -> "This alert is closed already.";
                     case NOT_CLOSED -> "This alert is open.";
                     case SECOND_PERSON -> "A critical alert is closed by two people: a second one must look at it.";
+                    case OWN -> "This is about you yourself: somebody else must act on it.";
                     case POST_WAITS -> "The post of this alert still waits: release or reject it first.";
                     case NO_SUCH_STEP -> "The protocol of this alert has no such step.";
                     case NOT_AHEAD -> "The time must lie ahead, by at most 90 days.";

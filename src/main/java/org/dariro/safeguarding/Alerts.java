@@ -4,12 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -36,6 +35,7 @@ public class Alerts {
     private final WatchDao watches;
     private final Protocols protocols;
     private final Members members;
+    private final StaffRoll staff;
     private final Vault vault;
     private final AuditLog audit;
     private final Ids ids;
@@ -51,6 +51,7 @@ public class Alerts {
             WatchDao watches,
             Protocols protocols,
             Members members,
+            StaffRoll staff,
             Vault vault,
             AuditLog audit,
             Ids ids,
@@ -62,6 +63,7 @@ public class Alerts {
         this.watches = watches;
         this.protocols = protocols;
         this.members = members;
+        this.staff = staff;
         this.vault = vault;
         this.audit = audit;
         this.ids = ids;
@@ -88,19 +90,6 @@ public class Alerts {
         return actions.of(tx, id);
     }
 
-    /** The steps that are done, each with its last action. */
-    public Map<String, AlertAction> stepsDone(List<AlertAction> actions) {
-        Map<String, AlertAction> done = new HashMap<>();
-        for (AlertAction action : actions) {
-            if (action.kind() == Kind.STEP_DONE) {
-                done.put(action.detail().orElse(""), action);
-            } else if (action.kind() == Kind.STEP_UNDONE) {
-                done.remove(action.detail().orElse(""));
-            }
-        }
-        return done;
-    }
-
     /** Somebody reads an alert with all that belongs to it; kept in the audit trail. */
     public void viewed(Transaction tx, Alert alert, String by) {
         audit.add(tx, AuditEntry.of(by, "alert-viewed").on("alert", alert.id()));
@@ -116,12 +105,13 @@ public class Alerts {
      * not put off, as one person is answered by one.
      *
      * @param takeOver also when somebody else has it
-     * @throws AlertFault when there is none, it is closed, or somebody else has it
+     * @throws AlertFault when there is none, it is closed or about this person, or somebody else has it
      */
     public Alert claim(Transaction tx, long id, String by, boolean takeOver) {
         Alert alert = get(tx, id);
         Optional<Alert.Claim> other = alert.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
         if (takeOver && alert.open() && other.isPresent()) {
+            notAbout(tx, alert.member(), alert.membership(), by);
             alerts.take(tx, id, by, clock.instant().plus(settings.lease()));
             note(tx, alert, by, Kind.TAKEN_OVER, other.get().by(), "");
         } else {
@@ -158,8 +148,16 @@ public class Alerts {
         return theirs;
     }
 
+    /** Refuses what is about the person who acts, or what that person wrote. */
+    void notAbout(Transaction tx, Optional<Long> member, Optional<Long> place, String by) {
+        if (staff.isPerson(tx, by, member, place)) {
+            throw AlertFault.of(Reason.OWN);
+        }
+    }
+
     /** Has the alert from now on, or for longer. */
     private void hold(Transaction tx, Alert alert, String by) {
+        notAbout(tx, alert.member(), alert.membership(), by);
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
         } else if (!takes(tx, alert, by)) {
@@ -260,7 +258,8 @@ public class Alerts {
 
     /** Gives the alert to somebody else, who has it from now on. */
     public void handOver(Transaction tx, long id, String by, String to, String note) {
-        act(tx, id, by, Kind.HANDED_OVER, to, note);
+        Alert alert = act(tx, id, by, Kind.HANDED_OVER, to, note);
+        notAbout(tx, alert.member(), alert.membership(), to);
         alerts.take(tx, id, to, clock.instant().plus(settings.lease()));
     }
 

@@ -241,8 +241,13 @@ public class Safeguard {
                         .orElseThrow(() -> new IllegalStateException("Hold " + hold.id() + " has no post")));
     }
 
-    /** Releases a held post to the group and tells its author; false when it was decided before. */
+    /**
+     * Releases a held post to the group and tells its author; false when it was decided before.
+     *
+     * @throws AlertFault when it is this person's own, or somebody else has its alert
+     */
     public boolean release(Transaction tx, HeldPost held, String by, String reason) {
+        notOwn(tx, held, by);
         if (!holds.decide(tx, held.hold().id(), "released", by, reason, clock.instant())) {
             return false;
         }
@@ -253,8 +258,18 @@ public class Safeguard {
         return true;
     }
 
-    /** Rejects a held post: nobody reads it, and its author is told the reason kindly; false when it was decided before. */
+    private void notOwn(Transaction tx, HeldPost held, String by) {
+        Optional<Membership> author = memberships.find(tx, held.post().post().author());
+        alerts.notAbout(tx, author.flatMap(Membership::memberId), author.map(Membership::id), by);
+    }
+
+    /**
+     * Rejects a held post: nobody reads it, and its author is told the reason kindly; false when it was decided before.
+     *
+     * @throws AlertFault as for {@link #release}
+     */
     public boolean reject(Transaction tx, HeldPost held, String by, String reason) {
+        notOwn(tx, held, by);
         if (!holds.decide(tx, held.hold().id(), "rejected", by, reason, clock.instant())) {
             return false;
         }

@@ -192,7 +192,7 @@ public class AlertDesk {
     }
 
     private AlertCase.ProtocolView protocol(Protocol protocol, List<AlertAction> actions, String language) {
-        Map<String, AlertAction> done = alerts.stepsDone(actions);
+        Map<String, AlertAction> done = AlertAction.stepsDone(actions);
         return new AlertCase.ProtocolView(
                 protocol.category(),
                 protocol.title(),

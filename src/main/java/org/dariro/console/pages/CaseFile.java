@@ -149,7 +149,7 @@ public class CaseFile {
     }
 
     private List<StepLine> steps(Protocol protocol, List<AlertAction> actions, String language) {
-        Map<String, AlertAction> done = alerts.stepsDone(actions);
+        Map<String, AlertAction> done = AlertAction.stepsDone(actions);
         List<StepLine> lines = new ArrayList<>();
         for (Protocol.Step step : protocol.steps()) {
             AlertAction action = done.get(step.name());

@@ -69,8 +69,9 @@ public class Callees {
      */
     record Order(List<Person> people, List<Person> coordinators) {}
 
-    /** Whom to call about an alert of a group at a time; of no group, the coordinators. */
-    Order of(Transaction tx, Optional<Long> group, Instant now) {
+    /** Whom to call about an alert at a time: of no group, the coordinators; never whom it is about. */
+    Order of(Transaction tx, Matter matter, Instant now) {
+        Optional<Long> group = matter.group();
         List<Staff> serving = group.map(id -> staff.of(tx, id)).orElse(List.of());
         Set<Long> onDuty = group.map(id -> rotas.of(tx, id, now).onDuty(now)).orElse(Set.of());
         List<Staff> people = new ArrayList<>(serving.stream()
@@ -79,13 +80,20 @@ public class Callees {
         people.sort(Comparator.comparing((Staff one) -> !onDuty.contains(one.id()))
                 .thenComparing(one -> turn(one, group))
                 .thenComparing(Staff::id));
-        return new Order(reachable(tx, group, people), coordinators(tx, group, serving));
+        return new Order(others(tx, matter, people), coordinators(tx, matter, serving));
     }
 
     /** Those of the group; where none of these can be called, all there are. */
-    private List<Person> coordinators(Transaction tx, Optional<Long> group, List<Staff> serving) {
-        List<Person> own = reachable(tx, group, coordinators(serving));
-        return own.isEmpty() ? reachable(tx, group, coordinators(staff.all(tx))) : own;
+    private List<Person> coordinators(Transaction tx, Matter matter, List<Staff> serving) {
+        List<Person> own = others(tx, matter, coordinators(serving));
+        return own.isEmpty() ? others(tx, matter, coordinators(staff.all(tx))) : own;
+    }
+
+    private List<Person> others(Transaction tx, Matter matter, List<Staff> all) {
+        return reachable(
+                tx,
+                matter.group(),
+                all.stream().filter(one -> !matter.isAbout(one)).toList());
     }
 
     private static List<Staff> coordinators(List<Staff> of) {

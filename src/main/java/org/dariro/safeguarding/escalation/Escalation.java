@@ -176,7 +176,7 @@ public class Escalation {
 
     /** One more person; the coordinators when there is nobody left; everybody when there are no coordinators. */
     private List<Person> whom(Transaction tx, Running run, Matter matter, Ladder ladder, Instant now) {
-        Callees.Order order = callees.of(tx, matter.group(), now);
+        Callees.Order order = callees.of(tx, matter, now);
         if (ladder.callsOneMore(run.step())) {
             Set<Long> called = dao.pages(tx, run.alert()).stream()
                     .filter(page -> page.round() == run.round())

@@ -31,7 +31,7 @@ public class EscalationDao {
     private static final String RUNNING =
             "select e.alert_id, e.number, e.round, e.step, e.began_at, e.next_at, e.called,"
                     + " e.answered_by, e.answered_at from escalations e ";
-    private static final String MATTER = "select a.id, a.group_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
+    private static final String MATTER = "select a.id, a.group_id, a.member_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
             + " a.follow_up_at from alerts a ";
     private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
 
@@ -199,17 +199,21 @@ public class EscalationDao {
     }
 
     private static Matter matter(ResultSet row) throws SQLException {
-        long group = row.getLong("group_id");
-        Optional<Long> groupId = row.wasNull() ? Optional.empty() : Optional.of(group);
         return new Matter(
                 row.getLong("id"),
-                groupId,
+                id(row, "group_id"),
+                id(row, "member_id"),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
                 row.getString("state").equals("OPEN"),
                 row.getString("state").equals("CLOSED"),
                 Optional.ofNullable(row.getString("claimed_by")),
                 time(row, "claimed_until"),
                 time(row, "follow_up_at"));
+    }
+
+    private static Optional<Long> id(ResultSet row, String column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(id);
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.dariro.safeguarding.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,10 @@ import org.dariro.member.Staff;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertFault;
+import org.dariro.safeguarding.AlertQuery;
+import org.dariro.safeguarding.Safeguard.HeldPost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +110,29 @@ class WhoIsCalledTest {
         text("+263771000001", RISK);
         after(Duration.ZERO);
         assertEquals(List.of("Sipho"), called());
+    }
+
+    @Test
+    void whomAnAlertIsAboutIsNotCalledForItAndCannotTakeIt() {
+        staff("Grace", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        staff("Tendai", Staff.Role.MENTOR, Optional.of("+263772000002"), group);
+        joins("+263772000001", "Sunflower");
+        text("+263772000001", RISK);
+        after(Duration.ZERO);
+        after(Duration.ofMinutes(3));
+        assertEquals(List.of("Tendai"), called().stream().distinct().toList());
+        text("+263772000001", "ACK 10");
+        dariro.database.useTransaction(tx -> {
+            List<Alert> alerts = dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.OPEN));
+            assertEquals(Optional.empty(), alerts.get(0).claim());
+            long id = alerts.get(0).id();
+            AlertFault fault = assertThrows(AlertFault.class, () -> dariro.alerts.claim(tx, id, "grace", true));
+            assertEquals(AlertFault.Reason.OWN, fault.reason());
+            HeldPost held = dariro.safeguard.waiting(tx).get(0);
+            assertThrows(AlertFault.class, () -> dariro.safeguard.release(tx, held, "Grace", "fine"));
+            assertEquals(
+                    Optional.of("Tendai"),
+                    dariro.alerts.claim(tx, id, "Tendai", false).claim().map(Alert.Claim::by));
+        });
     }
 }
