@@ -9,6 +9,7 @@ import org.dariro.safeguarding.AlertDao;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.CardDao;
 import org.dariro.safeguarding.CrisisContacts;
+import org.dariro.safeguarding.FailedCards;
 import org.dariro.safeguarding.HoldDao;
 import org.dariro.safeguarding.PostTagDao;
 import org.dariro.safeguarding.ReportDao;
@@ -59,6 +60,7 @@ abstract class SafetyLayer extends DeliveryLayer {
         protocols = Protocols.load(templates);
         AlertDao alertDao = new AlertDao(vault);
         HoldDao holds = new HoldDao();
+        CardDao cards = new CardDao();
         WatchDao watches = new WatchDao();
         alerts = new Alerts(
                 alertDao,
@@ -76,7 +78,7 @@ abstract class SafetyLayer extends DeliveryLayer {
         safeguard = new Safeguard(
                 holds,
                 alertDao,
-                new CardDao(),
+                cards,
                 watches,
                 new PostTagDao(),
                 alerts,
@@ -97,8 +99,9 @@ abstract class SafetyLayer extends DeliveryLayer {
                 new Reports(new ReportDao(), alertDao, alerts, safeguard, log, memberships, members, vault, ids, clock);
         EscalationDao escalationDao = new EscalationDao();
         callees = new Callees(staff, members, memberships, rotas, groups, pricing, lines, health);
+        FailedCards failedCards = new FailedCards(database, cards, alertDao, alerts, audit, clock);
         escalation = new Escalation(
-                database, escalationDao, callees, outbox, messages, audit, EscalationSettings.of(settings), ids, clock);
+                database, failedCards, escalationDao, callees, outbox, messages, audit, EscalationSettings.of(settings), ids, clock);
         acknowledgement = new Acknowledgement(escalationDao, callees, alerts, staff, outbox, messages, audit, clock);
         routes.add(new EscalationRoute(escalation));
     }

@@ -37,6 +37,8 @@ public record AlertAction(
         POST_REJECTED,
         /** Another member reported the same. */
         REPORTED,
+        /** The crisis card did not reach the person. */
+        CARD_FAILED,
         /** Closed by the first of two people. */
         PROPOSED,
         CLOSED,

@@ -102,20 +102,21 @@ public class AlertDao {
                 .list();
     }
 
+    /** The alerts on a person that are not closed, the oldest first. */
+    List<Alert> open(Transaction tx, long member) {
+        return tx.query(SELECT + "where a.member_id = ? and a.state <> 'CLOSED' order by a.raised_at, a.id")
+                .bind(0, member)
+                .map((row, context) -> alert(row))
+                .list();
+    }
+
     /** The other alerts on the same person in the same group that are not closed, the oldest first. */
     List<Alert> others(Transaction tx, Alert alert) {
         if (alert.member().isEmpty()) {
             return List.of();
         }
-        return tx
-                .query(SELECT
-                        + "where a.member_id = ? and a.state <> 'CLOSED' and a.id <> ? order by a.raised_at, a.id")
-                .bind(0, alert.member().get())
-                .bind(1, alert.id())
-                .map((row, context) -> alert(row))
-                .list()
-                .stream()
-                .filter(other -> other.group().equals(alert.group()))
+        return open(tx, alert.member().get()).stream()
+                .filter(other -> other.id() != alert.id() && other.group().equals(alert.group()))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.escalation.Callees.Person;
+import org.dariro.safeguarding.FailedCards;
 import org.dariro.safeguarding.screening.Severity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public class Escalation {
     private static final int LAST_NUMBER = 999;
 
     private final Database database;
+    private final FailedCards failedCards;
     private final EscalationDao dao;
     private final Callees callees;
     private final Outbox outbox;
@@ -54,6 +56,7 @@ public class Escalation {
     @SuppressWarnings("TooManyParameters")
     public Escalation(
             Database database,
+            FailedCards failedCards,
             EscalationDao dao,
             Callees callees,
             Outbox outbox,
@@ -63,6 +66,7 @@ public class Escalation {
             Ids ids,
             InstantSource clock) {
         this.database = database;
+        this.failedCards = failedCards;
         this.dao = dao;
         this.callees = callees;
         this.outbox = outbox;
@@ -75,6 +79,7 @@ public class Escalation {
 
     /** Does all that is due by now; to be called every second. */
     public void turn() {
+        failedCards.turn();
         begin();
         List<Long> due = database.inTransaction(tx -> dao.due(tx, clock.instant()));
         for (long alert : due) {
