@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +109,11 @@ public class Escalation {
             Instant now = clock.instant();
             Set<Integer> taken = dao.numbersInUse(tx);
             int number = last;
+            Set<List<Optional<Long>>> begun = new HashSet<>(); // the gravest of each person came first
             for (Matter matter : dao.leftAlone(tx, now, AT_ONCE)) {
+                if (matter.member().isPresent() && !begun.add(List.of(matter.member(), matter.group()))) {
+                    continue;
+                }
                 Optional<Running> known = dao.find(tx, matter.alert());
                 if (known.isPresent()) {
                     dao.update(tx, known.get().again(now));

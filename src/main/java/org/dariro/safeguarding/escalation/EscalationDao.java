@@ -35,14 +35,26 @@ public class EscalationDao {
             + " a.follow_up_at from alerts a ";
     private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
 
-    /** Open alerts that somebody should have, and whom nobody is called about. */
+    /** That somebody has, or is called about, another alert on the same person in the same group that is as grave. */
+    private static final String CARED_FOR =
+            "exists (select 1 from alerts o left join escalations r on r.alert_id = o.id"
+                    + " where o.member_id = a.member_id and o.id <> a.id and o.state = 'OPEN'"
+                    + " and (o.group_id = a.group_id or (o.group_id is null and a.group_id is null))"
+                    + " and (o.severity = a.severity or o.severity = 'critical')"
+                    + " and (r.next_at is not null or o.claimed_until > ?))";
+
+    /**
+     * Open alerts that somebody should have, and whom nobody is called about, the gravest first: once for each person, or
+     * who texts much would have everybody called for each text.
+     */
     List<Matter> leftAlone(Transaction tx, Instant now, int most) {
         return tx.query(MATTER + "left join escalations e on e.alert_id = a.id where " + GRAVE
                         + " and (a.claimed_until is null or a.claimed_until <= ?)"
                         + " and (a.follow_up_at is null or a.follow_up_at <= ?)"
-                        + " and (e.alert_id is null or e.next_at is null) order by a.severity, a.id limit " + most)
+                        + " and (e.alert_id is null or e.next_at is null) and not " + CARED_FOR + " order by a.severity, a.id limit " + most)
                 .bind(0, now)
                 .bind(1, now)
+                .bind(2, now)
                 .map((row, context) -> matter(row))
                 .list();
     }

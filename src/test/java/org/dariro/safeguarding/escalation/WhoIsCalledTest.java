@@ -135,4 +135,27 @@ class WhoIsCalledTest {
                     dariro.alerts.claim(tx, id, "Tendai", false).claim().map(Alert.Claim::by));
         });
     }
+
+    @Test
+    void whoeverTextsMuchIsCalledAboutOnceUntilSomebodyLetsTheAlertGo() {
+        staff("Grace", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        joins("+263771000001", "Thandi");
+        text("+263771000001", RISK, RISK + " please");
+        after(Duration.ZERO);
+        text("+263771000001", RISK + " now");
+        after(Duration.ofSeconds(1));
+        assertEquals(List.of("Grace"), called());
+        assertEquals(3, alerts().size());
+        text("+263772000001", "ACK 10");
+        text("+263771000001", RISK + " really");
+        after(Duration.ofSeconds(1));
+        assertEquals(1, called().size());
+        after(Duration.ofHours(1)); // the claims ran out
+        assertEquals(2, called().size());
+        assertEquals(4, alerts().size());
+    }
+
+    private List<Alert> alerts() {
+        return dariro.database.inTransaction(tx -> dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)));
+    }
 }
