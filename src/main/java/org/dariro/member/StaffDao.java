@@ -45,7 +45,7 @@ public class StaffDao {
                 UPDATE,
                 staff.name(),
                 staff.role(),
-                staff.memberId().orElse(null),
+                staff.ended() ? null : staff.memberId().orElse(null), // unique: the number is free for another
                 staff.language(),
                 staff.zone().getId(),
                 endedAt,

@@ -38,7 +38,7 @@ public class StaffRoll {
         return staff;
     }
 
-    /** Changes everything about somebody but the id. */
+    /** Changes everything about somebody but the id. Whose work ends gives up the number, which may serve again. */
     public void save(Transaction tx, Staff staff) {
         dao.update(tx, staff, staff.ended() ? clock.instant() : null);
     }
