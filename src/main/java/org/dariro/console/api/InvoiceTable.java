@@ -17,11 +17,12 @@ import org.dariro.spend.invoice.InvoiceRow;
 
 /**
  * A carrier's invoice as a table: the plain one of docs/operator.md, or what Twilio and Africa's Talking export. Numbers and
- * texts in it are passed over; of a number the first digits are kept.
+ * texts in it are passed over; of a number the first digits are kept. What the carrier gives back is less than nothing; Twilio
+ * has it the other way round.
  */
 final class InvoiceTable {
     private static final int PREFIX = 6;
-    private static final Pattern AMOUNT = Pattern.compile("(?:([A-Za-z]{3})\\s*)?-?([0-9]{1,9}(?:\\.[0-9]{1,12})?)");
+    private static final Pattern AMOUNT = Pattern.compile("(?:([A-Za-z]{3})\\s*)?(-?[0-9]{1,9}(?:\\.[0-9]{1,12})?)");
     private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})([T ].*)?");
 
     private static final CsvTable TABLE = new CsvTable(
@@ -65,6 +66,7 @@ final class InvoiceTable {
 
     /** The rows of texts that we sent; refused with all that is wrong, up to twenty rows. */
     static List<InvoiceRow> read(byte[] bytes) {
+        boolean negated = form(bytes).equals("twilio");
         List<InvoiceRow> rows = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         for (CsvTable.Row row : TABLE.read(bytes)) {
@@ -72,7 +74,7 @@ final class InvoiceTable {
                 continue;
             }
             Fields fields = new Fields();
-            InvoiceRow read = row(fields, row);
+            InvoiceRow read = row(fields, row, negated);
             fields.errors().stream()
                     .map(error -> new FieldError("row " + row.number() + ", " + error.field(), error.detail()))
                     .forEach(errors::add);
@@ -87,7 +89,7 @@ final class InvoiceTable {
         return rows;
     }
 
-    private static InvoiceRow row(Fields fields, CsvTable.Row row) {
+    private static InvoiceRow row(Fields fields, CsvTable.Row row, boolean negated) {
         String id = row.cell("carrier-id");
         if (id.isEmpty()) {
             fields.fault("carrier id", "Every row has the carrier's id of a text.");
@@ -96,13 +98,13 @@ final class InvoiceTable {
                 row.number(),
                 CarrierIds.kept(id),
                 day(fields, row.cell("date")),
-                amount(fields, row.cell("amount"), row.cell("currency")),
+                amount(fields, row.cell("amount"), row.cell("currency"), negated),
                 segments(fields, row.cell("segments")),
                 prefix(row.cell("to-prefix")),
                 Optional.empty());
     }
 
-    private static Money amount(Fields fields, String written, String currency) {
+    private static Money amount(Fields fields, String written, String currency, boolean negated) {
         Matcher amount = AMOUNT.matcher(written);
         if (!amount.matches()) {
             fields.fault("amount", "An amount is a number such as 0.0083 with a decimal point, or KES 0.8000.");
@@ -114,7 +116,7 @@ final class InvoiceTable {
             return new Money(BigDecimal.ZERO, "XXX");
         }
         BigDecimal exact = new BigDecimal(amount.group(2)).setScale(6, RoundingMode.HALF_EVEN);
-        return new Money(exact, code.toUpperCase(Locale.ROOT));
+        return new Money(negated ? exact.negate() : exact, code.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<LocalDate> day(Fields fields, String written) {

@@ -36,7 +36,9 @@ final class Comparison {
             Integer segments = null;
             for (InvoiceRow row : rows) {
                 all = all.add(row.amount().amount());
-                if (seen.add(row.carrierId())) {
+                if (row.amount().amount().signum() < 0) {
+                    once = once.add(row.amount().amount()); // given back: no repetition
+                } else if (seen.add(row.carrierId())) {
                     once = once.add(row.amount().amount());
                     if (row.segments().isPresent()) {
                         segments = (segments == null ? 0 : segments)

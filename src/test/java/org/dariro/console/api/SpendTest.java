@@ -179,6 +179,14 @@ class SpendTest {
     }
 
     @Test
+    void whatACarrierGivesBackIsTakenOff() throws IOException {
+        String row = parcels().get(0) + ",2026-03-03,";
+        InvoicesResource.ReportView report = invoice("C-1", row + "0.02,USD,1,\n" + row + "-0.005,USD,1,\n");
+        assertEquals("0.015", report.billed().get(0).amount());
+        assertEquals("price", report.differences().get(0).reason());
+    }
+
+    @Test
     void carriersOwnTablesAreRead() throws IOException {
         assertEquals(
                 "twilio",
@@ -192,6 +200,12 @@ class SpendTest {
                                                 + "+263711000002,+263770000000,Hi,received,2026-03-03 09:00:00,1,SM9,inbound,-0.0075,USD\n"))
                         .invoice()
                         .form());
+        assertEquals(
+                "0.02",
+                invoices.show(invoices.list(null, null).items().get(0).id())
+                        .billed()
+                        .get(0)
+                        .amount());
         InvoicesResource.ReportView report = invoices.load(
                 "sim",
                 "K-1",
