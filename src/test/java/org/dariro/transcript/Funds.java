@@ -23,6 +23,7 @@ final class Funds {
             Event.Kind.FORECAST_100,
             Event.Kind.CAP,
             Event.Kind.UNPRICED,
+            Event.Kind.NO_RATE,
             Event.Kind.RESERVE_USED,
             Event.Kind.ENDED);
     private final Parts parts;

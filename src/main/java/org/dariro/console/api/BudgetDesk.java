@@ -26,6 +26,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.spend.budget.Budget;
 import org.dariro.spend.budget.Budgets;
 import org.dariro.spend.budget.Event;
+import org.dariro.spend.budget.MissingRate;
 import org.dariro.spend.budget.Outlook;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class BudgetDesk {
             Event.Kind.FORECAST_100,
             Event.Kind.CAP,
             Event.Kind.UNPRICED,
+            Event.Kind.NO_RATE,
             Event.Kind.RESERVE_USED,
             Event.Kind.ENDED);
 
@@ -94,7 +96,11 @@ public class BudgetDesk {
                     ? groups.all(tx).stream().filter(group -> !group.closed()).toList()
                     : List.of(GroupsResource.find(tx, groups, id));
             check(tx, id, of, budget);
-            budgets.set(tx, id, budget, of.stream().map(Group::id).toList());
+            try {
+                budgets.set(tx, id, budget, of.stream().map(Group::id).toList());
+            } catch (MissingRate e) {
+                throw Refused.conflict(e.why() + " What was charged cannot be counted without it: please add it first.");
+            }
             of.forEach(group -> tx.afterCommit(() -> due.wake(group.id())));
         });
         watch.turn();

@@ -124,13 +124,31 @@ public class BudgetDao {
     }
 
     /** Adds to what is left, of a group's own budget and of what it has in hand. May go below nothing. */
-    void correct(Transaction tx, long group, BigDecimal amount) {
+    void correct(Transaction tx, long group, BigDecimal own, BigDecimal hand, BigDecimal paid) {
         tx.update(
                 "update budgets set left_over = left_over + ?, in_hand = in_hand + ?, paid = paid - ? where group_id = ?",
-                amount,
-                amount,
-                amount,
+                own,
+                hand,
+                paid,
                 group);
+    }
+
+    /** Pays from a group's row whether there is enough or not. */
+    void payAnyway(Transaction tx, long group, BigDecimal cost) {
+        correct(tx, group, cost.negate(), cost.negate(), cost.negate());
+    }
+
+    /** What a row has counted is in another currency from now on: it begins anew. Of the programme, all rows. */
+    void startAnew(Transaction tx, long group, String currency, Instant folded) {
+        tx.update(
+                "update budgets set currency = ?, in_hand = case when in_hand is null then null else 0 end, kept = 0,"
+                        + " paid = 0, owed = 0, stuck = false, counted_seq = 0, folded_at = ?"
+                        + " where group_id = ? or cast(? as bigint) = 0",
+                currency,
+                folded,
+                group,
+                group);
+        tx.update("delete from budget_hours where group_id = ? or cast(? as bigint) = 0", group, group);
     }
 
     void owe(Transaction tx, long group, BigDecimal amount) {
@@ -154,7 +172,7 @@ public class BudgetDao {
                 now,
                 now,
                 now,
-                now);
+                now.minus(Budgets.SETTLED));
     }
 
     /** Sets a budget over a row that is there. */
@@ -196,12 +214,24 @@ public class BudgetDao {
      * several budgets locks the programme's last.
      */
     void lock(Transaction tx, long group) {
-        tx.query("select group_id from packing where group_id = ? or ? = 0 order by group_id for update")
+        lockPacking(tx, group);
+        tx.query("select group_id from budgets where group_id = ? or ? = 0 order by group_id desc for update")
                 .bind(0, group)
                 .bind(1, group)
                 .mapTo(Long.class)
                 .list();
-        tx.query("select group_id from budgets where group_id = ? or ? = 0 order by group_id desc for update")
+    }
+
+    /** Locks one row, and keeps packers from nothing: they draw a moment later. */
+    void lockRow(Transaction tx, long group) {
+        tx.query("select group_id from budgets where group_id = ? for update")
+                .bind(0, group)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static void lockPacking(Transaction tx, long group) {
+        tx.query("select group_id from packing where group_id = ? or ? = 0 order by group_id for update")
                 .bind(0, group)
                 .bind(1, group)
                 .mapTo(Long.class)

@@ -33,8 +33,8 @@ public class Budgets {
     /** The programme as a group. */
     public static final long PROGRAMME = BudgetDao.PROGRAMME;
 
-    /** A correction is counted when it is so old: a transaction that wrote it has then ended. */
-    static final Duration SETTLED = Duration.ofSeconds(60);
+    /** A correction is counted when it is so old: a transaction that wrote it has then ended, and all nodes' clocks agree. */
+    static final Duration SETTLED = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Budgets.class);
     private final BudgetDao dao;
@@ -81,6 +81,7 @@ public class Budgets {
      * Sets a budget in the place of the one that is there.
      *
      * @param groups for the programme's, all groups: each gets a part in it
+     * @throws MissingRate when something that counts cannot be converted; nothing of this transaction may then last
      */
     public void set(Transaction tx, long group, Budget budget, Collection<Long> groups) {
         Instant now = clock.instant();
@@ -90,15 +91,14 @@ public class Budgets {
             dao.insertShare(tx, one, budget.currency(), now);
         }
         Instant until = now.minus(SETTLED);
-        BigDecimal spent = BigDecimal.ZERO;
-        BigDecimal owed = BigDecimal.ZERO;
-        List<MoneyDao.Sum> sums = new java.util.ArrayList<>(money.expected(tx, group, budget.begins(), now));
-        sums.addAll(money.corrections(tx, group, budget.begins(), until));
-        for (MoneyDao.Sum sum : sums) {
-            BigDecimal amount = in(tx, sum, budget.currency());
-            spent = sum.owed() ? spent : spent.add(amount);
-            owed = sum.owed() ? owed.add(amount) : owed;
-        }
+        bringTo(tx, group, budget.currency(), until);
+        Instant begins = budget.begins();
+        List<MoneyDao.Sum> sums = new java.util.ArrayList<>(money.corrections(tx, group, begins, begins, until));
+        sums.addAll(money.expected(tx, group, begins, begins, until));
+        BigDecimal owed = in(tx, sums, true, budget.currency());
+        Instant counted = until.isAfter(begins) ? until : begins;
+        sums.addAll(money.expected(tx, group, begins, counted, now));
+        BigDecimal spent = in(tx, sums, false, budget.currency());
         BigDecimal left = budget.limit().subtract(spent).subtract(budget.beyond(owed));
         if (group == PROGRAMME) {
             dao.shareOut(tx);
@@ -108,7 +108,7 @@ public class Budgets {
         }
         dao.set(tx, group, budget, left, owed);
         dao.folded(tx, group, until);
-        event(
+        note(
                 tx,
                 group,
                 Event.Kind.SET,
@@ -116,24 +116,39 @@ public class Budgets {
                         + ", of which " + budget.reserve().toPlainString() + " is the reserve, until " + budget.ends()
                         + ", by "
                         + budget.setBy() + ".");
+        tx.afterCommit(() -> LOG.info("Budget of {}: {}", whose(group), Event.Kind.SET)); // without who set it
     }
 
-    /** A sum in the currency of a budget, as the rate is today; without a rate it cannot be counted. */
-    private BigDecimal in(Transaction tx, MoneyDao.Sum sum, String currency) {
-        if (sum.currency().equals(currency)) {
-            return sum.amount();
+    /** All rows that a new budget counts on are counted until one moment, or begin anew when its currency is another. */
+    private void bringTo(Transaction tx, long group, String currency, Instant until) {
+        Budget.State old = find(tx, group).orElseThrow();
+        if (!old.currency().equals(currency)) {
+            dao.startAnew(tx, group, currency, until);
+            return;
         }
+        for (Budget.State state : group == PROGRAMME ? dao.all(tx) : List.of(old)) {
+            fold(tx, state, until);
+        }
+    }
+
+    /** Sums in the currency of a budget, as the rate is today. */
+    private BigDecimal in(Transaction tx, List<MoneyDao.Sum> sums, boolean owed, String currency) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return rates.table(tx)
-                .rate(sum.currency(), currency, today)
-                .map(rate -> sum.amount().multiply(rate).setScale(6, RoundingMode.HALF_UP))
-                .orElseGet(() -> {
-                    LOG.warn(
-                            "There is no exchange rate from {} to {}: a budget leaves out what was charged in it",
-                            sum.currency(),
-                            currency);
-                    return BigDecimal.ZERO;
-                });
+        ExchangeRates.Table table = tx.local(ExchangeRates.Table.class, () -> rates.table(tx));
+        BigDecimal all = BigDecimal.ZERO;
+        for (MoneyDao.Sum sum : sums) {
+            if (sum.owed() == owed) {
+                BigDecimal rate = table.rate(sum.currency(), currency, today)
+                        .orElseThrow(() -> new MissingRate(sum.currency(), currency));
+                all = all.add(sum.amount().multiply(rate).setScale(6, RoundingMode.HALF_UP));
+            }
+        }
+        return all;
+    }
+
+    /** Locks what nobody has drawn of the programme's budget. */
+    public void lockProgramme(Transaction tx) {
+        dao.lockRow(tx, PROGRAMME);
     }
 
     /** Locks a group's money until the end of the transaction; nothing is packed in the group meanwhile. */
@@ -141,33 +156,52 @@ public class Budgets {
         dao.lock(tx, group);
     }
 
-    /** Counts what was corrected and charged, and what safety and answers cost, since it was last counted. */
+    /**
+     * Counts what was corrected and charged, and what safety and answers cost, since it was last counted. Without an exchange
+     * rate that this takes, all of it is counted later, when there is one.
+     */
     public void fold(Transaction tx, Budget.State state) {
         Instant until = clock.instant().minus(SETTLED);
+        try {
+            fold(tx, state, until);
+        } catch (MissingRate e) {
+            Instant since = state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
+            if (once(tx, state.group(), Event.Kind.NO_RATE, since, e.why())) {
+                LOG.warn("Of group {}, what was charged cannot be counted: {}", state.group(), e.why());
+            }
+        }
+    }
+
+    private void fold(Transaction tx, Budget.State state, Instant until) {
         if (!until.isAfter(state.folded())) {
             return;
         }
-        BigDecimal back = BigDecimal.ZERO;
-        BigDecimal owed = BigDecimal.ZERO;
-        for (MoneyDao.Sum sum : money.corrections(tx, state.group(), state.folded(), until)) {
-            BigDecimal amount = in(tx, sum, state.currency());
-            back = sum.owed() || state.group() == PROGRAMME ? back : back.subtract(amount); // its groups count it
-            owed = sum.owed() ? owed.add(amount) : owed;
-        }
-        for (MoneyDao.Sum sum : money.expected(tx, state.group(), state.folded(), until)) {
-            owed = sum.owed() ? owed.add(in(tx, sum, state.currency())) : owed;
-        }
-        if (state.budget().isPresent()) {
-            Budget budget = state.budget().get();
-            back = back.subtract(budget.beyond(state.owed().add(owed)).subtract(budget.beyond(state.owed())));
-        }
-        if (back.signum() != 0) {
-            dao.correct(tx, state.group(), back);
+        Optional<Instant> since = state.budget().map(Budget::begins);
+        Optional<Instant> hand = find(tx, PROGRAMME).flatMap(Budget.State::budget).map(Budget::begins);
+        since.or(() -> hand).ifPresent(begins -> fold(tx, state, begins, hand.orElse(begins), until));
+        dao.folded(tx, state.group(), until);
+    }
+
+    private void fold(Transaction tx, Budget.State state, Instant begins, Instant handBegins, Instant until) {
+        long group = state.group();
+        Instant folded = state.folded();
+        List<MoneyDao.Sum> sums = money.corrections(tx, group, begins, folded, until);
+        BigDecimal posts = in(tx, sums, false, state.currency());
+        BigDecimal inHand = handBegins.equals(begins)
+                ? posts
+                : in(tx, money.corrections(tx, group, handBegins, folded, until), false, state.currency());
+        sums.addAll(money.expected(tx, group, begins, folded, until));
+        BigDecimal owed = in(tx, sums, true, state.currency());
+        BigDecimal beyond = state.budget()
+                .map(budget -> budget.beyond(state.owed().add(owed)).subtract(budget.beyond(state.owed())))
+                .orElse(BigDecimal.ZERO);
+        BigDecimal own = group == PROGRAMME ? BigDecimal.ZERO : posts; // its groups count it
+        if (own.signum() != 0 || inHand.signum() != 0 || beyond.signum() != 0) {
+            dao.correct(tx, group, own.add(beyond).negate(), inHand.negate(), own.negate());
         }
         if (owed.signum() != 0) {
-            dao.owe(tx, state.group(), owed);
+            dao.owe(tx, group, owed);
         }
-        dao.folded(tx, state.group(), until);
     }
 
     /**
@@ -239,6 +273,14 @@ public class Budgets {
         }
     }
 
+    /** Gives back what a group has in hand that is over. For a transaction that has locked the group's money. */
+    public void giveAllBack(Transaction tx, Budget.State state) {
+        BigDecimal all = state.hand().orElse(BigDecimal.ZERO);
+        if (all.signum() != 0) {
+            dao.giveBack(tx, state.group(), all);
+        }
+    }
+
     /** Takes a step. */
     public void step(Transaction tx, long group, Step step) {
         Event.Kind kind = step.to().compareTo(step.from()) > 0 ? Event.Kind.STEP_DOWN : Event.Kind.STEP_UP;
@@ -276,8 +318,15 @@ public class Budgets {
 
     /** Writes down what happened, and logs it: no number, name or text is in it. */
     public void event(Transaction tx, long group, Event.Kind kind, String detail) {
+        note(tx, group, kind, detail);
+        tx.afterCommit(() -> LOG.info("Budget of {}: {}. {}", whose(group), kind, detail));
+    }
+
+    private void note(Transaction tx, long group, Event.Kind kind, String detail) {
         dao.event(tx, new Event(ids.next(), group, kind, detail, clock.instant()));
-        String whose = group == PROGRAMME ? "the programme" : "group " + group;
-        tx.afterCommit(() -> LOG.info("Budget of {}: {}. {}", whose, kind, detail));
+    }
+
+    private static String whose(long group) {
+        return group == PROGRAMME ? "the programme" : "group " + group;
     }
 }

@@ -33,6 +33,8 @@ public record Event(long id, long group, Kind kind, String detail, Instant at) {
         CAP,
         /** Members whose texts have no price, and who get no posts by SMS. */
         UNPRICED,
+        /** What was charged cannot be counted until there is an exchange rate. */
+        NO_RATE,
         /** Safety and answers have cost more than the reserve; they go on. */
         RESERVE_USED,
         /** Its time is over. */

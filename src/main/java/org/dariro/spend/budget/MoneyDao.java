@@ -9,15 +9,21 @@ import org.dariro.platform.Transaction;
 
 /**
  * What the ledger says that a group has spent, as budgets count it: the expectation of every parcel, its corrections, and the
- * charge in the place of both once the carrier has told it. Group 0 is all groups.
+ * charge in the place of both once the carrier has told it. Only parcels that were written since the budget begins count:
+ * none that it did not pay for. Group 0 is all groups.
  */
 @Component
 public class MoneyDao {
-    private static final String OF_GROUP =
-            " <= cast(? as timestamp with time zone) and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
+    private static final String OF_GROUP = " <= cast(? as timestamp with time zone)"
+            + " and p.created_at >= cast(? as timestamp with time zone) and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
     private static final String OWED = "case when p.kind in ('SAFETY', 'SYSTEM') then 1 else 0 end";
-    private static final String FIRST_CHARGE =
-            " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id and b.id < c.id)";
+    /** By time, as the ledger has it: ids come in blocks for each node. */
+    private static final String FIRST_CHARGE = " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id"
+            + " and (b.at < c.at or (b.at = c.at and b.id < c.id)))";
+
+    /** What is corrected after a charge has nothing left to correct. */
+    private static final String UNCHARGED =
+            " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id and b.at < c.at)";
 
     /**
      * A sum.
@@ -27,7 +33,7 @@ public class MoneyDao {
     record Sum(boolean owed, String currency, BigDecimal amount) {}
 
     /** What the parcels that were written in a time are expected to cost. */
-    List<Sum> expected(Transaction tx, long group, Instant after, Instant until) {
+    List<Sum> expected(Transaction tx, long group, Instant begins, Instant after, Instant until) {
         return sums(
                 tx,
                 "r.currency, sum(p.segments * r.price)",
@@ -35,20 +41,22 @@ public class MoneyDao {
                 "p.created_at",
                 "",
                 group,
+                begins,
                 after,
                 until);
     }
 
     /** By how much expectations were corrected in a time, and charges that came in it differ from what was expected. */
-    List<Sum> corrections(Transaction tx, long group, Instant after, Instant until) {
+    List<Sum> corrections(Transaction tx, long group, Instant begins, Instant after, Instant until) {
         List<Sum> sums = new ArrayList<>();
         sums.addAll(sums(
                 tx,
                 "c.currency, sum(c.amount)",
                 "corrections c join parcels p on p.id = c.parcel_id and c.currency is not null",
                 "c.at",
-                "",
+                UNCHARGED,
                 group,
+                begins,
                 after,
                 until));
         sums.addAll(sums(
@@ -58,6 +66,7 @@ public class MoneyDao {
                 "c.at",
                 "",
                 group,
+                begins,
                 after,
                 until));
         sums.addAll(sums(
@@ -67,6 +76,7 @@ public class MoneyDao {
                 "c.at",
                 FIRST_CHARGE,
                 group,
+                begins,
                 after,
                 until));
         sums.addAll(sums(
@@ -77,6 +87,7 @@ public class MoneyDao {
                 "c.at",
                 FIRST_CHARGE,
                 group,
+                begins,
                 after,
                 until));
         return sums;
@@ -89,6 +100,7 @@ public class MoneyDao {
             String time,
             String where,
             long group,
+            Instant begins,
             Instant after,
             Instant until) {
         String currency = what.substring(0, what.indexOf(','));
@@ -97,8 +109,9 @@ public class MoneyDao {
                         + ", " + currency)
                 .bind(0, after)
                 .bind(1, until)
-                .bind(2, group)
+                .bind(2, begins)
                 .bind(3, group)
+                .bind(4, group)
                 .map((row, context) -> new Sum(row.getInt(1) == 1, row.getString(2), row.getBigDecimal(3)))
                 .list();
     }

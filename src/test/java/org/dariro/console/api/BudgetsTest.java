@@ -21,11 +21,15 @@ import org.dariro.group.Group;
 import org.dariro.group.Membership;
 import org.dariro.group.Role;
 import org.dariro.platform.Settings;
+import org.dariro.spend.ExchangeRate;
 import org.dariro.spend.budget.Budgets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BudgetsTest {
+    /** What is so old is counted. */
+    private static final Duration SETTLED = Duration.ofMinutes(11);
+
     private final Wired wired = new Wired();
     private final BudgetDesk desk = new BudgetDesk(
             wired.dariro.database,
@@ -125,6 +129,7 @@ class BudgetsTest {
         join("+263771000001", "Thandi");
         join("+263771000002", "Rudo");
         wired.text("+263771000001", "Hello");
+        wired.clock.set(wired.clock.instant().plus(SETTLED));
         BudgetView view = desk.set(
                 wired.group, new BudgetDesk.BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31"), "me");
         assertEquals("0.10", view.spent());
@@ -144,11 +149,130 @@ class BudgetsTest {
                 "insert into corrections (parcel_id, reason, amount, currency, at)"
                         + " select max(id), 'UNSENT', -0.10, 'USD', cast(? as timestamp with time zone) from parcels",
                 wired.clock.instant()));
-        wired.clock.set(wired.clock.instant().plus(Duration.ofMinutes(2)));
+        wired.clock.set(wired.clock.instant().plus(SETTLED));
         wired.dariro.budgetWatch.turn();
         assertEquals("45.00", desk.show(wired.group).left());
         wired.dariro.budgetWatch.turn();
         assertEquals("45.00", desk.show(wired.group).left(), "once");
+    }
+
+    /** A charge of the last text, as a node enters it. */
+    private void charge(long id, String amount, String currency, Duration after) {
+        wired.dariro.database.useTransaction(tx -> tx.update(
+                "insert into charges (id, account, parcel_id, amount, currency, source, at)"
+                        + " select cast(? as bigint), 'sim', max(id), cast(? as numeric(18, 6)), cast(? as varchar(3)),"
+                        + " 'RECEIPT', cast(? as timestamp with time zone) from parcels",
+                id,
+                new BigDecimal(amount),
+                currency,
+                wired.clock.instant().plus(after)));
+    }
+
+    private void settled() {
+        wired.clock.set(wired.clock.instant().plus(SETTLED));
+        wired.dariro.budgetWatch.turn();
+    }
+
+    @Test
+    void whatWasExpectedIsReleasedOnceWhateverTheIdsOfCharges() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(wired.group, form("50.00", null), "me");
+        wired.text("+263771000001", "Hello");
+        charge(9_000_000, "0.12", "USD", Duration.ofSeconds(1));
+        settled();
+        assertEquals("44.88", desk.show(wired.group).left());
+        charge(8_000_000, "-0.01", "USD", Duration.ofSeconds(2)); // from another node's block of ids
+        settled();
+        assertEquals("44.89", desk.show(wired.group).left());
+    }
+
+    @Test
+    void aChargeWithoutARateIsCountedWhenThereIsOne() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(wired.group, form("50.00", null), "me");
+        wired.text("+263771000001", "Hello");
+        charge(9_000_000, "2", "ZAR", Duration.ofSeconds(1));
+        settled();
+        BudgetView view = desk.show(wired.group);
+        assertEquals("44.90", view.left(), "nothing is given back");
+        assertTrue(view.alarms().contains("no-rate"), view.alarms().toString());
+        assertThrows(Refused.class, () -> desk.set(wired.group, form("60.00", null), "me"));
+        wired.dariro.database.useTransaction(tx -> wired.dariro.exchangeRates.add(
+                tx,
+                new ExchangeRate(
+                        0,
+                        "ZAR",
+                        "USD",
+                        new BigDecimal("0.06"),
+                        LocalDate.parse("2026-01-01"),
+                        "test",
+                        Instant.EPOCH)));
+        settled();
+        assertEquals("44.88", desk.show(wired.group).left());
+    }
+
+    @Test
+    void whatABudgetDidNotPayForDoesNotFlowIntoIt() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        wired.text("+263771000001", "Hello");
+        settled();
+        desk.set(wired.group, form("50.00", null), "me");
+        charge(9_000_000, "0.02", "USD", Duration.ofSeconds(1));
+        settled();
+        assertEquals("45.00", desk.show(wired.group).left());
+    }
+
+    @Test
+    void settingABudgetAgainCountsNothingTwice() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        BudgetDesk.BudgetForm whole = new BudgetDesk.BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31");
+        desk.set(Budgets.PROGRAMME, whole, "me");
+        wired.text("+263771000001", "Hello");
+        charge(9_000_000, "0.15", "USD", Duration.ofSeconds(1));
+        wired.clock.set(wired.clock.instant().plus(SETTLED)); // not counted yet
+        desk.set(Budgets.PROGRAMME, whole, "me");
+        settled();
+        assertEquals("0.15", desk.show(Budgets.PROGRAMME).spent());
+        BigDecimal answers = new BigDecimal(desk.show(Budgets.PROGRAMME).reserveSpent());
+        desk.set(Budgets.PROGRAMME, whole, "me");
+        settled();
+        assertEquals(
+                answers, new BigDecimal(desk.show(Budgets.PROGRAMME).reserveSpent()), "answers are counted once");
+    }
+
+    @Test
+    void anotherCurrencyBeginsAnew() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(Budgets.PROGRAMME, form("50.00", null), "me");
+        wired.text("+263771000001", "Hello");
+        wired.dariro.database.useTransaction(tx -> wired.dariro.exchangeRates.add(
+                tx,
+                new ExchangeRate(
+                        0,
+                        "USD",
+                        "KES",
+                        new BigDecimal("130"),
+                        LocalDate.parse("2026-01-01"),
+                        "test",
+                        Instant.EPOCH)));
+        wired.clock.set(wired.clock.instant().plus(SETTLED));
+        desk.set(
+                Budgets.PROGRAMME,
+                new BudgetDesk.BudgetForm("1000.00", "100.00", "KES", null, "2026-05-31"),
+                "me");
+        wired.text("+263771000001", "Hello again");
+        assertEquals("13.00", desk.show(Budgets.PROGRAMME).spent());
+        assertEquals("KES", desk.show(wired.group).currency());
     }
 
     @Test
