@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /simulator} and the front page lead to the simulator's phones. */
-@WebServlet(
-        name = "simulator",
-        urlPatterns = {"/simulator", ""})
+/** {@code /simulator} leads to the simulator's phones. */
+@WebServlet(name = "simulator", urlPatterns = "/simulator")
 public class SimulatorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

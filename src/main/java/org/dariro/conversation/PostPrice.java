@@ -24,13 +24,15 @@ import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.Encoding;
 import org.dariro.spend.LineRules;
 import org.dariro.spend.Segments;
 import org.dariro.spend.Spelling;
 
 /**
- * What words would cost before they are sent: their segments, and the price of one text to each who gets it by SMS. What is
- * packed together with other posts costs less in the end.
+ * What a mentor's words would cost before they are sent: their segments, and the price of one text to each who gets it by
+ * SMS. What is packed together with other posts costs less in the end. A mentor's words go out as they are written, so
+ * characters that cost extra are named, and changed only by whoever wrote them.
  */
 @Component
 public class PostPrice {
@@ -57,8 +59,7 @@ public class PostPrice {
      * @param readers how many get it by SMS
      * @param amounts the sum in each currency, as far as prices are known
      * @param unpriced readers for whom no price is known
-     * @param dear the characters that make each segment shorter, each with what could stand in its place; none where the text
-     *     goes out in plain letters anyway
+     * @param dear the characters that make each segment shorter, each with what could stand in its place
      */
     public record Offer(
             Segments segments, int left, int readers, List<Money> amounts, int unpriced, Map<String, String> dear) {}
@@ -71,25 +72,24 @@ public class PostPrice {
                 .filter(place -> place.modeIn(group) != ReadingMode.USSD_ONLY)
                 .filter(place -> as.filter(author -> author.id() == place.id()).isEmpty())
                 .toList();
-        return offer(tx, group, readers, as.map(place -> place.name() + ": ").orElse("") + text);
+        return offer(tx, readers, as.map(place -> place.name() + ": ").orElse("") + text);
     }
 
     /** What private words to one member cost, with what stands before them. */
-    public Offer told(Transaction tx, Group group, Membership to, String text) {
-        return offer(tx, group, List.of(to), text);
+    public Offer told(Transaction tx, Membership to, String text) {
+        return offer(tx, List.of(to), text);
     }
 
-    private Offer offer(Transaction tx, Group group, List<Membership> readers, String text) {
+    private Offer offer(Transaction tx, List<Membership> readers, String text) {
         Map<Long, Member> people = members.get(
                 tx, readers.stream().flatMap(place -> place.memberId().stream()).toList());
         Map<Long, Segments> counted = new HashMap<>();
         Map<String, BigDecimal> sums = new TreeMap<>();
-        Segments most =
-                Segments.of(spelling(group, Optional.empty()).plain(text).orElse(text));
+        Segments most = Segments.of(text);
         int unpriced = 0;
         for (Membership place : readers) {
-            Segments segments = counted.computeIfAbsent(place.lineId(), id -> segments(group, lines.get(id), text));
-            most = segments.count() > most.count() ? segments : most;
+            Segments segments = counted.computeIfAbsent(place.lineId(), id -> segments(lines.get(id), text));
+            most = counted.size() == 1 || segments.count() > most.count() ? segments : most;
             Optional<Price> price = place.memberId()
                     .flatMap(id -> Optional.ofNullable(people.get(id)))
                     .flatMap(member -> tariff.quote(tx, place.lineId(), member).price());
@@ -107,19 +107,13 @@ public class PostPrice {
                         .map(sum -> new Money(sum.getValue(), sum.getKey()))
                         .toList(),
                 unpriced,
-                dear(group, text));
+                dear(most, text));
     }
 
-    private Segments segments(Group group, Line line, String text) {
-        String sent = spelling(group, Optional.of(line)).plain(text).orElse(text);
+    private Segments segments(Line line, String text) {
         return accounts.find(line.account())
-                .map(account -> LineRules.of(account.capabilities()).segments(sent))
-                .orElseGet(() -> Segments.of(sent));
-    }
-
-    private static Spelling spelling(Group group, Optional<Line> line) {
-        Spelling usual = Spelling.of(group.language());
-        return line.flatMap(Line::respelling).map(Spelling::of).map(usual::and).orElse(usual);
+                .map(account -> LineRules.of(account.capabilities()).segments(text))
+                .orElseGet(() -> Segments.of(text));
     }
 
     private static int left(Segments segments) {
@@ -130,15 +124,14 @@ public class PostPrice {
     }
 
     /** The characters for which the whole text is written in the longer alphabet. */
-    private static Map<String, String> dear(Group group, String text) {
+    private static Map<String, String> dear(Segments segments, String text) {
         Map<String, String> dear = new LinkedHashMap<>();
-        if (Gsm7.fits(text) || spelling(group, Optional.empty()).plain(text).isPresent()) {
-            return dear;
+        if (segments.encoding() == Encoding.UCS_2) {
+            text.codePoints()
+                    .mapToObj(Character::toString)
+                    .filter(sign -> !Gsm7.fits(sign))
+                    .forEach(sign -> dear.put(sign, swapped(sign)));
         }
-        text.codePoints()
-                .mapToObj(Character::toString)
-                .filter(sign -> !Gsm7.fits(sign))
-                .forEach(sign -> dear.put(sign, swapped(sign)));
         return dear;
     }
 
@@ -148,6 +141,10 @@ public class PostPrice {
 
     /** The text with each dear character swapped for what costs no more, where there is such a thing; else left out. */
     public static String plain(String text) {
+        Optional<String> whole = new Spelling(true, true, true).plain(text);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .mapToObj(Character::toString)

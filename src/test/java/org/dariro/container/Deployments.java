@@ -23,6 +23,7 @@ public class Deployments {
                         ApiIT.class,
                         CarrierCallsIT.class,
                         SimulatorPageIT.class,
+                        ConsoleIT.class,
                         org.dariro.console.ApiScenario.class,
                         ItLog.class)
                 .addPackage("org.dariro.transcript");

@@ -13,7 +13,7 @@ import org.dariro.platform.CamelRuntime;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
 /** After each call that changes something, what has become due is done before the caller gets the answer. */
-@WebFilter(urlPatterns = "/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class DueWorkFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

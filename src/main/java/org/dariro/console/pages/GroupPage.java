@@ -141,7 +141,7 @@ public class GroupPage {
             @FormParam("do") @Nullable String what) {
         Visit visit = Visit.of(caller);
         String text = clean(given);
-        String template = visit.swap() ? "composer" : "group";
+        String template = visit.swap() ? "group-chat" : "group";
         if ("swap".equals(what) || "count".equals(what)) {
             String swapped = "swap".equals(what) ? PostPrice.plain(text) : text;
             return Response.ok(
@@ -162,7 +162,7 @@ public class GroupPage {
         }
         Page page = database.inTransaction(tx -> {
             Composer composer = counted(tx, visit, group, fault.isPresent() ? text : "", as);
-            return page(tx, visit, group, 0, visit.swap() ? "group-chat" : "group")
+            return page(tx, visit, group, 0, template)
                     .with("composer", fault.map(composer::wrong).orElse(composer));
         });
         return fault.isEmpty() ? Response.ok(page, Pages.HTML).build() : Pages.wrong(page);

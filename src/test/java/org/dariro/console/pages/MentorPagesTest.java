@@ -111,9 +111,11 @@ class MentorPagesTest {
         assertTrue(count.contains("2 phones"), count);
         String dear = desk.html(page.count(grace, group, "Good morning \u0939", null));
         assertTrue(dear.contains("\u0939"), dear);
-        Page swapped = (Page)
-                page.post(grace, group, "Good morning \u0939", null, "swap").getEntity();
-        assertTrue(desk.html(swapped).contains(">Good morning </textarea>"), desk.html(swapped));
+        String smile = desk.html(page.count(grace, group, "You\u2019re kind \ud83d\ude42", null));
+        assertTrue(smile.contains("Swap them") && smile.contains("</b> → :)"), smile);
+        Page swapped = (Page) page.post(grace, group, "You\u2019re kind \ud83d\ude42", null, "swap")
+                .getEntity();
+        assertTrue(desk.html(swapped).contains(">You&#39;re kind :)</textarea>"), desk.html(swapped));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.dariro.console.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dariro.console.StaffRole;
+import org.dariro.console.signin.PasswordRules;
+import org.dariro.platform.Templates;
+import org.dariro.safeguarding.AlertAction;
+import org.dariro.safeguarding.AlertFault;
+import org.dariro.safeguarding.AlertOutcome;
+import org.dariro.safeguarding.screening.Category;
+import org.dariro.safeguarding.screening.Severity;
+import org.junit.jupiter.api.Test;
+
+/** The words of the pages: none missing, none written into a template. */
+class WordsTest {
+    private final Words words = new Words(Templates.shipped());
+
+    private static List<Path> templates() throws IOException, URISyntaxException {
+        URI layout = WordsTest.class.getResource("/templates/pages/layout.html").toURI();
+        try (Stream<Path> files = Files.list(Path.of(layout).getParent())) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    @Test
+    void everyKeyOfATemplateIsThere() throws Exception {
+        Pattern key = Pattern.compile("\\{t:([a-z0-9_-]+)");
+        for (Path file : templates()) {
+            Matcher matcher = key.matcher(Files.readString(file));
+            while (matcher.find()) {
+                assertTrue(words.keys().contains(matcher.group(1)), file.getFileName() + " " + matcher.group(1));
+            }
+        }
+    }
+
+    @Test
+    void everyClosedSetHasItsWords() {
+        Set<String> missing = new TreeSet<>();
+        Stream.of(
+                        Stream.of(StaffRole.values()).map(one -> "role-" + one.label()),
+                        Stream.of(Category.values()).map(one -> "category-" + one.label()),
+                        Stream.of(AlertOutcome.values()).map(one -> "outcome-" + one.label()),
+                        Stream.of(AlertAction.Kind.values()).map(one -> "did-" + one.label()),
+                        Stream.of(AlertFault.Reason.values()).map(one -> "alert-fault-" + Words.label(one)),
+                        Stream.of(Severity.values())
+                                .map(Words::label)
+                                .filter(one -> !one.equals("none"))
+                                .map(one -> "severity-" + one),
+                        Stream.of(PasswordRules.Fault.values()).map(one -> "password-" + Words.label(one)))
+                .flatMap(keys -> keys)
+                .filter(key -> !words.keys().contains(key))
+                .forEach(missing::add);
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void noTemplateHasWordsOfItsOwn() throws Exception {
+        for (Path file : templates()) {
+            String text = Files.readString(file)
+                    .replaceAll("(?s)<[^>]*>", " ")
+                    .replaceAll("\\{[^{}]*}", " ")
+                    .replaceAll("\\{[^{}]*}", " ")
+                    .replaceAll("narrow|Dariro|Ctrl|Enter|UTC|\\b[jkr]\\b", " ");
+            Matcher letters = Pattern.compile("\\p{L}{2,}").matcher(text);
+            assertTrue(!letters.find(), () -> file.getFileName() + " says " + letters.group());
+        }
+    }
+
+    @Test
+    void oneIsSaidOtherwiseThanMany() {
+        Words.Spoken english = words.in("en");
+        assertEquals("1 segment", english.text("segments", List.of(1)));
+        assertEquals("2 segments", english.text("segments", List.of(2)));
+        assertEquals("es", words.in("es").language());
+        assertEquals("en", words.in("fr").language());
+        assertEquals("sw", words.asked(Optional.of("sw-KE,en;q=0.5")).language());
+        assertEquals("en", words.asked(Optional.of("(nonsense;;")).language());
+    }
+}
