@@ -101,7 +101,16 @@ abstract class SafetyLayer extends DeliveryLayer {
         callees = new Callees(staff, members, memberships, rotas, groups, pricing, lines, health);
         FailedCards failedCards = new FailedCards(database, cards, alertDao, alerts, audit, clock);
         escalation = new Escalation(
-                database, failedCards, escalationDao, callees, outbox, messages, audit, EscalationSettings.of(settings), ids, clock);
+                database,
+                failedCards,
+                escalationDao,
+                callees,
+                outbox,
+                messages,
+                audit,
+                EscalationSettings.of(settings),
+                ids,
+                clock);
         acknowledgement = new Acknowledgement(escalationDao, callees, alerts, staff, outbox, messages, audit, clock);
         routes.add(new EscalationRoute(escalation));
     }

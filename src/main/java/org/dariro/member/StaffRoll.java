@@ -121,7 +121,8 @@ public class StaffRoll {
     public boolean isPerson(Transaction tx, String name, Optional<Long> member, Optional<Long> place) {
         return named(tx, name)
                 .filter(one -> member.isPresent() && member.equals(one.memberId())
-                        || place.isPresent() && one.serves().stream().anyMatch(service -> place.equals(service.membership())))
+                        || place.isPresent()
+                                && one.serves().stream().anyMatch(service -> place.equals(service.membership())))
                 .isPresent();
     }
 

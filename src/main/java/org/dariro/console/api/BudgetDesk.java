@@ -99,7 +99,8 @@ public class BudgetDesk {
             try {
                 budgets.set(tx, id, budget, of.stream().map(Group::id).toList());
             } catch (MissingRate e) {
-                throw Refused.conflict(e.why() + " What was charged cannot be counted without it: please add it first.");
+                throw Refused.conflict(
+                        e.why() + " What was charged cannot be counted without it: please add it first.");
             }
             of.forEach(group -> tx.afterCommit(() -> due.wake(group.id())));
         });

@@ -31,8 +31,9 @@ public class EscalationDao {
     private static final String RUNNING =
             "select e.alert_id, e.number, e.round, e.step, e.began_at, e.next_at, e.called,"
                     + " e.answered_by, e.answered_at from escalations e ";
-    private static final String MATTER = "select a.id, a.group_id, a.member_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
-            + " a.follow_up_at from alerts a ";
+    private static final String MATTER =
+            "select a.id, a.group_id, a.member_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
+                    + " a.follow_up_at from alerts a ";
     private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
 
     /** That somebody has, or is called about, another alert on the same person in the same group that is as grave. */
@@ -51,7 +52,8 @@ public class EscalationDao {
         return tx.query(MATTER + "left join escalations e on e.alert_id = a.id where " + GRAVE
                         + " and (a.claimed_until is null or a.claimed_until <= ?)"
                         + " and (a.follow_up_at is null or a.follow_up_at <= ?)"
-                        + " and (e.alert_id is null or e.next_at is null) and not " + CARED_FOR + " order by a.severity, a.id limit " + most)
+                        + " and (e.alert_id is null or e.next_at is null) and not " + CARED_FOR
+                        + " order by a.severity, a.id limit " + most)
                 .bind(0, now)
                 .bind(1, now)
                 .bind(2, now)

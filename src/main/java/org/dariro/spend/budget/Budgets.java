@@ -177,7 +177,8 @@ public class Budgets {
             return;
         }
         Optional<Instant> since = state.budget().map(Budget::begins);
-        Optional<Instant> hand = find(tx, PROGRAMME).flatMap(Budget.State::budget).map(Budget::begins);
+        Optional<Instant> hand =
+                find(tx, PROGRAMME).flatMap(Budget.State::budget).map(Budget::begins);
         since.or(() -> hand).ifPresent(begins -> fold(tx, state, begins, hand.orElse(begins), until));
         dao.folded(tx, state.group(), until);
     }

@@ -18,8 +18,9 @@ public class MoneyDao {
             + " and p.created_at >= cast(? as timestamp with time zone) and (p.group_id = cast(? as bigint) or cast(? as bigint) = 0)";
     private static final String OWED = "case when p.kind in ('SAFETY', 'SYSTEM') then 1 else 0 end";
     /** By time, as the ledger has it: ids come in blocks for each node. */
-    private static final String FIRST_CHARGE = " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id"
-            + " and (b.at < c.at or (b.at = c.at and b.id < c.id)))";
+    private static final String FIRST_CHARGE =
+            " and not exists (select 1 from charges b where b.parcel_id = c.parcel_id"
+                    + " and (b.at < c.at or (b.at = c.at and b.id < c.id)))";
 
     /** What is corrected after a charge has nothing left to correct. */
     private static final String UNCHARGED =

@@ -244,8 +244,7 @@ class BudgetsTest {
         BigDecimal answers = new BigDecimal(desk.show(Budgets.PROGRAMME).reserveSpent());
         desk.set(Budgets.PROGRAMME, whole, "me");
         settled();
-        assertEquals(
-                answers, new BigDecimal(desk.show(Budgets.PROGRAMME).reserveSpent()), "answers are counted once");
+        assertEquals(answers, new BigDecimal(desk.show(Budgets.PROGRAMME).reserveSpent()), "answers are counted once");
     }
 
     @Test
@@ -258,18 +257,9 @@ class BudgetsTest {
         wired.dariro.database.useTransaction(tx -> wired.dariro.exchangeRates.add(
                 tx,
                 new ExchangeRate(
-                        0,
-                        "USD",
-                        "KES",
-                        new BigDecimal("130"),
-                        LocalDate.parse("2026-01-01"),
-                        "test",
-                        Instant.EPOCH)));
+                        0, "USD", "KES", new BigDecimal("130"), LocalDate.parse("2026-01-01"), "test", Instant.EPOCH)));
         wired.clock.set(wired.clock.instant().plus(SETTLED));
-        desk.set(
-                Budgets.PROGRAMME,
-                new BudgetDesk.BudgetForm("1000.00", "100.00", "KES", null, "2026-05-31"),
-                "me");
+        desk.set(Budgets.PROGRAMME, new BudgetDesk.BudgetForm("1000.00", "100.00", "KES", null, "2026-05-31"), "me");
         wired.text("+263771000001", "Hello again");
         assertEquals("13.00", desk.show(Budgets.PROGRAMME).spent());
         assertEquals("KES", desk.show(wired.group).currency());
