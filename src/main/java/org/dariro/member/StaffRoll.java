@@ -120,9 +120,9 @@ public class StaffRoll {
      */
     public boolean isPerson(Transaction tx, String name, Optional<Long> member, Optional<Long> place) {
         return named(tx, name)
-                .filter(one -> member.isPresent() && member.equals(one.memberId())
-                        || place.isPresent()
-                                && one.serves().stream().anyMatch(service -> place.equals(service.membership())))
+                .filter(one -> (member.isPresent() && member.equals(one.memberId()))
+                        || (place.isPresent()
+                                && one.serves().stream().anyMatch(service -> place.equals(service.membership()))))
                 .isPresent();
     }
 

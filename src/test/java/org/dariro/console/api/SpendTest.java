@@ -109,8 +109,11 @@ class SpendTest {
         assertEquals(
                 List.of(new SpendView.MissingRateView("USD", "ZAR", "2026-03-03")),
                 today("day").missingRates());
-        rates.load(in("from,to,rate,valid from,source\nUSD,ZAR,18.5,2026-03-01,Reserve Bank\n"
-                + "USD,ZAR,99,2026-03-04,Reserve Bank\n"));
+        rates.load(in("""
+                from,to,rate,valid from,source
+                USD,ZAR,18.5,2026-03-01,Reserve Bank
+                USD,ZAR,99,2026-03-04,Reserve Bank
+                """));
         SpendView.AmountsView converted = today("day").total().converted();
         assertEquals("0.37", converted == null ? "" : converted.spent());
     }

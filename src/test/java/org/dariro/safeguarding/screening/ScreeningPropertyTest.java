@@ -77,7 +77,7 @@ class ScreeningPropertyTest {
                 .add(2, way("want"))
                 .build();
         int places = 4 + 1 + 5 + 1 + 2 + 1 + 1 + 1; // of the tree, each gap's words among them
-        assertTrue(net.scan(words, (phrase, first, last) -> {}) <= (long) 3 * places * words.size());
+        assertTrue(net.scan(words, (phrase, first, last) -> {}) <= 3L * places * words.size());
         matchesLieWithin(text);
     }
 

@@ -47,7 +47,7 @@ class CostsTest {
         for (int hour = 0; hour < 240; hour++) {
             hours.add(new Course.Hour(START.plus(Duration.ofHours(hour)), Rung.CHOSEN, 2, 0));
         }
-        Instant now = START.plus(Duration.ofHours(240));
+        Instant now = START.plus(Duration.ofDays(10));
         Outlook outlook = new Course(START, hours, 0.55, 48, ZoneOffset.UTC)
                 .outlook(now, now, now.plus(Duration.ofDays(30)), 1_000, 0);
         assertEquals(0.55, outlook.costs().share(Rung.CHOSEN), 1e-9);
