@@ -115,11 +115,15 @@ public class Escalation {
                     continue;
                 }
                 Optional<Running> known = dao.find(tx, matter.alert());
-                if (known.isPresent()) {
-                    dao.update(tx, known.get().again(now));
+                if (known.isPresent() && !dao.isAnothers(tx, known.get())) {
+                    dao.update(tx, known.get().again(known.get().number(), now));
+                    continue;
+                }
+                number = next(number, taken);
+                taken.add(number);
+                if (known.isPresent()) { // it was closed, and its number given to another
+                    dao.update(tx, known.get().again(number, now));
                 } else {
-                    number = next(number, taken);
-                    taken.add(number);
                     dao.insert(
                             tx,
                             new Running(

@@ -23,7 +23,7 @@ public class EscalationDao {
             "insert into escalations (alert_id, number, round, step, began_at, next_at, called) values (?, ?, ?, ?, ?, ?, ?)");
     private static final Write UPDATE = new Write(
             77,
-            "update escalations set round = ?, step = ?, began_at = ?, next_at = ?, called = ?, answered_by = ?,"
+            "update escalations set number = ?, round = ?, step = ?, began_at = ?, next_at = ?, called = ?, answered_by = ?,"
                     + " answered_at = ? where alert_id = ?");
     private static final Write INSERT_PAGE =
             new Write(78, "insert into pages (id, alert_id, staff_id, round, step, at) values (?, ?, ?, ?, ?, ?)");
@@ -101,6 +101,17 @@ public class EscalationDao {
                 .list());
     }
 
+    /** Whether a number is that of another alert that is not closed. */
+    boolean isAnothers(Transaction tx, Running run) {
+        return tx.query("select count(*) from escalations e join alerts a on a.id = e.alert_id"
+                                + " where e.number = ? and e.alert_id <> ? and a.state <> 'CLOSED'")
+                        .bind(0, run.number())
+                        .bind(1, run.alert())
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+    }
+
     void insert(Transaction tx, Running run) {
         tx.write(
                 INSERT,
@@ -116,6 +127,7 @@ public class EscalationDao {
     void update(Transaction tx, Running run) {
         tx.write(
                 UPDATE,
+                run.number(),
                 run.round(),
                 run.step(),
                 run.began(),
@@ -150,10 +162,14 @@ public class EscalationDao {
                 .findOne();
     }
 
-    /** The alert that was given a number last. */
-    Optional<Running> byNumber(Transaction tx, int number) {
-        return tx.query(RUNNING + "where e.number = ? order by e.began_at desc, e.alert_id desc limit 1")
+    /** The open alert of a number, rather one that somebody was called about; of none that is open, the last. */
+    Optional<Running> byNumber(Transaction tx, int number, long staff) {
+        return tx.query(RUNNING + "join alerts a on a.id = e.alert_id where e.number = ?"
+                        + " order by case when a.state = 'CLOSED' then 1 else 0 end,"
+                        + " case when exists (select 1 from pages p where p.alert_id = e.alert_id and p.staff_id = ?)"
+                        + " then 0 else 1 end, e.began_at desc, e.alert_id desc limit 1")
                 .bind(0, number)
+                .bind(1, staff)
                 .map((row, context) -> running(row))
                 .findOne();
     }

@@ -47,8 +47,8 @@ public record Running(
                 by.map(somebody -> at).or(() -> answeredAt));
     }
 
-    /** From the first step on. */
-    Running again(Instant at) {
-        return new Running(alert, number, round + 1, 0, at, Optional.of(at), 0, Optional.empty(), Optional.empty());
+    /** From the first step on, with the same number or a fresh one. */
+    Running again(int newNumber, Instant at) {
+        return new Running(alert, newNumber, round + 1, 0, at, Optional.of(at), 0, Optional.empty(), Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertFault;
+import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Safeguard.HeldPost;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +154,59 @@ class WhoIsCalledTest {
         after(Duration.ofHours(1)); // the claims ran out
         assertEquals(2, called().size());
         assertEquals(4, alerts().size());
+    }
+
+    @Test
+    void anAlertThatIsOpenedAgainGetsAFreshNumberWhenItsOwnIsUsed() {
+        staff("Grace", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        joins("+263771000001", "Thandi");
+        joins("+263771000002", "Rudo");
+        text("+263771000001", RISK);
+        after(Duration.ZERO);
+        long first = alerts().get(0).id();
+        dariro.database.useTransaction(tx -> {
+            HeldPost held = dariro.safeguard.waiting(tx).get(0);
+            dariro.safeguard.reject(tx, held, "Tendai", "Let us talk");
+            dariro.alerts.close(tx, first, "Tendai", AlertOutcome.SAFE, "");
+            dariro.alerts.close(tx, first, "Sipho", AlertOutcome.SAFE, "");
+        });
+        after(Duration.ofMinutes(3)); // the calls end
+        dariro.database.useTransaction(tx -> tx.update("update alert_numbers set last = 9"));
+        text("+263771000002", RISK);
+        after(Duration.ofSeconds(1));
+        dariro.database.useTransaction(tx -> dariro.alerts.reopen(tx, first, "Sipho", "She wrote again"));
+        after(Duration.ofSeconds(1));
+        List<Running> open = dariro.database.inTransaction(tx -> dariro.escalation.open(tx));
+        assertEquals(List.of(10, 11), open.stream().map(Running::number).sorted().toList());
+        text("+263772000001", "ACK 10");
+        assertEquals(
+                List.of("Grace"),
+                alerts().stream()
+                        .filter(alert -> alert.id() != first)
+                        .flatMap(alert -> alert.claim().stream())
+                        .map(Alert.Claim::by)
+                        .toList());
+    }
+
+    @Test
+    void whoLeftAndComesBackIsCalledAgain() {
+        Staff grace = staff("Grace", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        dariro.database.useTransaction(tx -> dariro.staff.save(
+                tx,
+                new Staff(
+                        grace.id(),
+                        grace.name(),
+                        grace.role(),
+                        grace.memberId(),
+                        grace.language(),
+                        grace.zone(),
+                        List.of(),
+                        true)));
+        staff("Grace M", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        joins("+263771000001", "Thandi");
+        text("+263771000001", RISK);
+        after(Duration.ZERO);
+        assertEquals(List.of("Grace M"), called());
     }
 
     private List<Alert> alerts() {
