@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.dariro.platform.AuditEntry;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -78,11 +79,14 @@ public class StaffRoll {
         return name;
     }
 
-    /** Whether somebody else of the staff goes by a name, blind to case. */
+    /**
+     * Whether somebody else of the staff goes, or went, by a name, blind to case; or it is kept for the service. The audit
+     * trail knows people by name, so that none is used again.
+     */
     public boolean isTaken(Transaction tx, String name, long except) {
-        return all(tx).stream()
-                .anyMatch(
-                        one -> !one.ended() && one.id() != except && one.name().equalsIgnoreCase(name));
+        return AuditEntry.isReserved(name)
+                || all(tx).stream()
+                        .anyMatch(one -> one.id() != except && one.name().equalsIgnoreCase(name));
     }
 
     /** A mentor has left a group, and is called for it no more. */

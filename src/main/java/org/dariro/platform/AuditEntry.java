@@ -15,6 +15,14 @@ public record AuditEntry(String actor, String action, List<String> subjects, Str
     /** The service itself, where no person decided. */
     public static final String SERVICE = "service";
 
+    /** A member who reported something: who it was is kept apart. */
+    public static final String A_MEMBER = "a member";
+
+    /** Whether a name is that of no person, and so must not be given to one. */
+    public static boolean isReserved(String name) {
+        return name.equalsIgnoreCase(SERVICE) || name.equalsIgnoreCase(A_MEMBER);
+    }
+
     static final int LONGEST_ACTOR = 80;
     static final int LONGEST_ACTION = 40;
     static final int LONGEST_SUBJECTS = 200;

@@ -10,6 +10,7 @@ import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
+import org.dariro.platform.AuditEntry;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
@@ -92,7 +93,7 @@ public class Reports {
         Alert alert = known.orElseGet(() -> raise(tx, post));
         if (known.isEmpty() || !reports.reporters(tx, alert.id()).contains(reporter.id())) {
             reports.insert(tx, ids.next(), alert.id(), reporter.id(), clock.instant());
-            known.ifPresent(again -> alerts.note(tx, again, "a member", AlertAction.Kind.REPORTED, "", ""));
+            known.ifPresent(again -> alerts.note(tx, again, AuditEntry.A_MEMBER, AlertAction.Kind.REPORTED, "", ""));
         }
     }
 

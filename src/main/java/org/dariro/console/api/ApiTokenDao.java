@@ -54,6 +54,15 @@ public class ApiTokenDao {
                 .list();
     }
 
+    /** Whether a token has, or had, a name, blind to case. */
+    boolean wasNamed(Transaction tx, String name) {
+        return tx.query("select count(*) from api_tokens where lower(name) = lower(?)")
+                        .bind(0, name)
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+    }
+
     boolean revoke(Transaction tx, long id, Instant at) {
         return tx.update("update api_tokens set revoked_at = ? where id = ? and revoked_at is null", at, id) == 1;
     }

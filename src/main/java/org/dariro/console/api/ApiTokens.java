@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.platform.AuditEntry;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
@@ -87,7 +88,8 @@ public class ApiTokens {
     /** Makes a token for a person; empty when the name is in use, as names tell who acts. */
     Optional<Made> make(Transaction tx, ApiToken wanted) {
         boolean taken = isConfigured(wanted.name())
-                || all(tx).stream().anyMatch(known -> known.token().name().equalsIgnoreCase(wanted.name()));
+                || AuditEntry.isReserved(wanted.name())
+                || dao.wasNamed(tx, wanted.name()); // also one that was revoked: what it did stands in its name
         if (taken) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ class TokensTest {
         resource.revoke(ADMIN, made.id());
         assertTrue(wired.tokens.find(secret).isEmpty());
         assertEquals(404, refused(() -> resource.revoke(ADMIN, made.id())));
-        make("Grace", null); // the name is free again
+        assertEquals(409, refused(() -> make("Grace", null))); // what she did stands in her name
     }
 
     @Test
@@ -50,6 +50,8 @@ class TokensTest {
         make("Grace", null);
         assertEquals(409, refused(() -> make("grace", null)));
         assertEquals(409, refused(() -> make("DARIRO_API_TOKEN", null)));
+        assertEquals(409, refused(() -> make("Service", null)));
+        assertEquals(409, refused(() -> make("a member", null)));
         assertEquals(400, refused(() -> make(" ", null)));
         assertEquals(404, refused(() -> make("Farai", List.of(7L))));
         assertEquals(
