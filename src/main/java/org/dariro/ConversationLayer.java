@@ -74,7 +74,8 @@ abstract class ConversationLayer extends SafetyLayer {
                 screened,
                 messages,
                 conversationSettings,
-                vault);
+                vault,
+                audit);
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         attention = new Attention(new AttentionDao(), log, memberships, clock, settings);

@@ -19,6 +19,8 @@ import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.Nickname;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Messages;
@@ -50,6 +52,7 @@ public class Mentoring {
     private final Messages messages;
     private final ConversationSettings settings;
     private final Vault vault;
+    private final AuditLog audit;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
@@ -65,7 +68,8 @@ public class Mentoring {
             ScreeningRecord screened,
             Messages messages,
             ConversationSettings settings,
-            Vault vault) {
+            Vault vault,
+            AuditLog audit) {
         this.log = log;
         this.members = members;
         this.memberships = memberships;
@@ -78,6 +82,7 @@ public class Mentoring {
         this.messages = messages;
         this.settings = settings;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /** A post that was released, and what screening found in it. */
@@ -86,8 +91,8 @@ public class Mentoring {
     /** Private words that are on their way: {@code text} with the mentor's name before it. */
     public record Told(Membership to, String mentor, String text, Ruling ruling) {}
 
-    /** Posts to the group, under the nickname of one of its mentors. */
-    public Attempt<Posted> post(Transaction tx, Group group, String as, String text) {
+    /** Posts to the group, under the nickname of one of its mentors; {@code by} is who does so. */
+    public Attempt<Posted> post(Transaction tx, Group group, String as, String text, String by) {
         Optional<Membership> mentor = mentor(tx, group, as);
         if (group.closed()) {
             return Attempt.refuse(MentoringFault.GROUP_CLOSED);
@@ -102,24 +107,30 @@ public class Mentoring {
                                     .flatMap(id -> members.get(tx, id))
                                     .map(Member::key)
                                     .orElseGet(vault::serviceKey);
-                            return new Attempt.Done<>(
-                                    new Posted(log.append(tx, mentor.get(), key, text, null), mentor.get(), ruling));
+                            Post post = log.append(tx, mentor.get(), key, text, null);
+                            audit.add(
+                                    tx,
+                                    AuditEntry.of(by, "mentor-posted")
+                                            .on("post", post.id())
+                                            .on("place", mentor.get().id()));
+                            return new Attempt.Done<>(new Posted(post, mentor.get(), ruling));
                         },
                         Attempt.Refused::new);
     }
 
-    /** Writes to one member alone. */
-    public Attempt<Told> tell(Transaction tx, Group group, Membership to, String as, String text) {
-        return tell(tx, group, to, as, text, null);
+    /** Writes to one member alone; {@code by} is who does so. */
+    public Attempt<Told> tell(Transaction tx, Group group, Membership to, String as, String text, String by) {
+        return tell(tx, group, to, as, text, null, by);
     }
 
     /**
      * Writes to one member alone.
      *
      * @param alert that the mentor is at work on; null when it is none
+     * @param by who does so, as the audit trail names people
      */
     public Attempt<Told> tell(
-            Transaction tx, Group group, Membership to, String as, String text, @Nullable Long alert) {
+            Transaction tx, Group group, Membership to, String as, String text, @Nullable Long alert, String by) {
         Optional<Membership> mentor = mentor(tx, group, as);
         Optional<Member> member = to.memberId().flatMap(id -> members.get(tx, id));
         boolean takesPart = to.standing() == Standing.ACTIVE || to.standing() == Standing.NAMING;
@@ -151,6 +162,11 @@ public class Mentoring {
                                     paid ? Kind.MENTOR : Kind.SAFETY, // no budget stops the work on an alert
                                     sent,
                                     mentor.get().id());
+                            audit.add(
+                                    tx,
+                                    AuditEntry.of(by, "mentor-wrote")
+                                            .on("place", to.id())
+                                            .on("place", mentor.get().id()));
                             return new Attempt.Done<>(new Told(to, name, sent, ruling));
                         },
                         Attempt.Refused::new);

@@ -83,7 +83,7 @@ final class Desk {
                     Alert alert = parts.alerts.write(tx, id, by);
                     Membership to = place(tx, member);
                     parts.mentoring
-                            .tell(tx, parts.groups.get(tx, to.groupId()), to, by, text, alert.id())
+                            .tell(tx, parts.groups.get(tx, to.groupId()), to, by, text, alert.id(), by)
                             .match(told -> true, faults -> {
                                 throw new IllegalArgumentException("refused: " + faults);
                             });

@@ -268,7 +268,7 @@ abstract class ServiceStage implements Stage {
     @Override
     public void post(String mentor, String text) {
         asMentor(mentor, (tx, place) -> parts.mentoring
-                .post(tx, parts.groups.get(tx, place.groupId()), mentor, text)
+                .post(tx, parts.groups.get(tx, place.groupId()), mentor, text, mentor)
                 .match(posted -> List.of(), faults -> faults));
     }
 
@@ -280,7 +280,7 @@ abstract class ServiceStage implements Stage {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no " + member));
             return parts.mentoring
-                    .tell(tx, parts.groups.get(tx, place.groupId()), to, mentor, text)
+                    .tell(tx, parts.groups.get(tx, place.groupId()), to, mentor, text, mentor)
                     .match(told -> List.of(), faults -> faults);
         });
     }

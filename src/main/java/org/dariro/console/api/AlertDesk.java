@@ -132,7 +132,7 @@ public class AlertDesk {
                     .find(tx, alert.membership().orElseThrow())
                     .orElseThrow(() -> Refused.notFound("member of this alert"));
             return MessagesResource.MessageView.of(
-                    Refused.unlessDone(mentoring.tell(tx, groups.get(tx, to.groupId()), to, as, text, alert.id())));
+                    Refused.unlessDone(mentoring.tell(tx, groups.get(tx, to.groupId()), to, as, text, alert.id(), caller.getName())));
         });
     }
 

@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import org.dariro.conversation.Mentoring;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
@@ -71,7 +73,7 @@ public class MessagesResource {
     @Creates
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "writePrivately", summary = "Write to one member alone, as a mentor")
-    public MessageView tell(@PathParam("group") long group, @PathParam("member") long id, NewMessage wanted) {
+    public MessageView tell(@Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id, NewMessage wanted) {
         Fields fields = new Fields();
         String as = fields.text("as", wanted.as(), 40);
         String text = fields.text("text", wanted.text(), LONGEST_TEXT);
@@ -79,7 +81,7 @@ public class MessagesResource {
         return database.inTransaction(tx -> {
             Membership to = MembersResource.find(tx, memberships, group, id);
             return MessageView.of(
-                    Refused.unlessDone(mentoring.tell(tx, GroupsResource.find(tx, groups, group), to, as, text)));
+                    Refused.unlessDone(mentoring.tell(tx, GroupsResource.find(tx, groups, group), to, as, text, Caller.of(who).getName())));
         });
     }
 }

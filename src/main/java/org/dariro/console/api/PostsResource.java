@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,14 +119,14 @@ public class PostsResource {
     @Creates
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "postAsMentor", summary = "Post to the group as a mentor")
-    public MentorPostView post(@PathParam("group") long group, NewPost wanted) {
+    public MentorPostView post(@Context SecurityContext who, @PathParam("group") long group, NewPost wanted) {
         Fields fields = new Fields();
         String as = fields.text("as", wanted.as(), 40);
         String text = fields.text("text", wanted.text(), LONGEST_TEXT);
         fields.check();
         return database.inTransaction(tx -> {
             Mentoring.Posted posted =
-                    Refused.unlessDone(mentoring.post(tx, GroupsResource.find(tx, groups, group), as, text));
+                    Refused.unlessDone(mentoring.post(tx, GroupsResource.find(tx, groups, group), as, text, Caller.of(who).getName()));
             return new MentorPostView(
                     posted.post().seq(),
                     posted.by().id(),

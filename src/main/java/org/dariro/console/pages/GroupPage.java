@@ -154,7 +154,7 @@ public class GroupPage {
             String voice = voices.chosen(tx, visit, group, Optional.ofNullable(as))
                     .map(Membership::name)
                     .orElse("");
-            Attempt<Mentoring.Posted> attempt = mentoring.post(tx, groups.get(tx, group), voice, text);
+            Attempt<Mentoring.Posted> attempt = mentoring.post(tx, groups.get(tx, group), voice, text, visit.actor());
             return attempt.match(done -> Optional.<String>empty(), faults -> Optional.of(Faulty.words(visit, faults)));
         });
         if (fault.isEmpty() && !visit.swap()) {

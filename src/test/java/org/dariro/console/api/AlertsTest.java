@@ -288,7 +288,7 @@ class AlertsTest {
 
     @Test
     void aReportMayBeAboutAMentorWithoutAPhone() {
-        wired.posts.post(wired.group, new PostsResource.NewPost("Grace", "You are all lazy"));
+        wired.posts.post(Wired.as("Grace"), wired.group, new PostsResource.NewPost("Grace", "You are all lazy"));
         wired.got();
         wired.text(RUDO, "REPORT Grace");
         AlertView alert = wired.queue().get(0);

@@ -298,13 +298,13 @@ class BudgetsTest {
                     List.of(MentoringFault.NO_MONEY),
                     wired.dariro
                             .mentoring
-                            .tell(tx, group, thandi, mentor.name(), "Hello")
+                            .tell(tx, group, thandi, mentor.name(), "Hello", "Grace")
                             .match(told -> List.of(), faults -> faults));
             assertEquals(
                     List.of(),
                     wired.dariro
                             .mentoring
-                            .tell(tx, group, thandi, mentor.name(), "Hello", 7L)
+                            .tell(tx, group, thandi, mentor.name(), "Hello", 7L, "Grace")
                             .match(told -> List.of(), faults -> faults));
         });
     }

@@ -30,7 +30,7 @@ class MentorTest {
     }
 
     private PostsResource.MentorPostView post(String as, String text) {
-        return wired.posts.post(wired.group, new PostsResource.NewPost(as, text));
+        return wired.posts.post(Wired.as("Grace"), wired.group, new PostsResource.NewPost(as, text));
     }
 
     private static int refused(org.junit.jupiter.api.function.Executable call) {
@@ -65,7 +65,7 @@ class MentorTest {
     @Test
     void privateWordsReachOnePersonOnly() {
         MessagesResource.MessageView told =
-                wired.messages.tell(wired.group, thandi, new MessagesResource.NewMessage("Grace", "Can we talk?"));
+                wired.messages.tell(Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Can we talk?"));
         assertEquals(1, told.segments());
         assertEquals(List.of(THANDI + " < Grace, only to you: Can we talk?"), wired.got());
         wired.text(THANDI, "MENTOR yes please");
@@ -86,7 +86,7 @@ class MentorTest {
         wired.got();
         assertEquals(
                 409,
-                refused(() -> wired.messages.tell(
+                refused(() -> wired.messages.tell(Wired.as("Grace"), 
                         wired.group, thandi, new MessagesResource.NewMessage("Grace", "Come back"))));
         assertEquals(List.of(), wired.got());
     }

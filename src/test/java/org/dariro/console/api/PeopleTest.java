@@ -162,7 +162,7 @@ class PeopleTest {
                         .remove(Wired.as("Nomsa"), wired.group, id, new MembersResource.Removal("Moved away"))
                         .standing());
         assertTrue(wired.got().get(0).startsWith(THANDI + " < You are no longer in Hope"));
-        wired.posts.post(wired.group, new PostsResource.NewPost("Grace", "Hello all"));
+        wired.posts.post(Wired.as("Grace"), wired.group, new PostsResource.NewPost("Grace", "Hello all"));
         assertEquals(List.of(), wired.got());
     }
 }

@@ -51,13 +51,13 @@ class QuietMomentsTest {
         assertEquals(
                 List.of(true, true, false),
                 wanted.stream().map(AttentionView.UnansweredView::first).toList());
-        wired.messages.tell(wired.group, thandi, new MessagesResource.NewMessage("Grace", "Welcome"));
+        wired.messages.tell(Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Welcome"));
         assertEquals(
                 List.of("hello", "first words of mine", "and second words"), // nobody has posted since
                 wired.attention.show(GRACE).unanswered().stream()
                         .map(AttentionView.UnansweredView::text)
                         .toList());
-        wired.posts.post(wired.group, new PostsResource.NewPost("Grace", "Welcome both"));
+        wired.posts.post(Wired.as("Grace"), wired.group, new PostsResource.NewPost("Grace", "Welcome both"));
         assertEquals(List.of(), wired.attention.show(GRACE).unanswered());
         assertEquals(
                 List.of(), wired.attention.show(Wired.as("Chipo", Set.of(1L))).silent());
