@@ -136,22 +136,27 @@ public class AlertDesk {
         });
     }
 
-    /** The name of a colleague to hand an alert to: staff by name or id, a token's, or a mentor's of the group. */
+    /**
+     * The name of a colleague to hand an alert to, who may see it: staff by name or id, a token's, or a mentor's of the
+     * group. Mentors serve its group; who is more than a mentor answers for all.
+     */
     String colleague(Transaction tx, long id, String name) {
+        Optional<Long> group = alerts.find(tx, id).flatMap(Alert::group);
         Optional<String> person = staff.all(tx).stream()
                 .filter(one -> !one.ended())
+                .filter(one -> one.role() != Staff.Role.MENTOR
+                        || group.flatMap(one::serviceIn).isPresent())
                 .filter(one -> one.name().equalsIgnoreCase(name)
                         || Long.toString(one.id()).equals(name))
                 .map(Staff::name)
                 .findFirst();
-        Optional<Long> group = alerts.find(tx, id).flatMap(Alert::group);
         Optional<String> mentor = person.or(() -> group.flatMap(one -> memberships.in(tx, one).stream()
                 .filter(place -> place.role() == Role.MENTOR && place.name().equalsIgnoreCase(name))
                 .map(Membership::name)
                 .findFirst()));
-        if (mentor.isEmpty() && !tokens.isKnown(tx, name)) {
+        if (mentor.isEmpty() && !tokens.isKnown(tx, name, group)) {
             throw Refused.invalid(
-                    "to", "Give the name or id of a colleague, or the nickname of a mentor of the group.");
+                    "to", "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors.");
         }
         return mentor.orElse(name);
     }

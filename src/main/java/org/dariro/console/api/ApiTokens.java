@@ -108,10 +108,14 @@ public class ApiTokens {
         return dao.all(tx);
     }
 
-    /** Whether a token has this name. */
-    boolean isKnown(Transaction tx, String name) {
+    /** Whether a token has this name, and sees a group or what belongs to none. */
+    boolean isKnown(Transaction tx, String name, Optional<Long> group) {
         return (configured.isPresent() && isConfigured(name))
-                || all(tx).stream().anyMatch(known -> known.token().name().equalsIgnoreCase(name));
+                || all(tx).stream()
+                        .map(ApiTokenDao.ListedToken::token)
+                        .filter(token -> group.map(token::isFor)
+                                .orElse(token.groups().isEmpty()))
+                        .anyMatch(token -> token.name().equalsIgnoreCase(name));
     }
 
     /** Lets a token count no more; false when there is none. */
