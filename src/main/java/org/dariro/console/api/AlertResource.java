@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -87,7 +88,7 @@ public class AlertResource {
     /** The alert with its protocol, what was done, and what was said; that it was read is kept in the audit trail. */
     @GET
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showAlert", summary = "Show an alert with all that belongs to it")
     public AlertCase show(@Context SecurityContext who, @PathParam("alert") long id) {
         return desk.show(Caller.of(who), id);
@@ -101,7 +102,7 @@ public class AlertResource {
     @POST
     @Path("claim")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "claimAlert", summary = "Take an alert; takeOver also when somebody else has it")
     public AlertView claim(@Context SecurityContext who, @PathParam("alert") long id, Claiming claiming) {
         boolean takeOver = Boolean.TRUE.equals(claiming.takeOver());
@@ -113,7 +114,7 @@ public class AlertResource {
     @Path("let-go")
     @Consumes(MediaType.WILDCARD)
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "letAlertGo", summary = "Give an alert back to the queue")
     public AlertView letGo(@Context SecurityContext who, @PathParam("alert") long id) {
         return act(who, id, (tx, by) -> {
@@ -127,7 +128,7 @@ public class AlertResource {
     @POST
     @Path("steps/{step}")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "doAlertStep", summary = "Do a step of the protocol")
     public AlertView step(
             @Context SecurityContext who, @PathParam("alert") long id, @PathParam("step") String step, StepDone done) {
@@ -139,7 +140,7 @@ public class AlertResource {
     @POST
     @Path("notes")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "noteOnAlert", summary = "Write down a note")
     public AlertView note(@Context SecurityContext who, @PathParam("alert") long id, Note note) {
         String words = note(note.note(), true);
@@ -150,7 +151,7 @@ public class AlertResource {
     @POST
     @Path("messages")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "writeFromAlert", summary = "Write to the member of an alert in private")
     public MessagesResource.MessageView write(@Context SecurityContext who, @PathParam("alert") long id, Words words) {
         Fields fields = new Fields();
@@ -165,7 +166,7 @@ public class AlertResource {
     @POST
     @Path("refer")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "referAlert", summary = "Write down to whom the person was referred")
     public AlertView refer(@Context SecurityContext who, @PathParam("alert") long id, To to) {
         String name = name(to.to());
@@ -177,7 +178,7 @@ public class AlertResource {
     @POST
     @Path("hand-over")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "handAlertOver", summary = "Hand an alert over to a colleague")
     public AlertView handOver(@Context SecurityContext who, @PathParam("alert") long id, To to) {
         String name = name(to.to());
@@ -189,7 +190,7 @@ public class AlertResource {
     @POST
     @Path("emergency")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "emergencyOnAlert", summary = "Write down that an emergency service was called")
     public AlertView emergency(@Context SecurityContext who, @PathParam("alert") long id, To to) {
         String name = name(to.to());
@@ -201,7 +202,7 @@ public class AlertResource {
     @POST
     @Path("watch")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "watchFromAlert", summary = "Watch over the person until a time")
     public AlertView watch(@Context SecurityContext who, @PathParam("alert") long id, Until until) {
         Instant time = time(until.until());
@@ -213,7 +214,7 @@ public class AlertResource {
     @POST
     @Path("follow-up")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "followUpAlert", summary = "Put an alert off until a time")
     public AlertView followUp(@Context SecurityContext who, @PathParam("alert") long id, Until until) {
         Instant time = time(until.until());
@@ -225,7 +226,7 @@ public class AlertResource {
     @POST
     @Path("close")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "closeAlert", summary = "Close an alert; a critical one takes two people")
     public AlertView close(@Context SecurityContext who, @PathParam("alert") long id, Closing closing) {
         Fields fields = new Fields();
@@ -251,7 +252,7 @@ public class AlertResource {
     @POST
     @Path("reopen")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "reopenAlert", summary = "Open an alert again")
     public AlertView reopen(@Context SecurityContext who, @PathParam("alert") long id, Note reason) {
         String words = note(reason.note(), true);

@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -50,7 +51,7 @@ public class AlertsResource {
     @GET
     @ShowsTexts("alerts-read")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listAlerts", summary = "List the alerts")
     public Page<AlertView> list(
             @Context SecurityContext who,

@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -77,7 +78,7 @@ public class EscalationsResource {
     /** Those that are open, the unanswered first and then the oldest. */
     @GET
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listEscalations", summary = "List whom we call about open alerts")
     public Page<EscalationView> list(@Context SecurityContext who) {
         Caller caller = Caller.of(who);

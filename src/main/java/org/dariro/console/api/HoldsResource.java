@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -52,7 +53,7 @@ public class HoldsResource {
     @GET
     @ShowsTexts("holds-read")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listHolds", summary = "List the posts that wait for a decision")
     public Page<HoldView> waiting(
             @Context SecurityContext who,
@@ -76,11 +77,14 @@ public class HoldsResource {
     @POST
     @Path("{hold}/release")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "releaseHold", summary = "Release a post to its group")
     public HoldView release(@Context SecurityContext who, @PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();
         String reason = fields.line("reason", decision.reason(), LONGEST_KEPT).orElse("");
+        if (reason.isEmpty()) {
+            fields.fault("reason", "This reason is kept on record: at most " + LONGEST_KEPT + " characters are needed.");
+        }
         fields.check();
         return decide(Caller.of(who), id, (tx, held, by) -> safeguard.release(tx, held, by, reason));
     }
@@ -89,7 +93,7 @@ public class HoldsResource {
     @POST
     @Path("{hold}/reject")
     @HeedsGroups
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "rejectHold", summary = "Reject a post; its author gets the reason")
     public HoldView reject(@Context SecurityContext who, @PathParam("hold") long id, Decision decision) {
         Fields fields = new Fields();

@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -155,7 +156,7 @@ public class RotaResource {
 
     /** The rota. */
     @GET
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showRota", summary = "Show a group's rota and cover hours")
     public RotaView show(@PathParam("group") long group) {
         return reading(group, this::view);
@@ -187,7 +188,7 @@ public class RotaResource {
     /** When somebody is promised to act in the next seven days, and nobody who can be called is on duty. */
     @GET
     @Path("gaps")
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listRotaGaps", summary = "List the gaps of the next seven days")
     public Page<SpanView> gaps(@PathParam("group") long group) {
         return reading(group, (tx, rota) -> {
@@ -202,7 +203,7 @@ public class RotaResource {
     /** Who is on duty when, in the next seven days. */
     @GET
     @Path("duties")
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listDuties", summary = "List who is on duty in the next seven days")
     public Page<DutyView> duties(@PathParam("group") long group) {
         return reading(group, (tx, rota) -> {
@@ -223,7 +224,7 @@ public class RotaResource {
     @POST
     @Path("changes")
     @Creates
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "changeRota", summary = "Put somebody on duty between two times, or take them off")
     public RotaView change(@Context SecurityContext who, @PathParam("group") long group, RotaForm.NewChange change) {
         return changing(group, (tx, form) -> {
@@ -240,7 +241,7 @@ public class RotaResource {
     @POST
     @Path("swaps")
     @Creates
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "swapDuty", summary = "Let one take another's duty between two times")
     public RotaView swap(@Context SecurityContext who, @PathParam("group") long group, RotaForm.Swap swap) {
         return changing(group, (tx, form) -> {

@@ -1,6 +1,7 @@
 package org.dariro.console.api;
 
 import static org.dariro.console.StaffRole.ADMINISTRATOR;
+import static org.dariro.console.StaffRole.CLINICAL_LEAD;
 import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.Staff;
@@ -100,13 +102,19 @@ public class StaffResource {
         return staff.find(tx, id).orElseThrow(() -> Refused.notFound("staff person"));
     }
 
-    /** All, also those who have left. */
+    /** All, also those who have left; to who is for some groups only, those who serve these, and coordinators. */
     @GET
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @HeedsGroups
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listStaff", summary = "List the people who act on alerts")
-    public Page<StaffView> list() {
+    public Page<StaffView> list(@Context SecurityContext who) {
+        Caller caller = Caller.of(who);
         return database.inTransaction(tx -> {
-            List<Staff> all = staff.all(tx);
+            List<Staff> all = staff.all(tx).stream()
+                    .filter(one -> one.role() == Staff.Role.COORDINATOR
+                            || caller.sees(Optional.empty())
+                            || one.serves().stream().anyMatch(service -> caller.sees(Optional.of(service.group()))))
+                    .toList();
             Map<Long, Member> known = members.get(
                     tx, all.stream().flatMap(one -> one.memberId().stream()).toList());
             return Page.all(all.stream().map(one -> view(one, known)).toList());
@@ -129,7 +137,7 @@ public class StaffResource {
     /** Somebody. */
     @GET
     @Path("{staff}")
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showStaff", summary = "Show somebody of the staff")
     public StaffView show(@PathParam("staff") long id) {
         return database.inTransaction(tx -> view(tx, find(tx, id)));

@@ -102,7 +102,7 @@ public class TokensResource {
         List<String> labels = wanted.roles() == null ? List.of() : wanted.roles();
         labels.forEach(label -> StaffRole.labelled(label).ifPresent(roles::add));
         if (labels.isEmpty() || roles.size() < new HashSet<>(labels).size()) {
-            fields.fault("roles", "Give one or more of mentor, coordinator, administrator and auditor.");
+            fields.fault("roles", "Give one or more of mentor, clinical-lead, coordinator, administrator and auditor.");
         }
         Set<Long> wantedGroups = wanted.groups() == null ? Set.of() : new HashSet<>(wanted.groups());
         fields.check();

@@ -106,7 +106,7 @@ class MentorTest {
         assertEquals("rejected", rejected.decision());
         assertEquals("Grace", rejected.decidedBy());
         assertTrue(wired.got().get(0).contains("Let us talk first."));
-        HoldsResource.Decision again = new HoldsResource.Decision(null, null);
+        HoldsResource.Decision again = new HoldsResource.Decision(null, "She is well");
         assertEquals(409, refused(() -> wired.holds.release(Wired.as("Grace"), hold.id(), again)));
         assertEquals(404, refused(() -> wired.holds.release(Wired.as("Grace"), 1, again)));
     }
