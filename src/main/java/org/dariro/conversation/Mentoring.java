@@ -149,8 +149,9 @@ public class Mentoring {
                                     messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
                                             + " " + text;
                             Line line = lines.get(to.lineId());
-                            boolean paid = till.pay(tx, group.id(), line, member.get(), sent);
-                            if (!paid && alert == null) {
+                            if (alert != null) {
+                                till.payAnyway(tx, group.id(), line, member.get(), sent); // no budget stops that work
+                            } else if (!till.pay(tx, group.id(), line, member.get(), sent)) {
                                 return Attempt.refuse(MentoringFault.NO_MONEY);
                             }
                             privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert);
@@ -159,7 +160,7 @@ public class Mentoring {
                                     line,
                                     member.get(),
                                     group.id(),
-                                    paid ? Kind.MENTOR : Kind.SAFETY, // no budget stops the work on an alert
+                                    Kind.MENTOR,
                                     sent,
                                     mentor.get().id());
                             audit.add(

@@ -75,23 +75,27 @@ public class BudgetNews {
         if (pace.equals(told)) {
             return;
         }
-        budgets.told(tx, group.id(), pace);
         Instant since = clock.instant().minus(AGAIN);
         String event = "Told that " + words(pace);
         if (budgets.events(tx, group.id(), 200).stream()
                 .anyMatch(old -> old.kind() == Event.Kind.TOLD
                         && old.at().isAfter(since)
                         && old.detail().equals(event))) {
+            budgets.told(tx, group.id(), pace);
             return;
         }
+        List<Reader> noticing = readers.stream()
+                .filter(reader -> notices(group, reader, pace))
+                .toList();
         int reached = 0;
-        for (Reader reader : readers) {
-            if (notices(group, reader, pace) && send(tx, group, state, reader, pace)) {
-                reached++;
-            }
+        for (Reader reader : noticing) {
+            reached += send(tx, group, state, reader, pace) ? 1 : 0;
         }
         if (reached > 0) {
             budgets.event(tx, group.id(), Event.Kind.TOLD, event);
+        }
+        if (reached > 0 || noticing.isEmpty()) {
+            budgets.told(tx, group.id(), pace); // else when there is money for it
         }
     }
 

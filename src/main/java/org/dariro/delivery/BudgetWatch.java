@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the budgets every few minutes: counts what was corrected and charged, what was said, and whether the money will
+ * Looks after the budgets every minute: counts what was corrected and charged, what was said, and whether the money will
  * last; raises alarms, steps on the ladder, and has the group told. What it knows is in the tables; several nodes may do it,
  * one after the other for each group.
  */
@@ -100,11 +100,17 @@ public class BudgetWatch {
         for (long id : ids) {
             try {
                 database.useTransaction(tx -> {
-                    budgets.lock(tx, id);
                     if (id == Budgets.PROGRAMME) {
+                        if (state(tx, id).rung() == Rung.USSD) {
+                            budgets.lock(tx, id); // cursors may be moved
+                        } else {
+                            budgets.lockProgramme(tx);
+                        }
                         lookAfterProgramme(tx);
                     } else {
-                        groups.find(tx, id).filter(group -> !group.closed()).ifPresent(group -> lookAfter(tx, group));
+                        budgets.lock(tx, id);
+                        Optional<Group> group = groups.find(tx, id).filter(one -> !one.closed());
+                        group.ifPresentOrElse(one -> lookAfter(tx, one), () -> clear(tx, id));
                     }
                 });
             } catch (RuntimeException e) {
@@ -118,6 +124,12 @@ public class BudgetWatch {
         return database.inTransaction(budgets::all).isEmpty()
                 ? Optional.empty()
                 : Optional.of(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+    }
+
+    /** What a closed group has in hand is the others'. */
+    private void clear(Transaction tx, long group) {
+        budgets.fold(tx, state(tx, group));
+        budgets.giveAllBack(tx, state(tx, group));
     }
 
     private void lookAfter(Transaction tx, Group group) {
@@ -208,7 +220,7 @@ public class BudgetWatch {
                 tx,
                 state.group(),
                 budget,
-                Alarm.of(spent, outlook.total(rung).expected() / limit),
+                Alarm.of(spent, outlook.total(Rung.CHOSEN).expected() / limit),
                 figures(outlook, rung));
         if (usedUp) {
             budgets.once(
@@ -270,15 +282,14 @@ public class BudgetWatch {
         }
         Outlook outlook = outlooks.programme(tx, state);
         boolean dialled = state.rung() == Rung.USSD;
-        boolean allDial = groups.all(tx).stream()
-                .filter(group -> !group.closed())
+        boolean allDial = open(tx).stream()
                 .allMatch(group -> !lines.get(group.lineId()).serviceCode().isEmpty());
         Optional<Step> step = decide(tx, new Ladder(allDial ? Rung.USSD : Rung.DIGEST), state, budget, outlook);
         Rung rung = step.map(Step::to).orElse(state.rung());
         step.ifPresent(one -> {
             budgets.step(tx, Budgets.PROGRAMME, one);
-            for (Group group : groups.all(tx)) {
-                if (dialled && state(tx, group.id()).rung() != Rung.USSD) {
+            for (Group group : open(tx)) {
+                if (dialled && budgets.find(tx, group.id()).map(Budget.State::rung).orElse(Rung.CHOSEN) != Rung.USSD) {
                     catchUp(tx, group.id());
                 }
                 tx.afterCommit(() -> due.wake(group.id()));
@@ -287,6 +298,10 @@ public class BudgetWatch {
         boolean usedUp = outlook.spent() >= NEARLY_ALL * outlook.limit()
                 && budgets.all(tx).stream().anyMatch(Budget.State::stuck);
         raise(tx, state, budget, outlook, rung, usedUp);
+    }
+
+    private List<Group> open(Transaction tx) {
+        return groups.all(tx).stream().filter(group -> !group.closed()).toList();
     }
 
     private Budget.State state(Transaction tx, long group) {

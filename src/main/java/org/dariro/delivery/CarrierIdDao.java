@@ -132,12 +132,13 @@ public class CarrierIdDao {
                 at);
     }
 
-    /** Early receipts whose id is known by now. */
+    /** Early receipts whose id is known by now; those that another node has are left to it. */
     List<Early> ripe(Transaction tx) {
         return tx.query(
                         "select e.id, e.account, c.parcel_id, c.carrier_id, e.state, e.code, e.amount, e.currency, e.segments"
                                 + " from early_receipts e join carrier_ids c"
-                                + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500")
+                                + " on c.account = e.account and c.carrier_id = e.carrier_id order by e.id limit 500"
+                                + " for update of e skip locked")
                 .map((row, context) -> early(row))
                 .list();
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.gateways.api.Charge;
@@ -83,8 +84,9 @@ public class ChargeRequests {
         List<Told> told = database.inTransaction(tx -> parcels.byIds(tx, asked)).stream()
                 .map(parcel -> new Told(parcel, charge(inquiry.ask(parcel))))
                 .toList();
-        database.useTransaction(
-                tx -> told.forEach(one -> one.charge().ifPresent(charge -> book(tx, one.parcel(), charge))));
+        database.useTransaction(tx -> told.stream()
+                .sorted(Comparator.comparing(one -> one.parcel().id()))
+                .forEach(one -> one.charge().ifPresent(charge -> book(tx, one.parcel(), charge))));
     }
 
     private void book(Transaction tx, DeliveryDao.Stored parcel, Charge charge) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dariro.gateway.Lines;
 import org.dariro.group.Group;
@@ -167,12 +168,17 @@ public class Outlooks {
 
     /** Those who read a group by SMS or by dialling. */
     List<Reader> readers(Transaction tx, long group) {
+        List<Membership> places = memberships.in(tx, group).stream()
+                .filter(place -> place.standing() == Standing.ACTIVE)
+                .toList();
+        Map<Long, Member> known = members.get(
+                tx, places.stream().flatMap(place -> place.memberId().stream()).toList());
         List<Reader> readers = new ArrayList<>();
-        for (Membership place : memberships.in(tx, group)) {
-            if (place.standing() == Standing.ACTIVE) {
-                Optional<Member> member = place.memberId().flatMap(id -> members.get(tx, id));
-                member.filter(one -> !one.stopped()).ifPresent(one -> readers.add(new Reader(place, one)));
-            }
+        for (Membership place : places) {
+            place.memberId()
+                    .flatMap(id -> Optional.ofNullable(known.get(id)))
+                    .filter(one -> !one.stopped())
+                    .ifPresent(one -> readers.add(new Reader(place, one)));
         }
         return readers;
     }

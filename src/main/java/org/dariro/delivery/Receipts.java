@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
+import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.DeliveryReport;
 import org.dariro.platform.CarrierIds;
 import org.dariro.platform.Component;
@@ -70,12 +74,13 @@ public class Receipts {
 
     private void take(Transaction tx, List<DeliveryReport> reports) {
         Moves moves = new Moves();
+        Told told = new Told();
         List<DeliveryReport> byCarrierId = new ArrayList<>();
         for (DeliveryReport report : reports) {
             long parcel = report.reference().map(Parcel::id).orElse(-1L);
             if (parcel >= 0) {
                 moves.add(parcel, move(report));
-                charge(tx, parcel, report);
+                told.add(parcel, report.account(), report.charge());
                 if (accounts.find(report.account()).filter(Account::keepsIds).isPresent()) {
                     carrierIds.insert(tx, report.account(), report.carrierId(), parcel);
                 }
@@ -85,11 +90,11 @@ public class Receipts {
         }
         byCarrierId.stream()
                 .collect(Collectors.groupingBy(DeliveryReport::account))
-                .forEach((account, some) -> byCarrierId(tx, account, some, moves));
-        apply(tx, moves);
+                .forEach((account, some) -> byCarrierId(tx, account, some, moves, told));
+        apply(tx, moves, told);
     }
 
-    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Moves moves) {
+    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Moves moves, Told told) {
         Map<String, Long> known = carrierIds
                 .find(
                         tx,
@@ -104,7 +109,7 @@ public class Receipts {
             Long parcel = known.get(CarrierIds.kept(report.carrierId()));
             if (parcel != null) {
                 moves.add(parcel, report.carrierId(), move(report));
-                charge(tx, parcel, report);
+                told.add(parcel, account, report.charge());
             } else {
                 Moves.Move move = move(report);
                 carrierIds.insertEarly(
@@ -120,8 +125,15 @@ public class Receipts {
         }
     }
 
-    private void charge(Transaction tx, long parcel, DeliveryReport report) {
-        report.charge().ifPresent(charge -> charges.told(tx, report.account(), parcel, charge, ChargeSource.RECEIPT));
+    /** What was told of charges, by account; of one parcel the last word counts. */
+    private static final class Told {
+        private final Map<String, Map<Long, Charge>> byAccount = new TreeMap<>();
+
+        void add(long parcel, String account, Optional<Charge> charge) {
+            charge.ifPresent(one -> byAccount
+                    .computeIfAbsent(account, known -> new LinkedHashMap<>())
+                    .put(parcel, one));
+        }
     }
 
     /** Applies early receipts whose parcel is known by now, and forgets those of two days ago. */
@@ -129,14 +141,13 @@ public class Receipts {
         database.useLazyTransaction(tx -> {
             carrierIds.forget(tx, clock.instant().minus(KEPT));
             Moves moves = new Moves();
+            Told told = new Told();
             for (CarrierIdDao.Early early : carrierIds.ripe(tx)) {
                 moves.add(early.parcel(), early.carrierId(), new Moves.Move(early.state(), early.code()));
-                early.charge()
-                        .ifPresent(charge ->
-                                charges.told(tx, early.account(), early.parcel(), charge, ChargeSource.RECEIPT));
+                told.add(early.parcel(), early.account(), early.charge());
                 carrierIds.deleteEarly(tx, early.id());
             }
-            apply(tx, moves);
+            apply(tx, moves, told);
         });
     }
 
@@ -145,12 +156,13 @@ public class Receipts {
                 state(report.status()), Settlement.shorten(report.code().orElse(null)));
     }
 
-    private void apply(Transaction tx, Moves moves) {
+    private void apply(Transaction tx, Moves moves, Told told) {
         if (moves.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         Map<Long, ParcelState> states = dao.states(tx, moves.parcels());
+        told.byAccount.forEach((account, some) -> charges.told(tx, account, some, ChargeSource.RECEIPT));
         Map<Long, Moves.Move> settled = moves.settle(tx, carrierIds);
         states.forEach((parcel, state) -> {
             Moves.Move move = settled.get(parcel);

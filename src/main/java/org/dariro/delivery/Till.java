@@ -29,13 +29,25 @@ public class Till {
 
     /** Pays for words to one member; false, and nothing is paid, when a budget has too little for it. */
     public boolean pay(Transaction tx, long group, Line line, Member to, String text) {
-        Optional<String> currency = budgets.find(tx, group)
+        Optional<String> currency = currency(tx, group);
+        return currency.isEmpty() || purses.pay(tx, group, cost(tx, line, to, text, currency.get()));
+    }
+
+    /** The same, also when there is too little: what is left may go below nothing. */
+    public void payAnyway(Transaction tx, long group, Line line, Member to, String text) {
+        Optional<String> currency = currency(tx, group);
+        if (currency.isPresent() && !purses.pay(tx, group, cost(tx, line, to, text, currency.get()))) {
+            cost(tx, line, to, text, currency.get()).ifPresent(cost -> purses.payAnyway(tx, group, cost));
+        }
+    }
+
+    private Optional<String> currency(Transaction tx, long group) {
+        return budgets.find(tx, group)
                 .or(() -> budgets.find(tx, Budgets.PROGRAMME))
                 .map(Budget.State::currency);
-        if (currency.isEmpty()) {
-            return true;
-        }
-        Optional<BigDecimal> cost = fares.cost(tx, line.id(), to, outbox.segments(line, text), currency.get());
-        return purses.pay(tx, group, cost);
+    }
+
+    private Optional<BigDecimal> cost(Transaction tx, Line line, Member to, String text, String currency) {
+        return fares.cost(tx, line.id(), to, outbox.segments(line, text), currency);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The prices that hold today, in memory: for every parcel that is written, without a query for it. A price that was added
- * here counts from the next transaction on, one that another node added within a minute.
+ * here counts from the next transaction on, one that another node added within a minute. In one transaction all are asked
+ * of the same book: what is paid is what is written.
  */
 @Component
 public class Tariff {
@@ -49,7 +50,7 @@ public class Tariff {
 
     /** What a segment from a line to a member costs today. */
     public Quote quote(Transaction tx, long line, Member member) {
-        Book current = current(tx);
+        Book current = tx.local(Book.class, () -> current(tx));
         To to = new To(line, member.number().digits(), member.network());
         Quote known = current.known().get(to);
         if (known != null) {

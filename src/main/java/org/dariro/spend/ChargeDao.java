@@ -64,6 +64,14 @@ public class ChargeDao {
         tx.write(INSERT, id, account, parcel, session, amount.amount(), amount.currency(), segments, source, at);
     }
 
+    /** Locks parcels, in the order of their ids, so that nobody else enters what they are charged meanwhile. */
+    void lock(Transaction tx, Collection<Long> parcels) {
+        tx.query("select id from parcels where id = any(?) order by id for update")
+                .bind(0, parcels.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** What parcels have been charged so far, in each currency. */
     Map<Long, Map<String, BigDecimal>> booked(Transaction tx, Collection<Long> parcels) {
         Map<Long, Map<String, BigDecimal>> booked = new HashMap<>();

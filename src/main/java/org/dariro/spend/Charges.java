@@ -40,8 +40,12 @@ public class Charges {
         told(tx, account, Map.of(parcel, charge), source);
     }
 
-    /** The same of several parcels. */
+    /**
+     * The same of several parcels. They are locked: what is told twice at once is entered once. Whoever calls this several times
+     * in one transaction goes by their ids, or has locked them all before.
+     */
     public void told(Transaction tx, String account, Map<Long, Charge> charges, ChargeSource source) {
+        dao.lock(tx, charges.keySet());
         Map<Long, Map<String, BigDecimal>> booked = dao.booked(tx, charges.keySet());
         charges.forEach(
                 (parcel, charge) -> told(tx, account, parcel, charge, source, booked.getOrDefault(parcel, Map.of())));

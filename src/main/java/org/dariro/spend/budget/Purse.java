@@ -18,6 +18,7 @@ public final class Purse {
     private final UnaryOperator<BigDecimal> draw;
     private BigDecimal taken = BigDecimal.ZERO;
     private boolean refused;
+    private Optional<BigDecimal> undrawn = Optional.empty();
 
     /**
      * A purse.
@@ -62,9 +63,13 @@ public final class Purse {
             return false;
         }
         if (hand.isPresent() && hand.get().compareTo(needed) < 0) {
-            hand = hand.map(some -> some.add(draw.apply(needed.subtract(some))));
+            BigDecimal more = needed.subtract(hand.get());
+            if (undrawn.filter(much -> much.compareTo(more) <= 0).isEmpty()) {
+                hand = hand.map(some -> some.add(draw.apply(more)));
+            }
             if (hand.get().compareTo(needed) < 0) {
                 refused = true;
+                undrawn = Optional.of(needed.subtract(hand.get())); // so much is not asked for again
                 return false;
             }
         }

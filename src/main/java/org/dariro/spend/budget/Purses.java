@@ -56,10 +56,21 @@ public class Purses {
         return open(
                 tx,
                 groups,
-                (group, programme, needed) -> database.inTransaction(own -> draw(own, group, programme, needed)));
+                (group, programme, needed) -> hasLeft(tx, needed)
+                        ? database.inTransaction(own -> draw(own, group, programme, needed))
+                        : BigDecimal.ZERO,
+                false);
     }
 
-    private Map<Long, Held> open(Transaction tx, Collection<Long> groups, Source source) {
+    /** A look at it is less than a transaction that gets nothing. */
+    private boolean hasLeft(Transaction tx, BigDecimal needed) {
+        return Optional.ofNullable(dao.states(tx, List.of()).get(BudgetDao.PROGRAMME))
+                .flatMap(Budget.State::left)
+                .filter(left -> left.compareTo(needed) >= 0)
+                .isPresent();
+    }
+
+    private Map<Long, Held> open(Transaction tx, Collection<Long> groups, Source source, boolean always) {
         Map<Long, Budget.State> states = dao.states(tx, groups);
         Map<Long, Held> held = new HashMap<>();
         Optional<Budget.State> programme = Optional.ofNullable(states.get(BudgetDao.PROGRAMME));
@@ -67,7 +78,7 @@ public class Purses {
             Optional<Budget.State> own = Optional.ofNullable(states.get(group));
             held.put(
                     group,
-                    own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme, source));
+                    own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme, source, always));
         }
         return held;
     }
@@ -77,13 +88,13 @@ public class Purses {
         BigDecimal draw(long group, Budget.State programme, BigDecimal needed);
     }
 
-    private Held open(long group, Optional<Budget.State> own, Optional<Budget.State> programme, Source source) {
+    private Held open(long group, Optional<Budget.State> own, Optional<Budget.State> programme, Source source, boolean always) {
         Instant now = clock.instant();
         Optional<Budget> whole = programme.flatMap(Budget.State::budget);
-        boolean over = whole.isPresent() && !whole.get().holds(now);
+        boolean over = !always && whole.isPresent() && !whole.get().holds(now);
         Optional<BigDecimal> left = own.flatMap(Budget.State::budget)
                 .map(budget ->
-                        budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
+                        always || budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
         Optional<BigDecimal> hand = whole.map(budget ->
                 over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
         UnaryOperator<BigDecimal> draw = over || programme.isEmpty()
@@ -132,13 +143,18 @@ public class Purses {
     }
 
     /**
-     * Pays for a text that tells the group about its money: what is kept for that may be used. For a transaction that has
+     * Pays for a text that tells the group about its money: what is kept for that may be used, also when its time is over. For a transaction that has
      * locked the group's money.
      */
     public boolean payNews(Transaction tx, long group, BigDecimal cost) {
-        Held held = open(tx, List.of(group), (one, programme, needed) -> draw(tx, one, programme, needed))
+        Held held = open(tx, List.of(group), (one, programme, needed) -> draw(tx, one, programme, needed), true)
                 .getOrDefault(group, Held.free(group));
         return !held.purse().limited() || (held.purse().takeAll(cost) && dao.payNews(tx, group, cost));
+    }
+
+    /** Pays for one text that nothing stops; what is left may go below nothing. */
+    public void payAnyway(Transaction tx, long group, BigDecimal cost) {
+        dao.payAnyway(tx, group, cost);
     }
 
     /** Pays for one text outside packing, from what the group has; false, and nothing is paid, when there is too little. */

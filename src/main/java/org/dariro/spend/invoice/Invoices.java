@@ -247,7 +247,7 @@ public class Invoices {
             return Optional.empty();
         }
         Map<Long, Comparison.Billed> billed = Comparison.billed(dao.rows(tx, invoice.id()));
-        Map<Long, Charge> entered = new LinkedHashMap<>();
+        Map<Long, Charge> entered = new TreeMap<>(); // in the order in which parcels are locked
         each(tx, invoice, billed, (comparison, parcel, one) -> {
             Optional<Reason> reason = comparison.compare(parcel, one).map(Difference::reason);
             boolean once = reason.filter(r -> r == Reason.TWICE).isPresent() && !accepted.contains(Reason.TWICE);
