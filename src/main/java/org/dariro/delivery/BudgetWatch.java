@@ -119,6 +119,15 @@ public class BudgetWatch {
         }
     }
 
+    /** There are new prices or exchange rates: who had none may have one when this transaction is committed. */
+    public void priced(Transaction tx) {
+        for (Budget.State state : budgets.all(tx)) {
+            if (state.group() != Budgets.PROGRAMME) {
+                tx.afterCommit(() -> due.wake(state.group()));
+            }
+        }
+    }
+
     /** When budgets are looked at next, where somebody asks; empty when there are none. */
     public Optional<Instant> next() {
         return database.inTransaction(budgets::all).isEmpty()

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.dariro.delivery.BudgetWatch;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.spend.ExchangeRate;
@@ -37,11 +38,13 @@ public class ExchangeRatesResource {
 
     private final Database database;
     private final ExchangeRates rates;
+    private final BudgetWatch watch;
 
     @Inject
-    public ExchangeRatesResource(Database database, ExchangeRates rates) {
+    public ExchangeRatesResource(Database database, ExchangeRates rates, BudgetWatch watch) {
         this.database = database;
         this.rates = rates;
+        this.watch = watch;
     }
 
     /**
@@ -105,6 +108,7 @@ public class ExchangeRatesResource {
             int broken = (int) views.stream()
                     .filter(view -> view.outcome().equals("refused"))
                     .count();
+            watch.priced(tx);
             return new RateImportView(views.size() - broken, broken, views);
         });
     }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -200,11 +202,9 @@ public class InvoicesResource {
     /**
      * What is to be entered.
      *
-     * @param by who confirms
      * @param accept the reasons of differences that are entered as the invoice has them; none when left out
      */
-    public record Confirmation(
-            @Nullable String by, @Nullable List<String> accept) {}
+    public record Confirmation(@Nullable List<String> accept) {}
 
     /** What was entered. */
     public record EnteredView(int entered) {}
@@ -217,9 +217,10 @@ public class InvoicesResource {
     @Operation(
             operationId = "confirmInvoice",
             summary = "Enter what an invoice bills: of texts that agree, and of differences that are accepted")
-    public EnteredView confirm(@PathParam("invoice") long invoice, Confirmation confirmation) {
+    public EnteredView confirm(
+            @Context SecurityContext who, @PathParam("invoice") long invoice, Confirmation confirmation) {
+        String by = Caller.of(who).getName();
         Fields fields = new Fields();
-        String by = fields.text("by", confirmation.by(), 80);
         Set<Reason> accepted = EnumSet.noneOf(Reason.class);
         for (String reason : confirmation.accept() == null ? List.<String>of() : confirmation.accept()) {
             fields.choice("accept", reason, Reason.class).ifPresent(accepted::add);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dariro.delivery.BudgetWatch;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Price;
 import org.dariro.gateway.Prices;
@@ -34,12 +35,14 @@ public class PricesResource {
     private final Database database;
     private final Lines lines;
     private final Prices prices;
+    private final BudgetWatch watch;
 
     @Inject
-    public PricesResource(Database database, Lines lines, Prices prices) {
+    public PricesResource(Database database, Lines lines, Prices prices, BudgetWatch watch) {
         this.database = database;
         this.lines = lines;
         this.prices = prices;
+        this.watch = watch;
     }
 
     /**
@@ -133,6 +136,9 @@ public class PricesResource {
             int broken = (int) views.stream()
                     .filter(view -> view.outcome().equals("refused"))
                     .count();
+            if (!dry) {
+                watch.priced(tx);
+            }
             return new PriceImportView(dry, views.size() - broken, broken, views);
         });
     }

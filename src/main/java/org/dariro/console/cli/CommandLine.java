@@ -40,7 +40,7 @@ public final class CommandLine {
               dariro audit verify [HEAD]         whether the audit trail is as it was written, and runs through HEAD
               dariro audit head                  where it ends now: note it down outside
               dariro invoice FILE ACCOUNT NUMBER import a carrier's invoice (CSV), and show how it differs from the ledger
-              dariro invoice confirm ID BY [REASON,...]
+              dariro invoice confirm ID [REASON,...]
                                                  enter it; of what differs, the texts with these reasons
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,7 +87,7 @@ public final class CommandLine {
                 resolve(arguments);
             } else if (command.equals("audit") && arguments.size() > 1) {
                 return audit(arguments);
-            } else if (command.equals("invoice") && arguments.size() >= 4 && arguments.size() <= 5) {
+            } else if (command.equals("invoice") && arguments.size() >= 3 && arguments.size() <= 4) {
                 return invoice(arguments);
             } else {
                 err.print(USAGE);
@@ -245,9 +245,9 @@ public final class CommandLine {
 
     private int invoice(List<String> arguments) throws Failed {
         if (arguments.get(1).equals("confirm")) {
-            ObjectNode body = JSON.createObjectNode().put("by", arguments.get(3));
-            if (arguments.size() == 5) {
-                List.of(arguments.get(4).split(",")).forEach(body.putArray("accept")::add);
+            ObjectNode body = JSON.createObjectNode();
+            if (arguments.size() == 4) {
+                List.of(arguments.get(3).split(",")).forEach(body.putArray("accept")::add);
             }
             JsonNode answer = call("POST", "/spend/invoices/" + encoded(arguments.get(2)) + "/confirm", body);
             out.println("entered " + answer.path("entered").asInt() + " texts");

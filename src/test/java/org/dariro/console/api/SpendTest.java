@@ -40,11 +40,11 @@ class SpendTest {
     private final InvoicesResource invoices =
             new InvoicesResource(wired.dariro.database, wired.dariro.invoices, wired.dariro.accounts);
     private final ExchangeRatesResource rates =
-            new ExchangeRatesResource(wired.dariro.database, wired.dariro.exchangeRates);
+            new ExchangeRatesResource(wired.dariro.database, wired.dariro.exchangeRates, wired.dariro.budgetWatch);
 
     @BeforeEach
     void post() throws IOException {
-        new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices)
+        new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
                 .load(
                         null,
                         in("country,network,line,price,currency,valid from,source\n"
@@ -156,10 +156,10 @@ class SpendTest {
         assertTrue(invoice("A-1", rows).known());
         assertThrows(Refused.class, () -> invoice("A-1", rows + rows));
         assertEquals(List.of("Hope 2 0.02"), lines(today("group")), "nothing is entered yet");
-        InvoicesResource.Confirmation yes = new InvoicesResource.Confirmation("Nomsa", List.of("segments", "unpriced"));
-        assertEquals(2, invoices.confirm(report.invoice().id(), yes).entered());
+        InvoicesResource.Confirmation yes = new InvoicesResource.Confirmation(List.of("segments", "unpriced"));
+        assertEquals(2, invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes).entered());
         assertEquals(List.of("Hope 2 0.06"), lines(today("group")));
-        assertThrows(Refused.class, () -> invoices.confirm(report.invoice().id(), yes));
+        assertThrows(Refused.class, () -> invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes));
         assertEquals(2, invoices.show(report.invoice().id()).agreed());
     }
 
