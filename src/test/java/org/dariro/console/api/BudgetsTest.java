@@ -1,5 +1,6 @@
 package org.dariro.console.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -307,6 +310,60 @@ class BudgetsTest {
                             .tell(tx, group, thandi, mentor.name(), "Hello", 7L, "Grace")
                             .match(told -> List.of(), faults -> faults));
         });
+        assertEquals(
+                List.of("MENTOR"),
+                wired.dariro.database.inTransaction(
+                        tx -> tx.query("select kind from parcels where kind in ('MENTOR', 'SAFETY')")
+                                .mapTo(String.class)
+                                .list()));
+        assertEquals("-0.05", desk.show(wired.group).left(), "what nothing stops is paid for, too");
+    }
+
+    @Test
+    void aGroupIsToldWhenTheTimeOfItsBudgetIsOver() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(wired.group, form("50.00", null), "me");
+        wired.dariro.budgetWatch.turn();
+        wired.sent.clear();
+        wired.clock.set(Instant.parse("2026-06-01T00:01:00Z"));
+        wired.dariro.budgetWatch.turn();
+        wired.dariro.runDue();
+        assertEquals(2, wired.sent.stream().filter(text -> text.contains("used up")).count(), wired.sent.toString());
+    }
+
+    @Test
+    void whatAClosedGroupHasInHandGoesBack() {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        join("+263771000002", "Rudo");
+        desk.set(Budgets.PROGRAMME, form("50.00", "5.00"), "me");
+        wired.text("+263771000001", "Hello");
+        wired.dariro.database.useTransaction(
+                tx -> wired.dariro.groups.close(tx, wired.group));
+        wired.dariro.budgetWatch.turn();
+        assertEquals("44.90", desk.show(Budgets.PROGRAMME).left());
+        assertEquals("0.00", desk.show(Budgets.PROGRAMME).inHand());
+    }
+
+    @Test
+    void whoWaitsForAPriceGetsThePostsWhenThereIsOne() throws IOException {
+        price("0.10");
+        join("+263771000001", "Thandi");
+        desk.set(wired.group, form("50.00", null), "me");
+        join("+254711000002", "Rudo");
+        wired.text("+263771000001", "Hello Rudo");
+        assertFalse(wired.sent.stream().anyMatch(text -> text.contains("Thandi: Hello Rudo")));
+        new PricesResource(
+                        wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
+                .load(
+                        null,
+                        new ByteArrayInputStream(("country,network,line,price,currency,valid from,source\nKE,," + Wired.LINE
+                                        + ",0.04,USD,2026-01-01,x\n")
+                                .getBytes(UTF_8)));
+        wired.dariro.runDue();
+        assertTrue(wired.sent.stream().anyMatch(text -> text.contains("Thandi: Hello Rudo")), wired.sent.toString());
     }
 
     @Test
