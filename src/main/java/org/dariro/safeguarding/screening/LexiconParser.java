@@ -24,7 +24,7 @@ import org.dariro.platform.Folding;
  * high: kys | go (and) die                 several phrases by upright strokes
  * high: {family} .. beats me               a list by its name; a gap: .. two words at most, ... five
  * high: *zvuraya*                          any letters before or after, for languages that build words
- * except: want to die laughing             cancels the phrases that it overlaps
+ * except: want to die laughing             cancels the phrases that lie within it
  * define: family = mother, my late father  what {family} stands for, in all files of the language
  * spell: wnt, wantt = want                 other spellings, in all files of the language
  * skip: just, really                       words passed over, in all files of the language

@@ -1,6 +1,7 @@
 package org.dariro.safeguarding.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class LexiconSearch {
         phrases = lexicon.phrases().toArray(Phrase[]::new);
     }
 
-    /** The matches, by place: none that an exception overlaps, none within a longer one that knows better. */
+    /** The matches, by place: none that lies within an exception, none within a longer one that knows better. */
     List<Match> find(Tokens tokens) {
         Words words = WordReader.read(vocabulary, tokens);
         Words found = new Words(); // phrase, first word, last word
@@ -49,7 +50,7 @@ final class LexiconSearch {
             int first = found.start(i);
             int last = found.end(i);
             Optional<Severity> severity = phrase.severity();
-            if (severity.isPresent() && excepted[last + 1] == excepted[first]) {
+            if (severity.isPresent() && excepted[first] < last) {
                 matches.add(new Match(
                         phrase.category(),
                         severity.get(),
@@ -109,21 +110,19 @@ final class LexiconSearch {
         return kept;
     }
 
-    /** For each word, how many words before it are part of an exception. */
+    /** For each word, the last word of any exception that begins at it or before it; -1 for none. */
     private int[] excepted(int size, Words found) {
-        int[] open = new int[size + 1];
+        int[] until = new int[size];
+        Arrays.fill(until, -1);
         for (int i = 0; i < found.size(); i++) {
             if (phrases[found.id(i)].severity().isEmpty()) {
-                open[found.start(i)]++;
-                open[found.end(i) + 1]--;
+                int first = found.start(i);
+                until[first] = Math.max(until[first], found.end(i));
             }
         }
-        int[] before = new int[size + 1];
-        int depth = 0;
-        for (int i = 0; i < size; i++) {
-            depth += open[i];
-            before[i + 1] = before[i] + (depth > 0 ? 1 : 0);
+        for (int i = 1; i < size; i++) {
+            until[i] = Math.max(until[i], until[i - 1]);
         }
-        return before;
+        return until;
     }
 }

@@ -109,6 +109,31 @@ class ScreeningTest {
         assertEquals(Assessment.nothing(), assess(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i keep thinking of suicide and nobody knows",
+                "thoughts of suicide at night",
+                "i want to end it with pills",
+                "goodbye everyone take care of my kids",
+                "bye all, please look after my children"
+            })
+    void aRiskThatReachesBeyondAnExceptionIsFound(String text) {
+        assertTrue(
+                assess(text)
+                        .severity()
+                        .filter(s -> s.compareTo(Severity.HIGH) <= 0)
+                        .isPresent(),
+                text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i want to end it with him", "goodbye everyone take care", "a talk about suicide prevention"})
+    void aRiskWithinAnExceptionIsNot(String text) {
+        assertEquals(Assessment.nothing(), assess(text));
+    }
+
     @Test
     void aMatchPointsIntoTheTextAsItWasWritten() {
         String text = "Ŵell... 😀 i w\u0301aaant 2 d!e, ok";
