@@ -66,7 +66,7 @@ public final class Dariro extends ConversationLayer implements AutoCloseable {
                 everythingIsAPost
                         ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, acknowledgement, clock)
                         : new Understand(keywords, asking, groups, whereabouts, acknowledgement, clock),
-                new Screen(screener),
+                new Screen(screener, recent),
                 new Converse(conversation, senders, log),
                 new Store(texts, screened, ids, clock)));
         Abilities can = new Abilities(

@@ -12,6 +12,7 @@ import org.dariro.safeguarding.CrisisContacts;
 import org.dariro.safeguarding.FailedCards;
 import org.dariro.safeguarding.HoldDao;
 import org.dariro.safeguarding.PostTagDao;
+import org.dariro.safeguarding.RecentWords;
 import org.dariro.safeguarding.ReportDao;
 import org.dariro.safeguarding.Reports;
 import org.dariro.safeguarding.Safeguard;
@@ -46,6 +47,7 @@ abstract class SafetyLayer extends DeliveryLayer {
     public final Escalation escalation;
     final Acknowledgement acknowledgement;
     final ScreeningRecord screened;
+    final RecentWords recent;
 
     SafetyLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
@@ -57,6 +59,7 @@ abstract class SafetyLayer extends DeliveryLayer {
         screened = new ScreeningRecord(audit);
         rotas = new Rotas(new RotaDao(), audit, ids, clock);
         SafeguardSettings times = SafeguardSettings.of(settings);
+        recent = new RecentWords(times, clock);
         protocols = Protocols.load(templates);
         AlertDao alertDao = new AlertDao(vault);
         HoldDao holds = new HoldDao();

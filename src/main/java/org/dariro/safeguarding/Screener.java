@@ -1,6 +1,7 @@
 package org.dariro.safeguarding;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Messages;
@@ -47,13 +48,26 @@ public class Screener {
      * @param holdsHigh the group's policy for texts of high severity
      */
     public Ruling rule(String text, String language, boolean holdsHigh) {
+        return rule(text, language, holdsHigh, Optional.empty());
+    }
+
+    /**
+     * Rules on a text that goes on from another.
+     *
+     * @param language the sender's
+     * @param holdsHigh the group's policy for texts of high severity
+     * @param before the last words that the sender wrote within minutes before it
+     */
+    public Ruling rule(String text, String language, boolean holdsHigh, Optional<String> before) {
         Assessment assessment;
         Masked masked;
         try {
             if (drill) {
                 throw new IllegalStateException("a drill");
             }
-            assessment = screening.assess(text, language, second);
+            Assessment alone = screening.assess(text, language, second);
+            assessment = before.map(words -> alone.with(screening.across(words, text, language), screening.version()))
+                    .orElse(alone);
             masked = masking.in(messages, language).mask(text);
         } catch (RuntimeException e) {
             LOG.error("Screening failed; the text is held: {}", Faults.describe(e));

@@ -3,6 +3,7 @@ package org.dariro.safeguarding.screening;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What screening found in a text.
@@ -27,6 +28,15 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
     static Assessment of(List<Match> matches, String version) {
         return new Assessment(
                 matches.stream().map(Match::severity).min(Severity::compareTo), matches, Optional.empty(), version);
+    }
+
+    /** This with what was found across its beginning; an opinion that is no graver then says nothing new. */
+    public Assessment with(List<Match> more, String by) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Assessment all = of(Stream.concat(more.stream(), matches.stream()).toList(), by);
+        return opinion.map(all::raisedBy).orElse(all);
     }
 
     /** This with what a second opinion says; unchanged when that is no graver. */

@@ -86,6 +86,23 @@ public final class Screening {
         }
     }
 
+    /**
+     * What begins in one text and ends in the next: only matches with words on both sides of the seam, so none that either text
+     * has alone.
+     *
+     * @param before the words before {@code text}
+     * @param language the writer's, as a language tag
+     * @return the matches by their place in {@code text}, all of which begin at 0
+     */
+    public List<Match> across(String before, String text, String language) {
+        int seam = before.length() + 1;
+        return assess(before + " " + text, language).matches().stream()
+                .filter(match -> match.start() < before.length() && match.end() > seam)
+                .map(match -> new Match(
+                        match.category(), match.severity(), match.term(), 0, match.end() - seam, match.place()))
+                .toList();
+    }
+
     /** The version of the lexicons: the same for the same words, in files or not; every record of a screening names it. */
     public String version() {
         return version;

@@ -53,6 +53,28 @@ class ScreeningPropertyTest {
         "in"
     };
 
+    /** What stands on one side of the seam is a match of that text, not one that goes over two. */
+    @Property
+    void whatGoesOverTwoTextsHasWordsOnBothSides(@ForAll("sentences") String before, @ForAll("sentences") String text) {
+        String joined = before + " " + text;
+        List<Match> across = ScreeningTest.SCREENING.across(before, text, "en");
+        List<Match> whole = ScreeningTest.SCREENING.assess(joined, "en").matches();
+        for (Match match : across) {
+            assertEquals(0, match.start());
+            assertTrue(match.end() > 0 && match.end() <= text.length());
+            int end = match.end() + before.length() + 1;
+            assertTrue(whole.stream()
+                    .anyMatch(m -> m.start() < before.length() && m.end() == end && m.term().equals(match.term())));
+        }
+        boolean within = whole.stream().allMatch(m -> m.end() <= before.length() || m.start() > before.length());
+        assertTrue(!within || across.isEmpty());
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(12).map(pieces -> String.join(" ", pieces));
+    }
+
     @Property
     void anyStringIsTakenAndMatchesLieWithinIt(@ForAll String text) {
         matchesLieWithin(text);

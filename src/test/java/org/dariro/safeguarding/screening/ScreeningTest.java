@@ -134,6 +134,22 @@ class ScreeningTest {
         assertEquals(Assessment.nothing(), assess(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"i want to | die | HIGH", "i am going to kill | my self tonight | CRITICAL", "i feel sui | cidal | HIGH"})
+    void aPhraseOverTwoTextsIsFound(String before, String text, Severity severity) {
+        List<Match> across = SCREENING.across(before, text, "en");
+        assertEquals(
+                Optional.of(severity), across.stream().map(Match::severity).min(Severity::compareTo), across.toString());
+    }
+
+    @Test
+    void aPhraseWithinOneOfTwoTextsDoesNotGoOverBoth() {
+        assertEquals(List.of(), SCREENING.across("i want to die", "good night all", "en"));
+        assertEquals(List.of(), SCREENING.across("good night all", "i want to die", "en"));
+    }
+
     @Test
     void aMatchPointsIntoTheTextAsItWasWritten() {
         String text = "Ŵell... 😀 i w\u0301aaant 2 d!e, ok";
