@@ -13,7 +13,7 @@ public final class Codes {
         int buffer = 0;
         int bits = 0;
         for (char letter : text.replace(" ", "").toCharArray()) {
-            buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            buffer = (buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
