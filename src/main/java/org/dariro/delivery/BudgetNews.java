@@ -84,9 +84,8 @@ public class BudgetNews {
             budgets.told(tx, group.id(), pace);
             return;
         }
-        List<Reader> noticing = readers.stream()
-                .filter(reader -> notices(group, reader, pace))
-                .toList();
+        List<Reader> noticing =
+                readers.stream().filter(reader -> notices(group, reader, pace)).toList();
         int reached = 0;
         for (Reader reader : noticing) {
             reached += send(tx, group, state, reader, pace) ? 1 : 0;

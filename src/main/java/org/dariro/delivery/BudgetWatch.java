@@ -298,7 +298,8 @@ public class BudgetWatch {
         step.ifPresent(one -> {
             budgets.step(tx, Budgets.PROGRAMME, one);
             for (Group group : open(tx)) {
-                if (dialled && budgets.find(tx, group.id()).map(Budget.State::rung).orElse(Rung.CHOSEN) != Rung.USSD) {
+                if (dialled
+                        && budgets.find(tx, group.id()).map(Budget.State::rung).orElse(Rung.CHOSEN) != Rung.USSD) {
                     catchUp(tx, group.id());
                 }
                 tx.afterCommit(() -> due.wake(group.id()));

@@ -131,8 +131,8 @@ public class AlertDesk {
             Membership to = memberships
                     .find(tx, alert.membership().orElseThrow())
                     .orElseThrow(() -> Refused.notFound("member of this alert"));
-            return MessagesResource.MessageView.of(
-                    Refused.unlessDone(mentoring.tell(tx, groups.get(tx, to.groupId()), to, as, text, alert.id(), caller.getName())));
+            return MessagesResource.MessageView.of(Refused.unlessDone(
+                    mentoring.tell(tx, groups.get(tx, to.groupId()), to, as, text, alert.id(), caller.getName())));
         });
     }
 
@@ -156,7 +156,8 @@ public class AlertDesk {
                 .findFirst()));
         if (mentor.isEmpty() && !tokens.isKnown(tx, name, group)) {
             throw Refused.invalid(
-                    "to", "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors.");
+                    "to",
+                    "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors.");
         }
         return mentor.orElse(name);
     }

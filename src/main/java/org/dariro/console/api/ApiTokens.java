@@ -113,8 +113,8 @@ public class ApiTokens {
         return (configured.isPresent() && isConfigured(name))
                 || all(tx).stream()
                         .map(ApiTokenDao.ListedToken::token)
-                        .filter(token -> group.map(token::isFor)
-                                .orElse(token.groups().isEmpty()))
+                        .filter(token ->
+                                group.map(token::isFor).orElse(token.groups().isEmpty()))
                         .anyMatch(token -> token.name().equalsIgnoreCase(name));
     }
 

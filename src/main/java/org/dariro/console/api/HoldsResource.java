@@ -83,7 +83,8 @@ public class HoldsResource {
         Fields fields = new Fields();
         String reason = fields.line("reason", decision.reason(), LONGEST_KEPT).orElse("");
         if (reason.isEmpty()) {
-            fields.fault("reason", "This reason is kept on record: at most " + LONGEST_KEPT + " characters are needed.");
+            fields.fault(
+                    "reason", "This reason is kept on record: at most " + LONGEST_KEPT + " characters are needed.");
         }
         fields.check();
         return decide(Caller.of(who), id, (tx, held, by) -> safeguard.release(tx, held, by, reason));

@@ -73,15 +73,24 @@ public class MessagesResource {
     @Creates
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "writePrivately", summary = "Write to one member alone, as a mentor")
-    public MessageView tell(@Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id, NewMessage wanted) {
+    public MessageView tell(
+            @Context SecurityContext who,
+            @PathParam("group") long group,
+            @PathParam("member") long id,
+            NewMessage wanted) {
         Fields fields = new Fields();
         String as = fields.text("as", wanted.as(), 40);
         String text = fields.text("text", wanted.text(), LONGEST_TEXT);
         fields.check();
         return database.inTransaction(tx -> {
             Membership to = MembersResource.find(tx, memberships, group, id);
-            return MessageView.of(
-                    Refused.unlessDone(mentoring.tell(tx, GroupsResource.find(tx, groups, group), to, as, text, Caller.of(who).getName())));
+            return MessageView.of(Refused.unlessDone(mentoring.tell(
+                    tx,
+                    GroupsResource.find(tx, groups, group),
+                    to,
+                    as,
+                    text,
+                    Caller.of(who).getName())));
         });
     }
 }

@@ -125,8 +125,12 @@ public class PostsResource {
         String text = fields.text("text", wanted.text(), LONGEST_TEXT);
         fields.check();
         return database.inTransaction(tx -> {
-            Mentoring.Posted posted =
-                    Refused.unlessDone(mentoring.post(tx, GroupsResource.find(tx, groups, group), as, text, Caller.of(who).getName()));
+            Mentoring.Posted posted = Refused.unlessDone(mentoring.post(
+                    tx,
+                    GroupsResource.find(tx, groups, group),
+                    as,
+                    text,
+                    Caller.of(who).getName()));
             return new MentorPostView(
                     posted.post().seq(),
                     posted.by().id(),

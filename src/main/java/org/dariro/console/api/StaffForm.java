@@ -111,7 +111,9 @@ public class StaffForm {
                 wanted.groups() == null ? known.serves() : serves(tx, fields, wanted.groups(), member),
                 wanted.ended() == null ? known.ended() : wanted.ended());
         if (staff.isTaken(tx, read.name(), known.id())) {
-            fields.fault("name", "Somebody else of the staff goes or went by this name, or it is kept for the service: names tell who did what.");
+            fields.fault(
+                    "name",
+                    "Somebody else of the staff goes or went by this name, or it is kept for the service: names tell who did what.");
         }
         fields.check();
         return read;

@@ -112,7 +112,9 @@ public class TokensResource {
             }
             ApiToken token = new ApiToken(name, roles, wantedGroups);
             ApiTokens.Made made = tokens.make(tx, token)
-                    .orElseThrow(() -> Refused.conflict("Another token has or had this name, or it is kept for the service: names tell who did what."));
+                    .orElseThrow(
+                            () -> Refused.conflict(
+                                    "Another token has or had this name, or it is kept for the service: names tell who did what."));
             audit.add(tx, AuditEntry.of(Caller.of(who).getName(), "token-made").on("token", made.id()));
             return TokenView.of(made.id(), token, made.token());
         });

@@ -198,9 +198,12 @@ public class CaseFile {
     /** Writes to the person; tells what is wrong when nothing was sent. */
     Optional<String> write(Transaction tx, Visit visit, long id, Optional<String> as, String text) {
         Alert alert = alerts.write(tx, id, visit.actor());
-        Membership to = alert.membership().flatMap(one -> memberships.find(tx, one)).orElseThrow(PageFault::notFound);
-        String voice = voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
-        Attempt<Mentoring.Told> attempt = mentoring.tell(tx, groups.get(tx, to.groupId()), to, voice, text, id, visit.actor());
+        Membership to =
+                alert.membership().flatMap(one -> memberships.find(tx, one)).orElseThrow(PageFault::notFound);
+        String voice =
+                voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
+        Attempt<Mentoring.Told> attempt =
+                mentoring.tell(tx, groups.get(tx, to.groupId()), to, voice, text, id, visit.actor());
         return attempt.match(done -> Optional.empty(), faults -> Optional.of(Faulty.words(visit, faults)));
     }
 }

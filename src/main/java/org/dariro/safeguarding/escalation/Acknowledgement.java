@@ -65,7 +65,8 @@ public class Acknowledgement {
     public void take(Transaction tx, Line line, Member member, Optional<Integer> number) {
         Staff by = staff.ofMember(tx, member.id())
                 .orElseThrow(() -> new IllegalStateException("Only staff can take alerts"));
-        Optional<Running> found = number.map(known -> dao.byNumber(tx, known, by.id())).orElseGet(() -> only(tx, by));
+        Optional<Running> found =
+                number.map(known -> dao.byNumber(tx, known, by.id())).orElseGet(() -> only(tx, by));
         Optional<Matter> matter =
                 found.flatMap(run -> dao.matter(tx, run.alert())).filter(one -> serves(tx, by, one));
         if (found.isEmpty() || matter.isEmpty()) {

@@ -78,7 +78,9 @@ public class Purses {
             Optional<Budget.State> own = Optional.ofNullable(states.get(group));
             held.put(
                     group,
-                    own.isEmpty() && programme.isEmpty() ? Held.free(group) : open(group, own, programme, source, always));
+                    own.isEmpty() && programme.isEmpty()
+                            ? Held.free(group)
+                            : open(group, own, programme, source, always));
         }
         return held;
     }
@@ -88,13 +90,15 @@ public class Purses {
         BigDecimal draw(long group, Budget.State programme, BigDecimal needed);
     }
 
-    private Held open(long group, Optional<Budget.State> own, Optional<Budget.State> programme, Source source, boolean always) {
+    private Held open(
+            long group, Optional<Budget.State> own, Optional<Budget.State> programme, Source source, boolean always) {
         Instant now = clock.instant();
         Optional<Budget> whole = programme.flatMap(Budget.State::budget);
         boolean over = !always && whole.isPresent() && !whole.get().holds(now);
         Optional<BigDecimal> left = own.flatMap(Budget.State::budget)
-                .map(budget ->
-                        always || budget.holds(now) ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
+                .map(budget -> always || budget.holds(now)
+                        ? own.flatMap(Budget.State::left).orElse(BigDecimal.ZERO)
+                        : BigDecimal.ZERO);
         Optional<BigDecimal> hand = whole.map(budget ->
                 over ? BigDecimal.ZERO : own.flatMap(Budget.State::hand).orElse(BigDecimal.ZERO));
         UnaryOperator<BigDecimal> draw = over || programme.isEmpty()

@@ -310,12 +310,10 @@ class BudgetsTest {
                             .tell(tx, group, thandi, mentor.name(), "Hello", 7L, "Grace")
                             .match(told -> List.of(), faults -> faults));
         });
-        assertEquals(
-                List.of("MENTOR"),
-                wired.dariro.database.inTransaction(
-                        tx -> tx.query("select kind from parcels where kind in ('MENTOR', 'SAFETY')")
-                                .mapTo(String.class)
-                                .list()));
+        assertEquals(List.of("MENTOR"), wired.dariro.database.inTransaction(tx -> tx.query(
+                        "select kind from parcels where kind in ('MENTOR', 'SAFETY')")
+                .mapTo(String.class)
+                .list()));
         assertEquals("-0.05", desk.show(wired.group).left(), "what nothing stops is paid for, too");
     }
 
@@ -330,7 +328,8 @@ class BudgetsTest {
         wired.clock.set(Instant.parse("2026-06-01T00:01:00Z"));
         wired.dariro.budgetWatch.turn();
         wired.dariro.runDue();
-        assertEquals(2, wired.sent.stream().filter(text -> text.contains("used up")).count(), wired.sent.toString());
+        assertEquals(
+                2, wired.sent.stream().filter(text -> text.contains("used up")).count(), wired.sent.toString());
     }
 
     @Test
@@ -340,8 +339,7 @@ class BudgetsTest {
         join("+263771000002", "Rudo");
         desk.set(Budgets.PROGRAMME, form("50.00", "5.00"), "me");
         wired.text("+263771000001", "Hello");
-        wired.dariro.database.useTransaction(
-                tx -> wired.dariro.groups.close(tx, wired.group));
+        wired.dariro.database.useTransaction(tx -> wired.dariro.groups.close(tx, wired.group));
         wired.dariro.budgetWatch.turn();
         assertEquals("44.90", desk.show(Budgets.PROGRAMME).left());
         assertEquals("0.00", desk.show(Budgets.PROGRAMME).inHand());
@@ -355,12 +353,11 @@ class BudgetsTest {
         join("+254711000002", "Rudo");
         wired.text("+263771000001", "Hello Rudo");
         assertFalse(wired.sent.stream().anyMatch(text -> text.contains("Thandi: Hello Rudo")));
-        new PricesResource(
-                        wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
+        new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
                 .load(
                         null,
-                        new ByteArrayInputStream(("country,network,line,price,currency,valid from,source\nKE,," + Wired.LINE
-                                        + ",0.04,USD,2026-01-01,x\n")
+                        new ByteArrayInputStream(("country,network,line,price,currency,valid from,source\nKE,,"
+                                        + Wired.LINE + ",0.04,USD,2026-01-01,x\n")
                                 .getBytes(UTF_8)));
         wired.dariro.runDue();
         assertTrue(wired.sent.stream().anyMatch(text -> text.contains("Thandi: Hello Rudo")), wired.sent.toString());

@@ -64,8 +64,8 @@ class MentorTest {
 
     @Test
     void privateWordsReachOnePersonOnly() {
-        MessagesResource.MessageView told =
-                wired.messages.tell(Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Can we talk?"));
+        MessagesResource.MessageView told = wired.messages.tell(
+                Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Can we talk?"));
         assertEquals(1, told.segments());
         assertEquals(List.of(THANDI + " < Grace, only to you: Can we talk?"), wired.got());
         wired.text(THANDI, "MENTOR yes please");
@@ -86,8 +86,11 @@ class MentorTest {
         wired.got();
         assertEquals(
                 409,
-                refused(() -> wired.messages.tell(Wired.as("Grace"), 
-                        wired.group, thandi, new MessagesResource.NewMessage("Grace", "Come back"))));
+                refused(() -> wired.messages.tell(
+                        Wired.as("Grace"),
+                        wired.group,
+                        thandi,
+                        new MessagesResource.NewMessage("Grace", "Come back"))));
         assertEquals(List.of(), wired.got());
     }
 

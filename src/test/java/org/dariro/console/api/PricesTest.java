@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class PricesTest {
     private static final String HEADER = "country,network,line,price,currency,valid from,source\n";
     private final Wired wired = new Wired();
-    private final PricesResource prices =
-            new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch);
+    private final PricesResource prices = new PricesResource(
+            wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch);
     private final GroupLinesResource groupLines = new GroupLinesResource(
             wired.dariro.database, wired.dariro.groups, wired.dariro.lines, wired.dariro.groupLines);
 

@@ -51,7 +51,8 @@ class QuietMomentsTest {
         assertEquals(
                 List.of(true, true, false),
                 wanted.stream().map(AttentionView.UnansweredView::first).toList());
-        wired.messages.tell(Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Welcome"));
+        wired.messages.tell(
+                Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Welcome"));
         assertEquals(
                 List.of("hello", "first words of mine", "and second words"), // nobody has posted since
                 wired.attention.show(GRACE).unanswered().stream()

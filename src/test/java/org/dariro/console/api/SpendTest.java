@@ -157,9 +157,13 @@ class SpendTest {
         assertThrows(Refused.class, () -> invoice("A-1", rows + rows));
         assertEquals(List.of("Hope 2 0.02"), lines(today("group")), "nothing is entered yet");
         InvoicesResource.Confirmation yes = new InvoicesResource.Confirmation(List.of("segments", "unpriced"));
-        assertEquals(2, invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes).entered());
+        assertEquals(
+                2,
+                invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes).entered());
         assertEquals(List.of("Hope 2 0.06"), lines(today("group")));
-        assertThrows(Refused.class, () -> invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes));
+        assertThrows(
+                Refused.class,
+                () -> invoices.confirm(Wired.as("Nomsa"), report.invoice().id(), yes));
         assertEquals(2, invoices.show(report.invoice().id()).agreed());
     }
 

@@ -107,7 +107,9 @@ class StaffAndRotaTest {
         MemberView place = wired.members.enrol(
                 wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
         assertEquals("number", wrong(() -> make("Grace M", GRACE, 0))); // of the staff already
-        assertEquals(place.id(), staff.list(Wired.as("Grace")).items().get(0).groups().get(0).member());
+        assertEquals(
+                place.id(),
+                staff.list(Wired.as("Grace")).items().get(0).groups().get(0).member());
         MemberView other = wired.mentor("Auntie");
         StaffResource.StaffView tendai = make("Tendai", TENDAI, 1);
         assertNull(tendai.groups().get(0).member());

@@ -177,7 +177,8 @@ class WhoIsCalledTest {
         dariro.database.useTransaction(tx -> dariro.alerts.reopen(tx, first, "Sipho", "She wrote again"));
         after(Duration.ofSeconds(1));
         List<Running> open = dariro.database.inTransaction(tx -> dariro.escalation.open(tx));
-        assertEquals(List.of(10, 11), open.stream().map(Running::number).sorted().toList());
+        assertEquals(
+                List.of(10, 11), open.stream().map(Running::number).sorted().toList());
         text("+263772000001", "ACK 10");
         assertEquals(
                 List.of("Grace"),

@@ -64,7 +64,9 @@ class ScreeningPropertyTest {
             assertTrue(match.end() > 0 && match.end() <= text.length());
             int end = match.end() + before.length() + 1;
             assertTrue(whole.stream()
-                    .anyMatch(m -> m.start() < before.length() && m.end() == end && m.term().equals(match.term())));
+                    .anyMatch(m -> m.start() < before.length()
+                            && m.end() == end
+                            && m.term().equals(match.term())));
         }
         boolean within = whole.stream().allMatch(m -> m.end() <= before.length() || m.start() > before.length());
         assertTrue(!within || across.isEmpty());

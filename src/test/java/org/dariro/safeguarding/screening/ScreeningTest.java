@@ -137,11 +137,17 @@ class ScreeningTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"i want to | die | HIGH", "i am going to kill | my self tonight | CRITICAL", "i feel sui | cidal | HIGH"})
+            value = {
+                "i want to | die | HIGH",
+                "i am going to kill | my self tonight | CRITICAL",
+                "i feel sui | cidal | HIGH"
+            })
     void aPhraseOverTwoTextsIsFound(String before, String text, Severity severity) {
         List<Match> across = SCREENING.across(before, text, "en");
         assertEquals(
-                Optional.of(severity), across.stream().map(Match::severity).min(Severity::compareTo), across.toString());
+                Optional.of(severity),
+                across.stream().map(Match::severity).min(Severity::compareTo),
+                across.toString());
     }
 
     @Test
