@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the audit trail is told. Never a text that somebody wrote, a number or a nickname: ids and our own words only.
  *
- * @param actor who did it: {@code service}, {@code token console}, {@code staff 17}; at most 80 characters
+ * @param actor who did it: {@code service}, {@code a member}, a token or one of the staff by name, {@code user 17}; at most 80 characters
  * @param action what was done, in a few words with hyphens: {@code alert-claimed}; at most 40 characters
  * @param subjects what it was done to: {@code alert:17}; together at most 200 characters
  * @param details our own words; at most 4,000 characters, the rest is cut off

@@ -2,7 +2,7 @@ package org.dariro.safeguarding;
 
 import java.util.Locale;
 
-/** The people who act on alerts, as they are known by name: a token's, or a mentor's nickname. */
+/** The people who act on alerts, as they are known by name: that of one of the staff, or of a token. */
 final class Actors {
     private Actors() {}
 

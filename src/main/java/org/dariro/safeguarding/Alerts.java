@@ -115,7 +115,7 @@ public class Alerts {
             alerts.take(tx, id, by, clock.instant().plus(settings.lease()));
             note(tx, alert, by, Kind.TAKEN_OVER, other.get().by(), "");
         } else {
-            hold(tx, alert, by);
+            keep(tx, alert, by);
         }
         for (Alert another : others(tx, alert)) {
             boolean putOff =
@@ -156,7 +156,7 @@ public class Alerts {
     }
 
     /** Has the alert from now on, or for longer. */
-    private void hold(Transaction tx, Alert alert, String by) {
+    private void keep(Transaction tx, Alert alert, String by) {
         notAbout(tx, alert.member(), alert.membership(), by);
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
@@ -185,7 +185,7 @@ public class Alerts {
     /** Does one thing about an open alert, and so has it. */
     private Alert act(Transaction tx, long id, String by, Kind kind, String detail, String note) {
         Alert alert = get(tx, id);
-        hold(tx, alert, by);
+        keep(tx, alert, by);
         note(tx, alert, by, kind, detail, note);
         return alert;
     }
@@ -354,7 +354,7 @@ public class Alerts {
                 && alert.closing().filter(first -> Actors.same(first.by(), by)).isPresent()) {
             throw AlertFault.of(Reason.SECOND_PERSON);
         }
-        hold(tx, alert, by);
+        keep(tx, alert, by);
         boolean first = alert.needsTwo() && !second;
         boolean done = first
                 ? alerts.propose(tx, id, by, outcome.label(), clock.instant())
@@ -390,7 +390,7 @@ public class Alerts {
     void decided(Transaction tx, long post, String by, Kind kind, String reason) {
         for (Alert alert : alerts.aboutPost(tx, post)) {
             if (alert.state() == Alert.State.OPEN) {
-                hold(tx, alert, by);
+                keep(tx, alert, by);
             }
             note(tx, alert, by, kind, "", reason);
         }
