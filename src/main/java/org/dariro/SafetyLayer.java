@@ -33,6 +33,7 @@ import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SpokenLanguages;
 
 /** Screening, holds, alerts, and who is called about them, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -52,7 +53,8 @@ abstract class SafetyLayer extends DeliveryLayer {
     SafetyLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
         screener = new Screener(
-                new Screening(Lexicons.fromClasspath(SafetyLayer.class.getClassLoader())),
+                new Screening(
+                        Lexicons.fromClasspath(SafetyLayer.class.getClassLoader()), SpokenLanguages.load(templates)),
                 StatisticalOpinion.of(settings),
                 Masking.ENGLISH,
                 messages);

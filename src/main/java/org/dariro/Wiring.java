@@ -29,6 +29,7 @@ import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SpokenLanguages;
 import org.dariro.safeguarding.screening.SecondOpinion;
 import org.eclipse.microprofile.config.Config;
 
@@ -147,8 +148,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Screening screening() {
-        return new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()));
+    Screening screening(Templates templates) {
+        return new Screening(
+                Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates));
     }
 
     @Produces

@@ -187,7 +187,7 @@ public class Mentoring {
         } else if (text.length() > settings.longestText()) {
             return Attempt.refuse(MentoringFault.TOO_LONG);
         }
-        Ruling ruling = screener.rule(text, group.language(), false);
+        Ruling ruling = screener.rule(text, group.language(), group.country(), false);
         screened.one(tx, "place", mentor.id(), ruling);
         return ruling.failed() ? Attempt.refuse(MentoringFault.NOT_SCREENED) : new Attempt.Done<>(ruling);
     }

@@ -30,7 +30,11 @@ public class Screen implements Step {
             boolean holdsHigh =
                     arrival.speaker.map(speaker -> speaker.group().holdsHigh()).orElse(false);
             arrival.ruling = screener.rule(
-                    words, arrival.member.language(), holdsHigh, recent.before(tx, arrival.member.id(), words));
+                    words,
+                    arrival.member.language(),
+                    arrival.speaker.map(speaker -> speaker.group().country()).orElse(""),
+                    holdsHigh,
+                    recent.before(tx, arrival.member.id(), words));
             arrival.screened = true;
         }
     }

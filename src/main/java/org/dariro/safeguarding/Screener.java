@@ -45,28 +45,30 @@ public class Screener {
      * Rules on a text.
      *
      * @param language the sender's
+     * @param country the group's; its languages are searched too
      * @param holdsHigh the group's policy for texts of high severity
      */
-    public Ruling rule(String text, String language, boolean holdsHigh) {
-        return rule(text, language, holdsHigh, Optional.empty());
+    public Ruling rule(String text, String language, String country, boolean holdsHigh) {
+        return rule(text, language, country, holdsHigh, Optional.empty());
     }
 
     /**
      * Rules on a text that goes on from another.
      *
      * @param language the sender's
+     * @param country the group's, empty for none
      * @param holdsHigh the group's policy for texts of high severity
      * @param before the last words that the sender wrote within minutes before it
      */
-    public Ruling rule(String text, String language, boolean holdsHigh, Optional<String> before) {
+    public Ruling rule(String text, String language, String country, boolean holdsHigh, Optional<String> before) {
         Assessment assessment;
         Masked masked;
         try {
             if (drill) {
                 throw new IllegalStateException("a drill");
             }
-            Assessment alone = screening.assess(text, language, second);
-            assessment = before.map(words -> alone.with(screening.across(words, text, language), screening.version()))
+            Assessment alone = screening.assess(text, language, country, second);
+            assessment = before.map(words -> alone.with(screening.across(words, text, language, country), screening.version()))
                     .orElse(alone);
             masked = masking.in(messages, language).mask(text);
         } catch (RuntimeException e) {

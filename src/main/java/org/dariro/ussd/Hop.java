@@ -98,7 +98,8 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
                 tx,
                 speaker.member(),
                 holdsHigh,
-                can.screener.rule(words, speaker.member().language(), holdsHigh));
+                can.screener.rule(
+                        words, speaker.member().language(), speaker.group().country(), holdsHigh));
         can.screened.one(tx, "place", speaker.place().id(), ruling);
         return ruling;
     }

@@ -25,6 +25,7 @@ public final class Screening {
 
     private final LexiconSearch english;
     private final String version;
+    private final SpokenLanguages spoken;
     private final Map<String, LexiconSearch> others = new HashMap<>();
 
     /**
@@ -34,6 +35,18 @@ public final class Screening {
      * @throws LexiconError when one cannot be used
      */
     public Screening(Map<String, Lexicon> lexicons) {
+        this(lexicons, SpokenLanguages.NONE);
+    }
+
+    /**
+     * Makes the lexicons ready.
+     *
+     * @param lexicons by language, English among them
+     * @param spoken which of them are searched for the texts of a country
+     * @throws LexiconError when one cannot be used
+     */
+    public Screening(Map<String, Lexicon> lexicons, SpokenLanguages spoken) {
+        this.spoken = spoken;
         Lexicon base = lexicons.get(ENGLISH);
         if (base == null) {
             throw new LexiconError("There is no lexicon for English");
@@ -53,14 +66,23 @@ public final class Screening {
      * @param language the writer's, as a language tag: {@code sn}, {@code en-ZW}; one without a lexicon adds nothing
      */
     public Assessment assess(String text, String language) {
+        return assess(text, language, "");
+    }
+
+    /**
+     * Screens {@code text}, also in the languages that are mixed in a country.
+     *
+     * @param language the writer's, as a language tag
+     * @param country ISO 3166; one that is not in the table adds nothing
+     */
+    public Assessment assess(String text, String language, String country) {
         Tokens tokens = Tokens.of(text);
-        List<Match> matches = english.find(tokens);
-        LexiconSearch own = others.get(primary(language));
-        if (own != null) {
-            List<Match> more = own.find(tokens);
-            if (!more.isEmpty()) {
-                matches = new ArrayList<>(matches);
-                matches.addAll(more);
+        List<Match> matches = new ArrayList<>(english.find(tokens));
+        String own = primary(language);
+        search(own, tokens, matches);
+        for (String other : spoken.of(country)) {
+            if (!other.equals(own)) {
+                search(other, tokens, matches);
             }
         }
         return matches.isEmpty()
@@ -68,13 +90,26 @@ public final class Screening {
                 : Assessment.of(matches.stream().sorted(BY_PLACE).distinct().toList(), version);
     }
 
+    private void search(String language, Tokens tokens, List<Match> matches) {
+        LexiconSearch search = others.get(language);
+        if (search != null) {
+            matches.addAll(search.find(tokens));
+        }
+    }
+
+    /** As {@link #assess(String, String, String, SecondOpinion)}, for somebody of whom no country is known. */
+    public Assessment assess(String text, String language, SecondOpinion second) {
+        return assess(text, language, "", second);
+    }
+
     /**
      * Screens {@code text}, and asks {@code second} unless it is as grave as can be. Its fault is logged and changes nothing.
      *
      * @param language the writer's, as a language tag
+     * @param country ISO 3166
      */
-    public Assessment assess(String text, String language, SecondOpinion second) {
-        Assessment found = assess(text, language);
+    public Assessment assess(String text, String language, String country, SecondOpinion second) {
+        Assessment found = assess(text, language, country);
         if (found.severity().filter(s -> s == Severity.CRITICAL).isPresent()) {
             return found;
         }
@@ -92,11 +127,12 @@ public final class Screening {
      *
      * @param before the words before {@code text}
      * @param language the writer's, as a language tag
+     * @param country ISO 3166
      * @return the matches by their place in {@code text}, all of which begin at 0
      */
-    public List<Match> across(String before, String text, String language) {
+    public List<Match> across(String before, String text, String language, String country) {
         int seam = before.length() + 1;
-        return assess(before + " " + text, language).matches().stream()
+        return assess(before + " " + text, language, country).matches().stream()
                 .filter(match -> match.start() < before.length() && match.end() > seam)
                 .map(match -> new Match(
                         match.category(), match.severity(), match.term(), 0, match.end() - seam, match.place()))

@@ -57,7 +57,7 @@ class ScreeningPropertyTest {
     @Property
     void whatGoesOverTwoTextsHasWordsOnBothSides(@ForAll("sentences") String before, @ForAll("sentences") String text) {
         String joined = before + " " + text;
-        List<Match> across = ScreeningTest.SCREENING.across(before, text, "en");
+        List<Match> across = ScreeningTest.SCREENING.across(before, text, "en", "");
         List<Match> whole = ScreeningTest.SCREENING.assess(joined, "en").matches();
         for (Match match : across) {
             assertEquals(0, match.start());

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.dariro.platform.Templates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,17 +145,35 @@ class ScreeningTest {
                 "i feel sui | cidal | HIGH"
             })
     void aPhraseOverTwoTextsIsFound(String before, String text, Severity severity) {
-        List<Match> across = SCREENING.across(before, text, "en");
+        List<Match> across = SCREENING.across(before, text, "en", "");
         assertEquals(
                 Optional.of(severity),
                 across.stream().map(Match::severity).min(Severity::compareTo),
                 across.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"i am tired, ndoda kufa | ZW", "sorry guys nataka kufa | KE", "sorry guys, ngifuna ukufa | ZA"})
+    void theLanguagesOfTheGroupsCountryAreReadToo(String text, String country) {
+        Screening screening = new Screening(
+                Lexicons.fromClasspath(getClass().getClassLoader()), SpokenLanguages.load(Templates.shipped()));
+        assertEquals(Optional.of(Severity.HIGH), screening.assess(text, "en", country).severity());
+        assertEquals(Assessment.nothing(), screening.assess(text, "en", ""));
+    }
+
+    @Test
+    void everyLanguageOfACountryHasALexicon() {
+        SpokenLanguages spoken = SpokenLanguages.load(Templates.shipped());
+        Set<String> known = Lexicons.fromClasspath(getClass().getClassLoader()).keySet();
+        spoken.byCountry().values().forEach(languages -> assertTrue(known.containsAll(languages), languages::toString));
+    }
+
     @Test
     void aPhraseWithinOneOfTwoTextsDoesNotGoOverBoth() {
-        assertEquals(List.of(), SCREENING.across("i want to die", "good night all", "en"));
-        assertEquals(List.of(), SCREENING.across("good night all", "i want to die", "en"));
+        assertEquals(List.of(), SCREENING.across("i want to die", "good night all", "en", ""));
+        assertEquals(List.of(), SCREENING.across("good night all", "i want to die", "en", ""));
     }
 
     @Test
