@@ -29,8 +29,8 @@ import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
-import org.dariro.safeguarding.screening.SpokenLanguages;
 import org.dariro.safeguarding.screening.SecondOpinion;
+import org.dariro.safeguarding.screening.SpokenLanguages;
 import org.eclipse.microprofile.config.Config;
 
 /** What CDI cannot make from a constructor alone: the parts that are opened from settings. */
@@ -149,8 +149,7 @@ public class Wiring {
     @Produces
     @Singleton
     Screening screening(Templates templates) {
-        return new Screening(
-                Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates));
+        return new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates));
     }
 
     @Produces

@@ -68,7 +68,8 @@ public class Screener {
                 throw new IllegalStateException("a drill");
             }
             Assessment alone = screening.assess(text, language, country, second);
-            assessment = before.map(words -> alone.with(screening.across(words, text, language, country), screening.version()))
+            assessment = before.map(
+                            words -> alone.with(screening.across(words, text, language, country), screening.version()))
                     .orElse(alone);
             masked = masking.in(messages, language).mask(text);
         } catch (RuntimeException e) {

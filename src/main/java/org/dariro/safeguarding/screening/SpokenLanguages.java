@@ -26,12 +26,11 @@ public record SpokenLanguages(Map<String, List<String>> byCountry) {
     /** Reads {@link #FILE}. */
     public static SpokenLanguages load(Templates templates) {
         return new SpokenLanguages(templates.lines(FILE).entrySet().stream()
-                .collect(Collectors.toMap(
-                        line -> line.getKey().strip().toUpperCase(Locale.ROOT),
-                        line -> Stream.of(line.getValue().split(",", -1))
-                                .map(String::strip)
-                                .filter(language -> !language.isEmpty())
-                                .toList())));
+                .collect(Collectors.toMap(line -> line.getKey().strip().toUpperCase(Locale.ROOT), line -> Stream.of(
+                                line.getValue().split(",", -1))
+                        .map(String::strip)
+                        .filter(language -> !language.isEmpty())
+                        .toList())));
     }
 
     /** Those of a country; none when the table does not have it. */

@@ -159,7 +159,9 @@ class ScreeningTest {
     void theLanguagesOfTheGroupsCountryAreReadToo(String text, String country) {
         Screening screening = new Screening(
                 Lexicons.fromClasspath(getClass().getClassLoader()), SpokenLanguages.load(Templates.shipped()));
-        assertEquals(Optional.of(Severity.HIGH), screening.assess(text, "en", country).severity());
+        assertEquals(
+                Optional.of(Severity.HIGH),
+                screening.assess(text, "en", country).severity());
         assertEquals(Assessment.nothing(), screening.assess(text, "en", ""));
     }
 
