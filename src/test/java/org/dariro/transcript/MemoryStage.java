@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.dariro.Dariro;
 import org.dariro.gateways.api.Charge;
 import org.dariro.gateways.api.DeliveryReport;
@@ -31,6 +32,7 @@ import org.dariro.platform.Work;
  */
 final class MemoryStage extends ServiceStage {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private final String database;
     private final HandClock clock;
     private final Vault vault;
     private Dariro dariro;
@@ -40,14 +42,15 @@ final class MemoryStage extends ServiceStage {
     static MemoryStage open() {
         HandClock clock = new HandClock();
         Vault vault = Vault.inMemory();
-        return new MemoryStage(start(clock, vault), clock, vault);
+        String database = UUID.randomUUID().toString();
+        return new MemoryStage(start(database, clock, vault), database, clock, vault);
     }
 
-    private static Dariro start(HandClock clock, Vault vault) {
+    private static Dariro start(String database, HandClock clock, Vault vault) {
         return new Dariro(
                         Settings.of(Map.of(
                                 "DARIRO_DB_URL",
-                                "jdbc:h2:mem:transcripts;DB_CLOSE_DELAY=-1",
+                                "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
                                 "DARIRO_ACCOUNTS",
                                 ACCOUNT + "," + OTHER_ACCOUNT,
                                 "DARIRO_ACCOUNT_SIM_KEEP",
@@ -60,9 +63,10 @@ final class MemoryStage extends ServiceStage {
                 .start();
     }
 
-    private MemoryStage(Dariro dariro, HandClock clock, Vault vault) {
+    private MemoryStage(Dariro dariro, String database, HandClock clock, Vault vault) {
         super(Parts.of(dariro), clock);
         this.dariro = dariro;
+        this.database = database;
         this.clock = clock;
         this.vault = vault;
         listen();
@@ -71,7 +75,7 @@ final class MemoryStage extends ServiceStage {
     @Override
     public void restart() {
         dariro.close();
-        dariro = start(clock, vault);
+        dariro = start(database, clock, vault);
         listen();
         goOn(Parts.of(dariro));
         dariro.runDue();
