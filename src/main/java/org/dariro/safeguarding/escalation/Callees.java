@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dariro.gateway.Health;
 import org.dariro.gateway.Line;
@@ -133,11 +134,19 @@ public class Callees {
                 .toList();
     }
 
-    /** The line by which somebody is called about an alert of a group. */
+    /** The line by which somebody is called about an alert of a group; of no group, one that groups are on before others. */
     Optional<Line> line(Transaction tx, Optional<Long> group, Member to) {
         Stream<Line> ofGroup =
                 group.flatMap(id -> groups.find(tx, id)).stream().map(one -> pricing.choose(tx, one, to));
-        Stream<Line> any = lines.all().stream().filter(line -> pricing.reaches(line, to));
+        Set<Long> used = group.isPresent()
+                ? Set.of()
+                : groups.all(tx).stream()
+                        .filter(one -> !one.closed())
+                        .map(Group::lineId)
+                        .collect(Collectors.toSet());
+        Stream<Line> any = lines.all().stream()
+                .filter(line -> pricing.reaches(line, to))
+                .sorted(Comparator.comparing(line -> !used.contains(line.id())));
         return Stream.concat(ofGroup, any)
                 .min(Comparator.comparing(line -> health.isOpen(line.account()))); // the first of those that are well
     }
