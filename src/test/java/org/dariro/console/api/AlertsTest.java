@@ -234,7 +234,9 @@ class AlertsTest {
         refused(404, () -> wired.alert.show(other, alert.id()));
         refused(404, () -> wired.alert.claim(other, alert.id(), new AlertResource.Claiming(null)));
         long hold = wired.waiting().get(0).id();
-        refused(404, () -> wired.holds.release(other, hold, new HoldsResource.Decision(null, null)));
+        refused(
+                404,
+                () -> wired.holds.release(other, hold, new HoldsResource.Decision("Nothing in it", "Nothing in it")));
         assertEquals(
                 1,
                 wired.alerts
