@@ -80,7 +80,8 @@ public final class LedgerBench {
             prepare(dariro);
             send(dariro, sends);
             int corrections = hear(dariro, carrier);
-            return compare(dariro, carrier, corrections) & invoice(dariro, carrier);
+            boolean agrees = compare(dariro, carrier, corrections);
+            return invoice(dariro, carrier) && agrees;
         }
     }
 

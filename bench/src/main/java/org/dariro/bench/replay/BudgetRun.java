@@ -139,7 +139,7 @@ final class BudgetRun {
         BigDecimal limit = budget.subtract(reserve);
         Outlook outlook = course.outlook(
                 now, Instant.EPOCH, ends, limit.doubleValue(), purse.taken().doubleValue());
-        ladder.decide(rung, stepped, outlook).ifPresent(step -> step(now, step, outlook));
+        ladder.decide(rung, stepped, outlook).ifPresent(step -> step(now, step));
         if (rung == Rung.USSD) {
             nudge(now);
         }
@@ -154,7 +154,7 @@ final class BudgetRun {
         };
     }
 
-    private void step(Instant now, Step step, Outlook outlook) {
+    private void step(Instant now, Step step) {
         rung = step.to();
         stepped = now;
         result.step(now, step);
