@@ -20,8 +20,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Templates;
 
 /**
- * The words of the pages: {@code templates/pages/messages/<language>.properties}. English says which there are; a language
- * that lacks one, or has other placeholders in it, stops the start. {@code {1}} is the first value. A key that ends in
+ * The words of the pages: {@code templates/pages/messages/<language>/*.properties}, a file for a few pages that belong
+ * together. English says which there are; a language that lacks one, or has other placeholders in it, stops the start. {@code {1}} is the first value. A key that ends in
  * {@code _one} is taken instead when the first value is 1.
  */
 @Component
@@ -31,15 +31,29 @@ public final class Words {
     /** The languages of the pages, by their own names. */
     public static final Map<String, String> LANGUAGES = languages();
 
+    private static final List<String> FILES = List.of("console");
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])}");
     private final Map<String, Map<String, String>> bundles = new LinkedHashMap<>();
 
     @Inject
     public Words(Templates templates) {
         for (String language : LANGUAGES.keySet()) {
-            bundles.put(language, templates.lines("pages/messages/" + language + ".properties"));
+            bundles.put(language, bundle(templates, language));
         }
         bundles.forEach((language, bundle) -> check(language, english(), bundle));
+    }
+
+    private static Map<String, String> bundle(Templates templates, String language) {
+        Map<String, String> bundle = new LinkedHashMap<>();
+        for (String file : FILES) {
+            templates.lines("pages/messages/" + language + "/" + file + ".properties").forEach((key, text) -> {
+                if (bundle.putIfAbsent(key, text) != null) {
+                    throw new IllegalStateException(
+                            "pages/messages/" + language + "/" + file + ".properties: another file has " + key + " too");
+                }
+            });
+        }
+        return bundle;
     }
 
     private static Map<String, String> languages() {
@@ -60,13 +74,13 @@ public final class Words {
         Set<String> unknown = new TreeSet<>(own.keySet());
         unknown.removeAll(english.keySet());
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalStateException("pages/messages/" + language + ".properties lacks " + missing
+            throw new IllegalStateException("pages/messages/" + language + " lacks " + missing
                     + " and has what English does not: " + unknown);
         }
         english.forEach((key, text) -> {
             if (!places(text).equals(places(own.getOrDefault(key, "")))) {
                 throw new IllegalStateException(
-                        "pages/messages/" + language + ".properties: " + key + " has other placeholders than English");
+                        "pages/messages/" + language + ": " + key + " has other placeholders than English");
             }
         });
     }
