@@ -31,6 +31,7 @@ import org.dariro.delivery.Reconciliation;
 import org.dariro.delivery.Retries;
 import org.dariro.delivery.Settlement;
 import org.dariro.delivery.Till;
+import org.dariro.delivery.Transfers;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
@@ -125,9 +126,10 @@ abstract class DeliveryLayer extends SpendLayer {
                 clock,
                 settings);
 
+        FailoverDao failoverDao = new FailoverDao();
         failover = new Failover(
                 database,
-                new FailoverDao(),
+                failoverDao,
                 accounts,
                 lines,
                 groupLines,
@@ -138,8 +140,7 @@ abstract class DeliveryLayer extends SpendLayer {
                 members,
                 outbox,
                 dispatch,
-                tariff,
-                corrections,
+                new Transfers(failoverDao, tariff, corrections, fares, till, clock),
                 messages,
                 clock,
                 settings);

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.dariro.gateway.Health;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Pricing;
-import org.dariro.gateway.Quote;
-import org.dariro.gateway.Tariff;
 import org.dariro.gateways.api.Capabilities;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
@@ -34,7 +31,6 @@ import org.dariro.platform.Faults;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
-import org.dariro.spend.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves people off a line that is down: to the cheapest healthy line of their group that reaches them. What surely was not
  * taken goes with them, what may be at the carrier stays, and each is told from which number the group writes now, unless
- * that is where its last text came from. They stay there when the old line is well again, until they text it.
+ * that is where its last text came from. They stay there when the old line is well again, until they text it. Where a budget has too
+ * little for what the waiting texts of somebody cost more there, they stay and wait, unless they are in danger.
  *
  * <p>Setting: {@code DARIRO_LINE_FAILOVER_SECONDS} (120; 0 to 86,400), for which an account is down before its people
  * move. Somebody for whom a crisis card waits moves at once.
@@ -62,8 +59,7 @@ public class Failover {
     private final Members members;
     private final Outbox outbox;
     private final Dispatch dispatch;
-    private final Tariff tariff;
-    private final Corrections corrections;
+    private final Transfers transfers;
     private final Messages messages;
     private final InstantSource clock;
     private final Duration patience;
@@ -82,8 +78,7 @@ public class Failover {
             Members members,
             Outbox outbox,
             Dispatch dispatch,
-            Tariff tariff,
-            Corrections corrections,
+            Transfers transfers,
             Messages messages,
             InstantSource clock,
             Settings settings) {
@@ -99,8 +94,7 @@ public class Failover {
         this.members = members;
         this.outbox = outbox;
         this.dispatch = dispatch;
-        this.tariff = tariff;
-        this.corrections = corrections;
+        this.transfers = transfers;
         this.messages = messages;
         this.clock = clock;
         patience = Duration.ofSeconds(settings.number("DARIRO_LINE_FAILOVER_SECONDS", 120, 0, 86_400));
@@ -144,7 +138,7 @@ public class Failover {
     }
 
     private void move(String account, List<Long> own, boolean all) {
-        Set<Long> inDanger = all ? Set.of() : Set.copyOf(database.inTransaction(tx -> dao.inDanger(tx, own)));
+        Set<Long> inDanger = Set.copyOf(database.inTransaction(tx -> dao.inDanger(tx, own)));
         if (!all && inDanger.isEmpty()) {
             return;
         }
@@ -167,37 +161,31 @@ public class Failover {
 
     /** Whoever cannot move (they have quiet, have left, are in no group) gets their crisis card by any line that is well. */
     private int redirectCards(Transaction tx, List<Long> own) {
-        List<Corrections.Move> moves = new ArrayList<>();
-        for (FailoverDao.Card card : dao.cards(tx, own)) {
+        int moved = 0;
+        for (Transfers.Waiting card : dao.cards(tx, own)) {
             Optional<Member> member = members.get(tx, card.member());
             Optional<Line> line = member.flatMap(known -> wellFor(tx, card.group(), known));
-            if (line.isPresent()) {
-                dao.redirect(tx, card.parcel(), line.get().id(), clock.instant());
-                Quote quote = tariff.quote(tx, line.get().id(), member.orElseThrow());
-                moves.add(new Corrections.Move(card.parcel(), card.segments(), card.line(), quote));
+            if (line.isPresent() && transfers.move(tx, List.of(card), member.orElseThrow(), line.get(), true)) {
+                moved++;
             }
         }
-        corrections.moved(tx, moves);
-        return moves.size();
+        return moved;
     }
 
-    /** What waits on some lines for people who are elsewhere follows them, and costs what it costs there. */
+    /** What waits on some lines for people who are elsewhere follows them, where the budgets have enough for that. */
     private int follow(Transaction tx, List<Long> own) {
         List<FailoverDao.Follower> followers = dao.followers(tx, own);
         Map<Long, Member> known = members.get(
                 tx,
-                followers.stream().map(FailoverDao.Follower::member).distinct().toList());
-        List<Corrections.Move> moves = new ArrayList<>();
+                followers.stream().map(one -> one.parcel().member()).distinct().toList());
+        int moved = 0;
         for (FailoverDao.Follower one : followers) {
-            Member member = known.get(one.member());
-            if (member != null) {
-                dao.redirect(tx, one.parcel(), one.to(), clock.instant());
-                Quote quote = tariff.quote(tx, one.to(), member);
-                moves.add(new Corrections.Move(one.parcel(), one.segments(), one.from(), quote));
+            Member member = known.get(one.parcel().member());
+            if (member != null && transfers.move(tx, List.of(one.parcel()), member, lines.get(one.to()), false)) {
+                moved++;
             }
         }
-        corrections.moved(tx, moves);
-        return moves.size();
+        return moved;
     }
 
     private Optional<Line> wellFor(Transaction tx, long group, Member member) {
@@ -220,6 +208,8 @@ public class Failover {
         Map<Long, Member> known = members.get(
                 tx, places.stream().map(place -> place.memberId().orElseThrow()).toList());
         Map<Long, FailoverDao.Load> loads = known.isEmpty() ? Map.of() : dao.loads(tx, known.keySet(), own);
+        Map<Long, Long> heardFrom = known.isEmpty() ? Map.of() : dao.lastLines(tx, groupId, own);
+        Map<Long, List<Transfers.Waiting>> waiting = known.isEmpty() ? Map.of() : dao.waiting(tx, groupId, own);
         Map<Membership, Line> moved = new LinkedHashMap<>();
         for (Membership place : places) {
             Member member = known.get(place.memberId().orElseThrow());
@@ -228,13 +218,17 @@ public class Failover {
                 pricing.inOrder(tx, group, member).stream()
                         .filter(line -> isWell(line) && carries(line, load))
                         .findFirst()
+                        .filter(line -> transfers.move(
+                                tx,
+                                waiting.getOrDefault(member.id(), List.of()),
+                                member,
+                                line,
+                                inDanger.contains(member.id())))
                         .ifPresent(line -> moved.put(place, line));
             }
         }
         if (!moved.isEmpty()) {
-            Map<Long, Long> heardFrom = dao.lastLines(tx, groupId, own);
             moved.forEach((place, line) -> memberships.save(tx, place.onLine(line.id())));
-            follow(tx, own);
             moved.forEach((place, line) -> {
                 long member = place.memberId().orElseThrow();
                 if (place.standing() != Standing.INVITED

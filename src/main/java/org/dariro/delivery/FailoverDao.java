@@ -1,10 +1,13 @@
 package org.dariro.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -82,44 +85,55 @@ public class FailoverDao {
                 .list();
     }
 
-    /** A crisis card that waits; group 0 if it belongs to none. */
-    record Card(long parcel, long member, long group, long line, int segments) {}
+    private static final String WAITING = "p.id, p.member_id, p.group_id, p.kind, p.line_id, p.segments";
+
+    private static Transfers.Waiting waiting(ResultSet row) throws SQLException {
+        return new Transfers.Waiting(
+                row.getLong("id"),
+                row.getLong("member_id"),
+                row.getLong("group_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getLong("line_id"),
+                row.getInt("segments"));
+    }
 
     /** Crisis cards that wait on some lines; locked. */
-    List<Card> cards(Transaction tx, Collection<Long> lines) {
-        return tx.query(
-                        "select p.id, p.member_id, p.group_id, p.line_id, p.segments from parcels p where p.state = 'READY'"
-                                + " and p.kind = 'SAFETY' and p.line_id = any(?) order by p.id + 0 for update skip locked")
+    List<Transfers.Waiting> cards(Transaction tx, Collection<Long> lines) {
+        return tx.query("select " + WAITING + " from parcels p where p.state = 'READY'"
+                        + " and p.kind = 'SAFETY' and p.line_id = any(?) order by p.id + 0 for update skip locked")
                 .bind(0, lines.toArray(Long[]::new))
-                .map((row, context) -> new Card(
-                        row.getLong("id"),
-                        row.getLong("member_id"),
-                        row.getLong("group_id"),
-                        row.getLong("line_id"),
-                        row.getInt("segments")))
+                .map((row, context) -> waiting(row))
                 .list();
     }
 
+    /** What waits on some lines for the members of a group, by member; locked. */
+    Map<Long, List<Transfers.Waiting>> waiting(Transaction tx, long group, Collection<Long> lines) {
+        return tx
+                .query("select " + WAITING + " from parcels p where p.state = 'READY'"
+                        + " and p.group_id = ? and p.line_id = any(?) order by p.id + 0 for update skip locked")
+                .bind(0, group)
+                .bind(1, lines.toArray(Long[]::new))
+                .map((row, context) -> waiting(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Transfers.Waiting::member));
+    }
+
     /** A parcel that waits, and the line that its reader's place in the group is on by now. */
-    record Follower(long parcel, long member, long from, long to, int segments) {}
+    record Follower(Transfers.Waiting parcel, long to) {}
 
     /**
      * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere; locked. Those that
      * may be at the carrier stay.
      */
     List<Follower> followers(Transaction tx, Collection<Long> lines) {
-        return tx.query("select p.id, p.member_id, p.line_id, m.line_id as to_line, p.segments from parcels p"
+        return tx.query("select " + WAITING + ", m.line_id as to_line from parcels p"
                         + " join memberships m on m.group_id = p.group_id and m.member_id = p.member_id"
                         + " where p.state = 'READY' and p.line_id = any(?) and not (m.line_id = any(?))"
                         + " order by p.id + 0 for update of p skip locked")
                 .bind(0, lines.toArray(Long[]::new))
                 .bind(1, lines.toArray(Long[]::new))
-                .map((row, context) -> new Follower(
-                        row.getLong("id"),
-                        row.getLong("member_id"),
-                        row.getLong("line_id"),
-                        row.getLong("to_line"),
-                        row.getInt("segments")))
+                .map((row, context) -> new Follower(waiting(row), row.getLong("to_line")))
                 .list();
     }
 

@@ -42,7 +42,8 @@ public class Fares {
                 .map(price -> price.multiply(BigDecimal.valueOf(segments)).setScale(6, RoundingMode.UP));
     }
 
-    private Optional<BigDecimal> in(Transaction tx, Money price, String currency) {
+    /** An amount in another currency; empty where no exchange rate is known. */
+    Optional<BigDecimal> in(Transaction tx, Money price, String currency) {
         if (price.currency().equals(currency)) {
             return Optional.of(price.amount());
         }

@@ -41,7 +41,23 @@ public class Till {
         }
     }
 
-    private Optional<String> currency(Transaction tx, long group) {
+    /**
+     * Pays for what texts that were paid for before cost more by now.
+     *
+     * @param more empty when it is not known
+     * @param always whether what is left may go below nothing
+     * @return false, and nothing is paid, when there is too little or it is not known
+     */
+    boolean payMore(Transaction tx, long group, Optional<BigDecimal> more, boolean always) {
+        boolean paid = purses.pay(tx, group, more);
+        if (!paid && always) {
+            more.ifPresent(cost -> purses.payAnyway(tx, group, cost));
+        }
+        return paid || always;
+    }
+
+    /** The currency of the budgets that limit a group; empty where none does. */
+    Optional<String> currency(Transaction tx, long group) {
         return budgets.find(tx, group)
                 .or(() -> budgets.find(tx, Budgets.PROGRAMME))
                 .map(Budget.State::currency);

@@ -35,8 +35,8 @@ public class CorrectionDao {
 
     private static final Write MOVED = new Write(
             55,
-            "insert into corrections (parcel_id, reason, amount, currency, price_id, from_line, at)"
-                    + " values (?, 'MOVED', ?, ?, ?, ?, ?)");
+            "insert into corrections (parcel_id, reason, amount, currency, price_id, from_line, at, paid)"
+                    + " values (?, 'MOVED', ?, ?, ?, ?, ?, ?)");
 
     private static String expected(String which) {
         return "select p.id as parcel_id, p.segments * r.price as amount, r.currency as currency"
@@ -65,13 +65,20 @@ public class CorrectionDao {
 
     void moved(
             Transaction tx,
-            long parcel,
+            Corrections.Move move,
             BigDecimal amount,
             @Nullable String currency,
             Optional<Long> price,
-            long from,
             Instant now) {
-        tx.write(MOVED, parcel, amount, currency, price.isPresent() ? price.get() : null, from, now);
+        tx.write(
+                MOVED,
+                move.parcel(),
+                amount,
+                currency,
+                price.isPresent() ? price.get() : null,
+                move.from(),
+                now,
+                move.paid());
     }
 
     /** What parcels are expected to cost by now, in each currency. */

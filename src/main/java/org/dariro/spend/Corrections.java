@@ -46,8 +46,14 @@ public class Corrections {
      * @param segments that it has
      * @param from the line that it leaves
      * @param quote what the new line costs
+     * @param paid whether the budgets of its group have paid for the difference
      */
-    public record Move(long parcel, int segments, long from, Quote quote) {}
+    public record Move(long parcel, int segments, long from, Quote quote, boolean paid) {}
+
+    /** What parcels are expected to cost by now, in each currency. */
+    public Map<Long, Map<String, BigDecimal>> expected(Transaction tx, Collection<Long> parcels) {
+        return dao.expected(tx, parcels);
+    }
 
     /** Parcels go to other lines: what each is expected to cost there takes the place of what was expected. */
     public void moved(Transaction tx, Collection<Move> moves) {
@@ -68,9 +74,9 @@ public class Corrections {
                     BigDecimal::add));
             Optional<Long> row = price.map(Price::id);
             if (change.isEmpty()) {
-                dao.moved(tx, move.parcel(), BigDecimal.ZERO, null, row, move.from(), now);
+                dao.moved(tx, move, BigDecimal.ZERO, null, row, now);
             }
-            change.forEach((currency, amount) -> dao.moved(tx, move.parcel(), amount, currency, row, move.from(), now));
+            change.forEach((currency, amount) -> dao.moved(tx, move, amount, currency, row, now));
         }
     }
 }

@@ -46,12 +46,14 @@ public final class Words {
     private static Map<String, String> bundle(Templates templates, String language) {
         Map<String, String> bundle = new LinkedHashMap<>();
         for (String file : FILES) {
-            templates.lines("pages/messages/" + language + "/" + file + ".properties").forEach((key, text) -> {
-                if (bundle.putIfAbsent(key, text) != null) {
-                    throw new IllegalStateException(
-                            "pages/messages/" + language + "/" + file + ".properties: another file has " + key + " too");
-                }
-            });
+            templates
+                    .lines("pages/messages/" + language + "/" + file + ".properties")
+                    .forEach((key, text) -> {
+                        if (bundle.putIfAbsent(key, text) != null) {
+                            throw new IllegalStateException("pages/messages/" + language + "/" + file
+                                    + ".properties: another file has " + key + " too");
+                        }
+                    });
         }
         return bundle;
     }
@@ -74,8 +76,8 @@ public final class Words {
         Set<String> unknown = new TreeSet<>(own.keySet());
         unknown.removeAll(english.keySet());
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalStateException("pages/messages/" + language + " lacks " + missing
-                    + " and has what English does not: " + unknown);
+            throw new IllegalStateException(
+                    "pages/messages/" + language + " lacks " + missing + " and has what English does not: " + unknown);
         }
         english.forEach((key, text) -> {
             if (!places(text).equals(places(own.getOrDefault(key, "")))) {

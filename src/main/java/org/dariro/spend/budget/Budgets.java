@@ -98,6 +98,7 @@ public class Budgets {
         BigDecimal owed = in(tx, sums, true, budget.currency());
         Instant counted = until.isAfter(begins) ? until : begins;
         sums.addAll(money.expected(tx, group, begins, counted, now));
+        sums.addAll(money.paid(tx, group, begins, begins, now));
         BigDecimal spent = in(tx, sums, false, budget.currency());
         BigDecimal left = budget.limit().subtract(spent).subtract(budget.beyond(owed));
         if (group == PROGRAMME) {

@@ -47,19 +47,32 @@ public class MoneyDao {
                 until);
     }
 
-    /** By how much expectations were corrected in a time, and charges that came in it differ from what was expected. */
-    List<Sum> corrections(Transaction tx, long group, Instant begins, Instant after, Instant until) {
-        List<Sum> sums = new ArrayList<>();
-        sums.addAll(sums(
+    /** By how much expectations were corrected in a time where the group has paid for that as it was done. */
+    List<Sum> paid(Transaction tx, long group, Instant begins, Instant after, Instant until) {
+        return corrected(tx, " and c.paid", group, begins, after, until);
+    }
+
+    private static List<Sum> corrected(
+            Transaction tx, String which, long group, Instant begins, Instant after, Instant until) {
+        return sums(
                 tx,
                 "c.currency, sum(c.amount)",
-                "corrections c join parcels p on p.id = c.parcel_id and c.currency is not null",
+                "corrections c join parcels p on p.id = c.parcel_id and c.currency is not null" + which,
                 "c.at",
                 UNCHARGED,
                 group,
                 begins,
                 after,
-                until));
+                until);
+    }
+
+    /**
+     * By how much expectations were corrected in a time, and charges that came in it differ from what was expected: all that
+     * was not {@linkplain #paid paid} as it was done.
+     */
+    List<Sum> corrections(Transaction tx, long group, Instant begins, Instant after, Instant until) {
+        List<Sum> sums = new ArrayList<>();
+        sums.addAll(corrected(tx, " and not c.paid", group, begins, after, until));
         sums.addAll(sums(
                 tx,
                 "c.currency, sum(c.amount)",
