@@ -37,9 +37,7 @@ public record LineRules(int referenceBits, Set<NationalLanguage> languages) {
 
     /** The rules of an account's lines. */
     public static LineRules of(Capabilities account) {
-        return account.referenceBits() == 8 && account.tables().isEmpty()
-                ? USUAL
-                : new LineRules(account.referenceBits(), account.tables());
+        return new LineRules(account.referenceBits(), account.tables());
     }
 
     /** What {@code text} is billed as. */

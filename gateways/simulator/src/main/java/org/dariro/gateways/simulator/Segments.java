@@ -1,11 +1,9 @@
 package org.dariro.gateways.simulator;
 
+import org.dariro.gateways.api.Gsm7;
+
 /** Counts the segments a network bills for a text (3GPP TS 23.038, 6.2.1, and TS 23.040, 9.2.3.24.1). */
 final class Segments {
-    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    private static final String EXTENDED = "\f^{}\\[~]|€";
-
     private Segments() {}
 
     /** How many segments a text takes; an empty text is one. */
@@ -13,7 +11,7 @@ final class Segments {
         int[] costs = new int[text.length()];
         boolean gsm7 = true;
         for (int i = 0; i < text.length() && gsm7; i++) {
-            costs[i] = cost(text.charAt(i));
+            costs[i] = Gsm7.septets(text.charAt(i));
             gsm7 = costs[i] > 0;
         }
         if (!gsm7) {
@@ -44,16 +42,5 @@ final class Segments {
             used += cost;
         }
         return total <= alone ? 1 : segments;
-    }
-
-    /** Septets of a character, 0 when GSM-7 lacks it. */
-    private static int cost(char c) {
-        if ((c >= 'a' && c <= 'z') || c == ' ') {
-            return 1;
-        }
-        if (BASIC.indexOf(c) >= 0) {
-            return 1;
-        }
-        return EXTENDED.indexOf(c) >= 0 ? 2 : 0;
     }
 }
