@@ -3,23 +3,11 @@ package org.dariro.container;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -30,32 +18,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class SimulatorPageIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @ArquillianResource
     private URL base;
 
     @Test
-    void onePhoneJoinsPostsReadsByUssdAndStops() throws Exception {
-        String address = base.toString().replaceAll("/$", "");
-        String group = circle(address);
-        Playwright.CreateOptions noDownload =
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        BrowserType.LaunchOptions chromium = new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu"));
-        try (Playwright playwright = Playwright.create(noDownload);
-                Browser browser = playwright.chromium().launch(chromium)) {
-            Page page = browser.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.navigate(address + "/simulator");
-            play(page, group);
-            assertEquals(List.of(), complaints); // a breach of the Content-Security-Policy would be one
+    void onePhoneJoinsPostsReadsByUssdAndStops() {
+        Server server = new Server(base);
+        server.group("MEADOW");
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.fresh()) {
+            Page page = chromium.page(context);
+            page.navigate(server.at("/simulator"));
+            play(page, "MEADOW");
+            assertEquals(List.of(), chromium.complaints());
         }
     }
 
@@ -109,33 +84,5 @@ class SimulatorPageIT {
 
     private static void gets(Locator phone, String words) {
         assertThat(phone.locator(".thread")).containsText(words);
-    }
-
-    /** The simulator's line, if it is not there yet, and a fresh group on it. */
-    private static String circle(String address) throws IOException, InterruptedException {
-        String line = "{\"account\":\"sim\",\"address\":\"+263770000000\",\"serviceCode\":\"*384#\"}";
-        call(address, "POST", "/api/v1/lines", line);
-        for (JsonNode known :
-                JSON.readTree(call(address, "GET", "/api/v1/lines", "")).get("items")) {
-            if (known.get("address").asText().equals("+263770000000")) {
-                String group =
-                        "{\"name\":\"MEADOW\",\"code\":\"MEADOW\",\"country\":\"ZW\",\"line\":" + known.get("id") + "}";
-                String made = call(address, "POST", "/api/v1/groups", group);
-                assertEquals("MEADOW", JSON.readTree(made).path("name").asText(), made);
-            }
-        }
-        return "MEADOW";
-    }
-
-    private static String call(String address, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + ApiIT.TOKEN)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }
