@@ -24,6 +24,7 @@ import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.programme.Attention;
 import org.dariro.programme.AttentionDao;
+import org.dariro.programme.Budgeting;
 
 /** What texts mean and lead to, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -42,6 +43,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final AccountFigures figures;
     public final Attention attention;
     public final Deliveries deliveries;
+    public final Budgeting budgeting;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
 
@@ -80,5 +82,6 @@ abstract class ConversationLayer extends SafetyLayer {
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         attention = new Attention(new AttentionDao(), log, memberships, clock, settings);
         deliveries = new Deliveries(new DeliveryListDao());
+        budgeting = new Budgeting(database, groups, budgets, outlooks, budgetWatch, due, clock, settings);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.dariro.platform.Component;
+import org.dariro.programme.BudgetForm;
 import org.dariro.spend.budget.Budgets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -41,7 +42,7 @@ public class BudgetResource {
     @PUT
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "setProgrammeBudget", summary = "Set the programme's budget")
-    public BudgetView set(@Context SecurityContext who, BudgetDesk.BudgetForm form) {
+    public BudgetView set(@Context SecurityContext who, BudgetForm form) {
         return desk.set(Budgets.PROGRAMME, form, Caller.of(who).getName());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.dariro.platform.Component;
+import org.dariro.programme.BudgetForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The budget of a group. */
@@ -42,7 +43,7 @@ public class GroupBudgetResource {
     @PUT
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "setGroupBudget", summary = "Set a group's budget")
-    public BudgetView set(@Context SecurityContext who, @PathParam("group") long group, BudgetDesk.BudgetForm form) {
+    public BudgetView set(@Context SecurityContext who, @PathParam("group") long group, BudgetForm form) {
         return desk.set(group, form, Caller.of(who).getName());
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.MentoringFault;
 import org.dariro.gateway.Price;
@@ -23,7 +22,7 @@ import org.dariro.gateways.api.Money;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
 import org.dariro.group.Role;
-import org.dariro.platform.Settings;
+import org.dariro.programme.BudgetForm;
 import org.dariro.spend.ExchangeRate;
 import org.dariro.spend.budget.Budgets;
 import org.junit.jupiter.api.AfterEach;
@@ -34,15 +33,7 @@ class BudgetsTest {
     private static final Duration SETTLED = Duration.ofMinutes(11);
 
     private final Wired wired = new Wired();
-    private final BudgetDesk desk = new BudgetDesk(
-            wired.dariro.database,
-            wired.dariro.groups,
-            wired.dariro.budgets,
-            wired.dariro.outlooks,
-            wired.dariro.budgetWatch,
-            wired.dariro.due,
-            wired.clock,
-            Settings.of(Map.of()));
+    private final BudgetDesk desk = new BudgetDesk(wired.dariro.database, wired.dariro.groups, wired.dariro.budgeting);
 
     @AfterEach
     void close() {
@@ -69,8 +60,8 @@ class BudgetsTest {
         wired.text(number, "YES");
     }
 
-    private static BudgetDesk.BudgetForm form(String amount, String reserve) {
-        return new BudgetDesk.BudgetForm(amount, reserve, "USD", null, "2026-05-31");
+    private static BudgetForm form(String amount, String reserve) {
+        return new BudgetForm(amount, reserve, "USD", null, "2026-05-31");
     }
 
     private static List<String> faults(Refused refused) {
@@ -100,8 +91,7 @@ class BudgetsTest {
     void whatIsWrongIsToldFieldByField() {
         Refused refused = assertThrows(
                 Refused.class,
-                () -> desk.set(
-                        wired.group, new BudgetDesk.BudgetForm("-3", "x", "dollars", "2026-12-01", "soon"), "me"));
+                () -> desk.set(wired.group, new BudgetForm("-3", "x", "dollars", "2026-12-01", "soon"), "me"));
         assertEquals(List.of("amount", "reserve", "reserve", "currency", "from", "until"), faults(refused));
     }
 
@@ -133,8 +123,8 @@ class BudgetsTest {
         join("+263771000002", "Rudo");
         wired.text("+263771000001", "Hello");
         wired.clock.set(wired.clock.instant().plus(SETTLED));
-        BudgetView view = desk.set(
-                wired.group, new BudgetDesk.BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31"), "me");
+        BudgetView view =
+                desk.set(wired.group, new BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31"), "me");
         assertEquals("0.10", view.spent());
         assertFalse(view.reserveSpent().equals("0.00"), "joining was answered");
     }
@@ -236,7 +226,7 @@ class BudgetsTest {
         price("0.10");
         join("+263771000001", "Thandi");
         join("+263771000002", "Rudo");
-        BudgetDesk.BudgetForm whole = new BudgetDesk.BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31");
+        BudgetForm whole = new BudgetForm("50.00", "5.00", "USD", "2026-03-01", "2026-05-31");
         desk.set(Budgets.PROGRAMME, whole, "me");
         wired.text("+263771000001", "Hello");
         charge(9_000_000, "0.15", "USD", Duration.ofSeconds(1));
@@ -262,7 +252,7 @@ class BudgetsTest {
                 new ExchangeRate(
                         0, "USD", "KES", new BigDecimal("130"), LocalDate.parse("2026-01-01"), "test", Instant.EPOCH)));
         wired.clock.set(wired.clock.instant().plus(SETTLED));
-        desk.set(Budgets.PROGRAMME, new BudgetDesk.BudgetForm("1000.00", "100.00", "KES", null, "2026-05-31"), "me");
+        desk.set(Budgets.PROGRAMME, new BudgetForm("1000.00", "100.00", "KES", null, "2026-05-31"), "me");
         wired.text("+263771000001", "Hello again");
         assertEquals("13.00", desk.show(Budgets.PROGRAMME).spent());
         assertEquals("KES", desk.show(wired.group).currency());
@@ -274,8 +264,7 @@ class BudgetsTest {
         desk.set(wired.group, form("50.00", null), "me");
         Refused refused = assertThrows(
                 Refused.class,
-                () -> desk.set(
-                        Budgets.PROGRAMME, new BudgetDesk.BudgetForm("50.00", null, "EUR", null, "2026-05-31"), "me"));
+                () -> desk.set(Budgets.PROGRAMME, new BudgetForm("50.00", null, "EUR", null, "2026-05-31"), "me"));
         assertEquals(409, refused.problem().status());
     }
 
