@@ -102,6 +102,12 @@ public class StaffResource {
         return staff.find(tx, id).orElseThrow(() -> Refused.notFound("staff person"));
     }
 
+    private static boolean isSeenBy(Caller caller, Staff one) {
+        return one.role() == Staff.Role.COORDINATOR
+                || caller.sees(Optional.empty())
+                || one.serves().stream().anyMatch(service -> caller.sees(Optional.of(service.group())));
+    }
+
     /** All, also those who have left; to who is for some groups only, those who serve these, and coordinators. */
     @GET
     @HeedsGroups
@@ -110,11 +116,8 @@ public class StaffResource {
     public Page<StaffView> list(@Context SecurityContext who) {
         Caller caller = Caller.of(who);
         return database.inTransaction(tx -> {
-            List<Staff> all = staff.all(tx).stream()
-                    .filter(one -> one.role() == Staff.Role.COORDINATOR
-                            || caller.sees(Optional.empty())
-                            || one.serves().stream().anyMatch(service -> caller.sees(Optional.of(service.group()))))
-                    .toList();
+            List<Staff> all =
+                    staff.all(tx).stream().filter(one -> isSeenBy(caller, one)).toList();
             Map<Long, Member> known = members.get(
                     tx, all.stream().flatMap(one -> one.memberId().stream()).toList());
             return Page.all(all.stream().map(one -> view(one, known)).toList());
@@ -134,13 +137,17 @@ public class StaffResource {
         });
     }
 
-    /** Somebody. */
+    /** Somebody; nobody whom the list would not show. */
     @GET
     @Path("{staff}")
+    @HeedsGroups
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showStaff", summary = "Show somebody of the staff")
-    public StaffView show(@PathParam("staff") long id) {
-        return database.inTransaction(tx -> view(tx, find(tx, id)));
+    public StaffView show(@Context SecurityContext who, @PathParam("staff") long id) {
+        return database.inTransaction(tx -> staff.find(tx, id)
+                .filter(one -> isSeenBy(Caller.of(who), one))
+                .map(one -> view(tx, one))
+                .orElseThrow(() -> Refused.notFound("staff person")));
     }
 
     /** Changes somebody; {@code "ended": true} when this person leaves. */

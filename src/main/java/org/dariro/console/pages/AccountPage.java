@@ -113,8 +113,9 @@ public class AccountPage {
         Optional<String> fault = rules.fault(
                         password, visit.user().email(), visit.user().name())
                 .map(one -> visit.text("password-" + Words.label(one), PasswordRules.SHORTEST));
-        if (fault.isEmpty() && !signIn.isPassword(visit.user(), old == null ? "" : old, visit.address())) {
-            fault = Optional.of(visit.text("password-old-wrong"));
+        if (fault.isEmpty()) {
+            fault = signIn.unlessPassword(visit.user(), old == null ? "" : old, visit.address())
+                    .map(tried -> SignInPage.fault(visit, tried, "password-old-wrong"));
         }
         if (fault.isPresent()) {
             return Pages.wrong(page(visit, fault.get()));

@@ -8,26 +8,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Optional;
 import org.dariro.console.signin.SecondFactor;
 import org.dariro.console.signin.SignIn;
 import org.dariro.console.signin.SignedIn;
 import org.dariro.platform.Component;
-import org.dariro.platform.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up an authenticator app: for whoever must before going on, and for whoever wants another one. */
 @Component
 @Path("second-factor")
 public class SecondFactorPage {
-    private final Database database;
     private final SecondFactor factor;
     private final SignIn signIn;
 
     @Inject
-    public SecondFactorPage(Database database, SecondFactor factor, SignIn signIn) {
-        this.database = database;
+    public SecondFactorPage(SecondFactor factor, SignIn signIn) {
         this.factor = factor;
         this.signIn = signIn;
     }
@@ -72,22 +68,17 @@ public class SecondFactorPage {
             return Pages.to("/console/sign-in");
         }
         String secret = sealed == null ? "" : sealed;
-        if (visit.in() && !signIn.isPassword(visit.user(), password == null ? "" : password, visit.address())) {
-            return Pages.wrong(form(visit, offer(visit, secret), visit.text("password-old-wrong")));
-        }
-        Optional<List<String>> codes =
-                database.inTransaction(tx -> factor.confirm(tx, visit.user(), secret, code == null ? "" : code));
-        if (codes.isEmpty()) {
-            SecondFactor.Offer offer = factor.again(visit.user(), secret).orElseGet(() -> factor.offer(visit.user()));
-            return Pages.wrong(form(visit, offer, visit.text("code-wrong")));
-        }
-        Response.ResponseBuilder answer =
-                Response.ok(visit.page("recovery-codes").with("codes", codes.get()), Pages.HTML);
-        if (!visit.in()) {
-            SignIn.Tried.Right whole = database.inTransaction(
-                    tx -> signIn.whole(tx, visit.session().orElseThrow()));
-            answer.cookie(Visits.cookie(visit.isSecure(), Optional.of(whole.token())));
-        }
-        return answer.build();
+        Optional<String> fault = visit.in()
+                ? signIn.unlessPassword(visit.user(), password == null ? "" : password, visit.address())
+                        .map(tried -> SignInPage.fault(visit, tried, "password-old-wrong"))
+                : Optional.empty();
+        Optional<SignIn.SetUp> done = fault.isPresent()
+                ? Optional.empty()
+                : signIn.setUp(visit.session().orElseThrow(), secret, code == null ? "" : code);
+        return done.map(set -> Response.ok(visit.page("recovery-codes").with("codes", set.codes()), Pages.HTML)
+                        .cookie(Visits.cookie(visit.isSecure(), Optional.of(set.token())))
+                        .build())
+                .orElseGet(() -> Pages.wrong(
+                        form(visit, offer(visit, secret), fault.orElseGet(() -> visit.text("code-wrong")))));
     }
 }

@@ -88,9 +88,14 @@ public class SignInPage {
     }
 
     private static String fault(Visit visit, Tried tried) {
+        return fault(visit, tried, "sign-in-wrong");
+    }
+
+    /** What to say of a try that came to nothing. */
+    static String fault(Visit visit, Tried tried, String wrong) {
         return tried instanceof Tried.Wait wait
                 ? visit.text("sign-in-wait", wait.left().toSeconds() + 1)
-                : visit.text("sign-in-wrong");
+                : visit.text(wrong);
     }
 
     private static Response refused(Page page, Tried tried) {
@@ -134,8 +139,8 @@ public class SignInPage {
         if (tried instanceof Tried.Right right) {
             return in(visit, right, Pages.local(to, HOME));
         }
-        String fault = tried instanceof Tried.Wait ? fault(visit, tried) : visit.text("code-wrong");
-        return refused(visit.page("sign-in-code").with("to", to).with("fault", fault), tried);
+        return refused(
+                visit.page("sign-in-code").with("to", to).with("fault", fault(visit, tried, "code-wrong")), tried);
     }
 
     /** Signs out. */

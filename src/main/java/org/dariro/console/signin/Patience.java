@@ -4,17 +4,22 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.dariro.console.signin.FailureDao.Failures;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
-import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 
 /**
  * Makes whoever guesses passwords wait, and nobody else for long: an account is never locked. After a few failures for an
  * account from one address that address waits, longer each time, up to five minutes. Many failures from one address, or for
  * one account from many, bring a wait of a few seconds for each try: enough that guessing leads nowhere, and little for the
- * person whose account or shared address it is. A failure is forgotten after an hour.
+ * person whose account or shared address it is. What failed is forgotten an hour after the last failure.
  */
 @Component
 public class Patience {
@@ -36,38 +41,61 @@ public class Patience {
         this.clock = clock;
     }
 
-    private byte[] pair(String account, String address) {
-        return vault.hash("sign-in pair\n" + account.toLowerCase(Locale.ROOT) + "\n" + address);
+    /**
+     * A try that counts as failed until {@link #right} takes it back.
+     *
+     * @param left how long to wait; when it is not zero the try must not be looked at, and does not count
+     */
+    record Attempt(Duration left, List<Counted> counted) {}
+
+    /** What was counted, and how it stood before. */
+    private record Counted(Key key, Failures before, Instant at) {}
+
+    private record Key(String hex, boolean pair) {
+        byte[] hash() {
+            return HexFormat.of().parseHex(hex);
+        }
     }
 
-    private byte[] address(String address) {
-        return vault.hash("sign-in address\n" + address);
+    private Key key(String kind, String text, boolean pair) {
+        return new Key(HexFormat.of().formatHex(vault.hash("sign-in " + kind + "\n" + text)), pair);
     }
 
-    private byte[] account(String account) {
-        return vault.hash("sign-in account\n" + account.toLowerCase(Locale.ROOT));
-    }
-
-    /** How long to wait before the next try is looked at; zero when it is looked at now. */
-    public Duration wait(String account, String address) {
+    /**
+     * Takes a try. It is counted before anybody looks at it: of many guesses that come at the same time no more are looked at
+     * than of those that come one after the other.
+     */
+    Attempt attempt(String account, String address) {
+        String name = account.toLowerCase(Locale.ROOT);
+        List<Key> keys = Stream.of(
+                        key("pair", name + "\n" + address, true),
+                        key("address", address, false),
+                        key("account", name, false))
+                .sorted(Comparator.comparing(Key::hex)) // who locks in one order never waits in a ring
+                .toList();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as databases keep it
         return database.inTransaction(tx -> {
-            Duration both = left(tx, pair(account, address), true);
-            Duration many = left(tx, address(address), false);
-            Duration one = left(tx, account(account), false);
-            Duration longer = both.compareTo(many) > 0 ? both : many;
-            return longer.compareTo(one) > 0 ? longer : one;
+            dao.forget(tx, now.minus(FORGOTTEN));
+            List<Counted> counted = keys.stream()
+                    .map(key -> new Counted(key, dao.hold(tx, key.hash(), now), now))
+                    .toList();
+            Duration wait = Duration.ZERO;
+            for (Counted one : counted) {
+                Duration left = left(one.before(), one.key().pair(), now);
+                wait = left.compareTo(wait) > 0 ? left : wait;
+            }
+            if (!wait.isZero()) {
+                return new Attempt(wait, List.of());
+            }
+            counted.forEach(one -> dao.set(tx, one.key().hash(), one.before().count() + 1, now));
+            return new Attempt(wait, counted);
         });
     }
 
-    private Duration left(Transaction tx, byte[] key, boolean grows) {
-        Instant now = clock.instant();
-        return dao.find(tx, key)
-                .map(failures -> {
-                    Duration wait = grows ? growing(failures.count()) : failures.count() < MANY ? Duration.ZERO : SHORT;
-                    Duration left = Duration.between(now, failures.lastAt().plus(wait));
-                    return left.isNegative() || failures.lastAt().isBefore(now.minus(FORGOTTEN)) ? Duration.ZERO : left;
-                })
-                .orElse(Duration.ZERO);
+    private static Duration left(Failures failures, boolean pair, Instant now) {
+        Duration wait = pair ? growing(failures.count()) : failures.count() < MANY ? Duration.ZERO : SHORT;
+        Duration left = Duration.between(now, failures.lastAt().plus(wait));
+        return wait.isZero() || left.isNegative() ? Duration.ZERO : left;
     }
 
     /** 2 s after the third failure, twice as long after each more. */
@@ -79,19 +107,14 @@ public class Patience {
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
-    /** A try failed. */
-    public void failed(String account, String address) {
-        Instant now = clock.instant();
-        database.useTransaction(tx -> {
-            dao.forget(tx, now.minus(FORGOTTEN));
-            dao.count(tx, pair(account, address), now, now.minus(FORGOTTEN));
-            dao.count(tx, address(address), now, now.minus(FORGOTTEN));
-            dao.count(tx, account(account), now, now.minus(FORGOTTEN));
-        });
-    }
-
-    /** A try was right: what failed before from there is forgotten. */
-    public void succeeded(String account, String address) {
-        database.useTransaction(tx -> dao.clear(tx, pair(account, address)));
+    /** A try was right: it does not count, and what failed before from there for that account is forgotten. */
+    void right(Attempt attempt) {
+        database.useTransaction(tx -> attempt.counted().forEach(one -> {
+            if (one.key().pair()) {
+                dao.clear(tx, one.key().hash());
+            } else {
+                dao.giveBack(tx, one.key().hash(), one.at(), one.before().lastAt());
+            }
+        }));
     }
 }

@@ -2,16 +2,21 @@ package org.dariro.console.signin;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
 
 /** Signing in: the password first, then the code. What is wrong is told the same for an unknown account and a wrong password. */
 @Component
 public class SignIn {
+    private static final long NOBODY = 0;
+    private static final int HASH_SHOWN = 8;
     private final Database database;
     private final UserDao users;
     private final Passwords passwords;
@@ -19,6 +24,7 @@ public class SignIn {
     private final Sessions sessions;
     private final Patience patience;
     private final AuditLog audit;
+    private final Vault vault;
     private final SignInSettings settings;
 
     @Inject
@@ -31,6 +37,7 @@ public class SignIn {
             Sessions sessions,
             Patience patience,
             AuditLog audit,
+            Vault vault,
             SignInSettings settings) {
         this.database = database;
         this.users = users;
@@ -39,6 +46,7 @@ public class SignIn {
         this.sessions = sessions;
         this.patience = patience;
         this.audit = audit;
+        this.vault = vault;
         this.settings = settings;
     }
 
@@ -57,22 +65,41 @@ public class SignIn {
     /** The first step. */
     public Tried password(String email, String password, String address, String browser) {
         String account = Users.address(email);
-        Duration wait = patience.wait(account, address);
-        if (!wait.isZero()) {
-            return new Tried.Wait(wait);
+        Patience.Attempt attempt = patience.attempt(account, address);
+        if (!attempt.left().isZero()) {
+            return new Tried.Wait(attempt.left());
         }
-        Optional<User> user =
-                database.inTransaction(tx -> users.byEmail(tx, account)).filter(known -> !known.ended());
-        Optional<String> hash = user.flatMap(known -> database.inTransaction(tx -> users.passwordHash(tx, known.id())));
-        String given = password.length() > PasswordRules.LONGEST * 2 ? "" : PasswordRules.normal(password);
-        if (!passwords.matches(given, hash)) { // takes as long for an account that there is not
-            patience.failed(account, address);
-            user.ifPresent(known -> database.useTransaction(tx -> audit.add(
-                    tx, AuditEntry.of(AuditEntry.SERVICE, "sign-in-failed").on("user", known.id()))));
+        Known known = database.inTransaction(tx -> known(tx, account));
+        if (!isRight(password, known.hash())) {
+            database.useTransaction(tx -> audit.add(tx, failure(known, account)));
             return new Tried.Wrong();
         }
-        patience.succeeded(account, address);
-        return database.inTransaction(tx -> begin(tx, user.orElseThrow(), browser));
+        patience.right(attempt);
+        return database.inTransaction(tx -> begin(tx, known.user().orElseThrow(), browser));
+    }
+
+    private record Known(Optional<User> user, Optional<String> hash) {}
+
+    /** Asks the database the same for an account that there is not: a quicker answer would tell. */
+    private Known known(Transaction tx, String account) {
+        Optional<User> user = users.byEmail(tx, account).filter(one -> !one.ended());
+        Optional<String> hash = users.passwordHash(tx, user.map(User::id).orElse(NOBODY));
+        return new Known(user, hash);
+    }
+
+    /** Takes as long without a hash. */
+    private boolean isRight(String password, Optional<String> hash) {
+        String given = password.length() > PasswordRules.LONGEST * 2 ? "" : PasswordRules.normal(password);
+        return passwords.matches(given, hash);
+    }
+
+    /** An address that is nobody's is kept as a keyed hash: people write their passwords there, or addresses of elsewhere. */
+    private AuditEntry failure(Known known, String account) {
+        AuditEntry entry = AuditEntry.of(AuditEntry.SERVICE, "sign-in-failed");
+        String hash = HexFormat.of().formatHex(vault.hash("unknown account\n" + account), 0, HASH_SHOWN);
+        return known.user()
+                .map(user -> entry.on("user", user.id()))
+                .orElseGet(() -> entry.saying("unknown account " + hash));
     }
 
     private Tried begin(Transaction tx, User user, String browser) {
@@ -92,40 +119,61 @@ public class SignIn {
     /** The second step. */
     public Tried code(SignedIn session, String code, String address) {
         String account = "code of " + session.user().id();
-        Duration wait = patience.wait(account, address);
-        if (!wait.isZero()) {
-            return new Tried.Wait(wait);
+        Patience.Attempt attempt = patience.attempt(account, address);
+        if (!attempt.left().isZero()) {
+            return new Tried.Wait(attempt.left());
         }
         Tried tried = database.inTransaction(tx -> {
             if (session.stage() != SignedIn.Stage.PASSWORD || !factor.accepts(tx, session.user(), code)) {
+                audit.add(
+                        tx,
+                        AuditEntry.of(AuditEntry.SERVICE, "sign-in-code-failed")
+                                .on("user", session.user().id()));
                 return new Tried.Wrong();
             }
             return whole(tx, session);
         });
-        if (tried instanceof Tried.Wrong) {
-            patience.failed(account, address);
-        } else {
-            patience.succeeded(account, address);
+        if (tried instanceof Tried.Right) {
+            patience.right(attempt);
         }
         return tried;
     }
 
-    /** Goes on as somebody who has done all that is asked for. */
-    public Tried.Right whole(Transaction tx, SignedIn session) {
+    private Tried.Right whole(Transaction tx, SignedIn session) {
         signedIn(tx, session.user());
         return new Tried.Right(sessions.renew(tx, session, SignedIn.Stage.WHOLE), SignedIn.Stage.WHOLE);
     }
 
-    /** Whether this is the password of somebody who is signed in: asked again before what matters. */
-    public boolean isPassword(User user, String password, String address) {
-        if (!patience.wait(user.email(), address).isZero()) {
-            return false;
+    /**
+     * What comes of setting a second factor up.
+     *
+     * @param codes recovery codes, to be shown this once
+     * @param token what the browser holds from now on
+     */
+    public record SetUp(List<String> codes, String token) {}
+
+    /** Sets an offered second factor up, and signs out everywhere else. Empty when the code was wrong. */
+    public Optional<SetUp> setUp(SignedIn session, String sealed, String code) {
+        return database.inTransaction(
+                tx -> factor.confirm(tx, session.user(), sealed, code).map(codes -> {
+                    sessions.endOthers(tx, session);
+                    String token = session.stage() == SignedIn.Stage.WHOLE
+                            ? sessions.renew(tx, session, SignedIn.Stage.WHOLE)
+                            : whole(tx, session).token();
+                    return new SetUp(codes, token);
+                }));
+    }
+
+    /** Asks somebody who is signed in for the password again, before what matters: empty when it is right. */
+    public Optional<Tried> unlessPassword(User user, String password, String address) {
+        Patience.Attempt attempt = patience.attempt(user.email(), address);
+        if (!attempt.left().isZero()) {
+            return Optional.of(new Tried.Wait(attempt.left()));
         }
-        boolean right = passwords.matches(
-                PasswordRules.normal(password), database.inTransaction(tx -> users.passwordHash(tx, user.id())));
-        if (!right) {
-            patience.failed(user.email(), address);
+        if (!isRight(password, database.inTransaction(tx -> users.passwordHash(tx, user.id())))) {
+            return Optional.of(new Tried.Wrong());
         }
-        return right;
+        patience.right(attempt);
+        return Optional.empty();
     }
 }

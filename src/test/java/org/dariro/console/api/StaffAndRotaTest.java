@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dariro.console.api.RotaForm.Hours;
 import org.dariro.console.api.RotaForm.Week;
@@ -82,6 +83,15 @@ class StaffAndRotaTest {
     }
 
     @Test
+    void whoIsForSomeGroupsSeesTheirPeopleOnly() {
+        StaffResource.StaffView grace = make("Grace", GRACE, 0);
+        assertEquals(
+                "Grace",
+                staff.show(Wired.as("Rudo", Set.of(wired.group)), grace.id()).name());
+        assertEquals(404, refused(() -> staff.show(Wired.as("Rudo", Set.of(wired.group + 1)), grace.id())));
+    }
+
+    @Test
     void aNumberGoesInAndNeverComesBack() throws IOException {
         StaffResource.StaffView grace = make("Grace", GRACE, 0);
         assertTrue(grace.phone());
@@ -142,7 +152,7 @@ class StaffAndRotaTest {
                 wired.dariro.memberships.find(tx, place.id()).orElseThrow(),
                 "left the programme",
                 "Nomsa"));
-        assertEquals(List.of(), staff.show(grace.id()).groups());
+        assertEquals(List.of(), staff.show(nomsa, grace.id()).groups());
     }
 
     @Test
@@ -153,7 +163,7 @@ class StaffAndRotaTest {
         assertTrue(left.ended());
         assertEquals("Grace", left.name());
         assertEquals("staff", wrong(() -> rota.set(nomsa, wired.group, always(grace.id()))));
-        assertEquals(404, refused(() -> staff.show(77)));
+        assertEquals(404, refused(() -> staff.show(nomsa, 77)));
     }
 
     @Test

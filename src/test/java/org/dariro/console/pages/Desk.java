@@ -76,7 +76,8 @@ public final class Desk implements AutoCloseable {
         sessions = new Sessions(dariro.database, sessionDao, vault, ids, clock, rules);
         patience = new Patience(dariro.database, new FailureDao(), vault, clock);
         factor = new SecondFactor(userDao, vault, dariro.audit, clock);
-        signIn = new SignIn(dariro.database, userDao, passwords, factor, sessions, patience, dariro.audit, rules);
+        signIn =
+                new SignIn(dariro.database, userDao, passwords, factor, sessions, patience, dariro.audit, vault, rules);
         visits = new Visits(dariro.database, sessions, users, words, rules, clock);
         keepers = new Keepers(dariro.database, dariro.groups, dariro.memberships, dariro.safeguard, dariro.alerts);
     }

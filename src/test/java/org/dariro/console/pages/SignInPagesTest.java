@@ -20,7 +20,7 @@ class SignInPagesTest {
             assertTrue(visit.in());
             String today = desk.html(desk.today().show(visit));
             assertTrue(today.contains("There is no group here yet."), today);
-            SecondFactorPage factor = new SecondFactorPage(desk.dariro.database, desk.factor, desk.signIn);
+            SecondFactorPage factor = new SecondFactorPage(desk.factor, desk.signIn);
             String setup = desk.html(factor.show(visit));
             assertTrue(setup.contains("<svg"), setup);
         }
