@@ -72,9 +72,10 @@ public class StaffRoll {
 
     /** A name that no other of the staff has: alerts are claimed by it. */
     private String free(Transaction tx, String wanted) {
-        String name = wanted;
+        String base = AuditEntry.isReserved(wanted) ? "Mentor " + wanted : wanted;
+        String name = base;
         for (int i = 2; isTaken(tx, name, 0); i++) {
-            name = wanted + " " + i;
+            name = base + " " + i;
         }
         return name;
     }

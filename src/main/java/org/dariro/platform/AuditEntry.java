@@ -2,6 +2,7 @@ package org.dariro.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the audit trail is told. Never a text that somebody wrote, a number or a nickname: ids and our own words only.
@@ -18,9 +19,17 @@ public record AuditEntry(String actor, String action, List<String> subjects, Str
     /** A member who reported something: who it was is kept apart. */
     public static final String A_MEMBER = "a member";
 
-    /** Whether a name is that of no person, and so must not be given to one. */
+    /** The token that the service is set up with. */
+    public static final String SET_UP_TOKEN = "DARIRO_API_TOKEN";
+
+    private static final Pattern OURS = Pattern.compile("(token|user \\d+)\\s.*|user \\d+", Pattern.CASE_INSENSITIVE);
+
+    /** Whether a name is that of no person, or one that we make, and so must not be given to a person. */
     public static boolean isReserved(String name) {
-        return name.equalsIgnoreCase(SERVICE) || name.equalsIgnoreCase(A_MEMBER);
+        return name.equalsIgnoreCase(SERVICE)
+                || name.equalsIgnoreCase(A_MEMBER)
+                || name.equalsIgnoreCase(SET_UP_TOKEN)
+                || OURS.matcher(name).matches();
     }
 
     static final int LONGEST_ACTOR = 80;

@@ -87,7 +87,18 @@ public final class ApiScenario {
     /** A token of a mentor of this group. */
     private String token(String name) throws Exception {
         String id = group.substring("/groups/".length());
-        return call(201, "POST", "/tokens", "{'name':'" + name + "','roles':['mentor'],'groups':[" + id + "]}")
+        String staff = call(
+                        201,
+                        "POST",
+                        "/staff",
+                        "{'name':'" + name + "','role':'mentor','groups':[{'group':" + id + "}]}")
+                .path("id")
+                .asText();
+        return call(
+                        201,
+                        "POST",
+                        "/tokens",
+                        "{'name':'" + name + "','staff':" + staff + ",'roles':['mentor'],'groups':[" + id + "]}")
                 .path("token")
                 .asText();
     }

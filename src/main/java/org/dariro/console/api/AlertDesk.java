@@ -51,7 +51,6 @@ public class AlertDesk {
     private final Members members;
     private final PrivateWordDao privateWords;
     private final Mentoring mentoring;
-    private final ApiTokens tokens;
     private final StaffRoll staff;
     private final InstantSource clock;
 
@@ -69,7 +68,6 @@ public class AlertDesk {
             Members members,
             PrivateWordDao privateWords,
             Mentoring mentoring,
-            ApiTokens tokens,
             StaffRoll staff,
             InstantSource clock) {
         this.database = database;
@@ -83,7 +81,6 @@ public class AlertDesk {
         this.members = members;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
-        this.tokens = tokens;
         this.staff = staff;
         this.clock = clock;
     }
@@ -137,8 +134,7 @@ public class AlertDesk {
     }
 
     /**
-     * The name of a colleague to hand an alert to, who may see it: staff by name or id, a token's, or a mentor's of the
-     * group. Mentors serve its group; who is more than a mentor answers for all.
+     * The name of a colleague to hand an alert to, who may see it: staff by name or id, or a mentor's of the group. Mentors serve its group; who is more than a mentor answers for all.
      */
     String colleague(Transaction tx, long id, String name) {
         Optional<Long> group = alerts.find(tx, id).flatMap(Alert::group);
@@ -152,14 +148,20 @@ public class AlertDesk {
                 .findFirst();
         Optional<String> mentor = person.or(() -> group.flatMap(one -> memberships.in(tx, one).stream()
                 .filter(place -> place.role() == Role.MENTOR && place.name().equalsIgnoreCase(name))
-                .map(Membership::name)
+                .map(place -> staffAs(tx, place).map(Staff::actor).orElseGet(place::name))
                 .findFirst()));
-        if (mentor.isEmpty() && !tokens.isKnown(tx, name, group)) {
-            throw Refused.invalid(
-                    "to",
-                    "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors.");
-        }
-        return mentor.orElse(name);
+        return mentor.orElseThrow(() -> Refused.invalid(
+                "to",
+                "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors."));
+    }
+
+    private Optional<Staff> staffAs(Transaction tx, Membership place) {
+        return staff.of(tx, place.groupId()).stream()
+                .filter(one -> one.serviceIn(place.groupId())
+                        .flatMap(Staff.Service::membership)
+                        .filter(id -> id == place.id())
+                        .isPresent())
+                .findFirst();
     }
 
     /** The alert with all that belongs to it. */

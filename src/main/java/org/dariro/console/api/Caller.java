@@ -5,8 +5,9 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
 
-/** Who calls: what they do is done in the name of their token. */
+/** Who calls: what they do is done in the name of whoever holds their token. */
 final class Caller implements SecurityContext, Principal {
     private final ApiToken token;
     private final boolean secure;
@@ -26,7 +27,7 @@ final class Caller implements SecurityContext, Principal {
 
     @Override
     public String getName() {
-        return token.name();
+        return token.actor();
     }
 
     /** The groups they are for; none for all. */
@@ -66,6 +67,6 @@ final class Caller implements SecurityContext, Principal {
     /** Only the name. */
     @Override
     public String toString() {
-        return token.name();
+        return token.actor();
     }
 }

@@ -9,11 +9,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.EnumSet;
 import java.util.List;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiTokens;
+import org.dariro.console.token.Scope;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 
-/** Puts a {@link Guard} before every method of every resource. A method that states no roles stops the start. */
+/** Puts a {@link Guard} before every method of every resource. A method that states no roles or has no scope
+ * stops the start. */
 @Provider
 @Component
 public class Doors implements DynamicFeature {
@@ -41,8 +44,11 @@ public class Doors implements DynamicFeature {
         }
         EnumSet<StaffRole> allowed = EnumSet.noneOf(StaffRole.class);
         allowed.addAll(List.of(roles.value()));
+        Scope scope = Scopes.of(resource.getResourceClass(), resource.getResourceMethod())
+                .orElseThrow(() -> new IllegalStateException(
+                        resource.getResourceClass().getSimpleName() + " has no scope: see Scopes"));
         boolean heeds = resource.getResourceMethod().isAnnotationPresent(HeedsGroups.class);
-        context.register(new Guard(tokens, allowed, heeds));
+        context.register(new Guard(tokens, allowed, scope, heeds));
         ShowsTexts shows = resource.getResourceMethod().getAnnotation(ShowsTexts.class);
         if (shows != null) {
             context.register(new ViewRecord(database, audit, shows.value()));

@@ -11,10 +11,13 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
+import org.dariro.console.token.ApiTokens;
+import org.dariro.console.token.Scope;
 
 /**
- * Lets a call in when its bearer token (RFC 6750) has a role that the method asks for and is for the group that is called,
- * and its body is not too large.
+ * Lets a call in when its bearer token (RFC 6750) has a role that the method asks for, is for this part of the API and for the
+ * group that is called, and its body is not too large.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class Guard implements ContainerRequestFilter {
@@ -22,11 +25,13 @@ final class Guard implements ContainerRequestFilter {
     private static final int LONGEST_TOKEN = 200;
     private final ApiTokens tokens;
     private final Set<StaffRole> roles;
+    private final Scope scope;
     private final boolean heedsGroups;
 
-    Guard(ApiTokens tokens, Set<StaffRole> roles, boolean heedsGroups) {
+    Guard(ApiTokens tokens, Set<StaffRole> roles, Scope scope, boolean heedsGroups) {
         this.tokens = tokens;
         this.roles = Set.copyOf(roles);
+        this.scope = scope;
         this.heedsGroups = heedsGroups;
     }
 
@@ -61,7 +66,7 @@ final class Guard implements ContainerRequestFilter {
                 .flatMap(tokens::find);
     }
 
-    /** 401 without a known token, 403 without a role that will do, 0 to let the call in. */
+    /** 401 without a known token, 403 without a role and a scope that will do, 0 to let the call in. */
     int refusal(Optional<String> authorization) {
         return refusal(token(authorization), Optional.empty());
     }
@@ -70,7 +75,8 @@ final class Guard implements ContainerRequestFilter {
     int refusal(Optional<ApiToken> token, Optional<String> group) {
         if (token.isEmpty()) {
             return 401;
-        } else if (Collections.disjoint(token.get().roles(), roles)) {
+        } else if (Collections.disjoint(token.get().roles(), roles)
+                || !token.get().opens(scope)) {
             return 403;
         } else if (token.get().groups().isEmpty() || heedsGroups) {
             return 0;

@@ -29,7 +29,12 @@ public record Problem(
     private static final Map<Integer, Sort> SORTS = Map.ofEntries(
             Map.entry(400, new Sort("invalid", "The request is not valid", "Please correct the request.")),
             Map.entry(401, new Sort("unauthorized", "A token is needed", "Send a valid token: Authorization: Bearer.")),
-            Map.entry(403, new Sort("forbidden", "Not allowed", "This token's roles do not allow this.")),
+            Map.entry(
+                    403,
+                    new Sort(
+                            "forbidden",
+                            "Not allowed",
+                            "This token's roles, scopes or groups do not allow this, or it is a program's.")),
             Map.entry(404, new Sort("not-found", "Not found", "There is nothing at this address.")),
             Map.entry(405, new Sort("method", "Method not allowed", "This address does not have this method.")),
             Map.entry(

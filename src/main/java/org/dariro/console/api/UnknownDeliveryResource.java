@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.dariro.delivery.Deliveries;
@@ -68,7 +70,11 @@ public class UnknownDeliveryResource {
         }
     }
 
-    /** What a person decides: {@code arrived}, {@code lost} or {@code resend}. */
+    /**
+     * What a person decides: {@code arrived}, {@code lost} or {@code resend}.
+     *
+     * @param by of no effect: who decides is known by the token
+     */
     public record Decision(
             @Nullable String outcome,
             @Nullable String by,
@@ -88,14 +94,14 @@ public class UnknownDeliveryResource {
     @Path("resolution")
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "resolveDelivery", summary = "Decide on a text of unknown fate")
-    public EvidenceView resolve(@PathParam("delivery") long delivery, Decision decision) {
+    public EvidenceView resolve(@Context SecurityContext who, @PathParam("delivery") long delivery, Decision decision) {
         Fields fields = new Fields();
         Optional<Reconciliation.Resolution> outcome =
                 fields.choice("outcome", decision.outcome(), Reconciliation.Resolution.class);
         if (decision.outcome() == null) {
             fields.fault("outcome", "This field is one of: arrived, lost, resend.");
         }
-        String by = fields.text("by", decision.by(), 80);
+        String by = Caller.of(who).getName();
         String reason = fields.text("reason", decision.reason(), 200);
         fields.check();
         return database.inTransaction(tx -> {

@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
+import org.dariro.member.Staff;
 import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,8 +252,7 @@ class AlertsTest {
     void anAlertIsHandedToSomebodyWhoExists() {
         AlertView alert = danger();
         refused(400, () -> wired.alert.handOver(GRACE, alert.id(), new AlertResource.To("Nobody", null)));
-        wired.dariro.database.useTransaction(
-                tx -> wired.tokens.make(tx, new ApiToken("Farai", EnumSet.of(StaffRole.MENTOR))));
+        wired.staff("Farai", Staff.Role.MENTOR, Set.of(wired.group));
         assertEquals(
                 "Farai",
                 wired.alert
@@ -282,7 +283,7 @@ class AlertsTest {
         assertEquals("report", alert.source());
         assertEquals("your story is boring", alert.text());
         assertEquals(List.of("Rudo"), wired.alert.show(GRACE, alert.id()).reportedBy());
-        Caller mentor = new Caller(new ApiToken("Chipo", EnumSet.of(StaffRole.MENTOR)), false);
+        Caller mentor = new Caller(new ApiToken("Chipo", EnumSet.of(StaffRole.MENTOR), Set.of()), false);
         AlertCase seen = wired.alert.show(mentor, alert.id());
         assertNull(seen.reportedBy());
         assertFalse(seen.toString().contains("Rudo"));

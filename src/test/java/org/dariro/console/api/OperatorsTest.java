@@ -19,6 +19,8 @@ class OperatorsTest {
     private static final String THANDI = "+263771000001";
     private static final String RUDO = "+263771000002";
 
+    private static final Caller NOMSA = Wired.as("Nomsa");
+
     private final Wired wired = new Wired();
     private final AccountsResource accounts = new AccountsResource(wired.dariro.figures, wired.dariro.health);
     private final AccountTestResource tests = new AccountTestResource(
@@ -96,11 +98,12 @@ class OperatorsTest {
     void whatNobodyCanFindOutIsAPersons() {
         long id = lost();
         assertEquals("unknown", unknown.evidence(id).state());
-        var after = unknown.resolve(id, new UnknownDeliveryResource.Decision("arrived", "Nomsa", "Rudo has it"));
+        var after = unknown.resolve(
+                NOMSA, id, new UnknownDeliveryResource.Decision("arrived", "Somebody else", "Rudo has it"));
         assertEquals("accepted", after.state());
         assertThrows(
                 Refused.class,
-                () -> unknown.resolve(id, new UnknownDeliveryResource.Decision("lost", "Nomsa", "again")));
+                () -> unknown.resolve(NOMSA, id, new UnknownDeliveryResource.Decision("lost", "Nomsa", "again")));
     }
 
     @Test
@@ -108,17 +111,17 @@ class OperatorsTest {
         long id = lost();
         carrier("{\"receipts\":false}");
         wired.sent.clear();
-        unknown.resolve(id, new UnknownDeliveryResource.Decision("resend", "Nomsa", "Rudo has nothing"));
+        unknown.resolve(NOMSA, id, new UnknownDeliveryResource.Decision("resend", "Nomsa", "Rudo has nothing"));
         wired.dariro.runDue();
         assertEquals(java.util.List.of(RUDO + " < Thandi: hello"), wired.sent);
     }
 
     @Test
-    void aDecisionNeedsAnOutcomeANameAndAReason() {
+    void aDecisionNeedsAnOutcomeAndAReason() {
         long id = lost();
         Refused refused = assertThrows(
-                Refused.class, () -> unknown.resolve(id, new UnknownDeliveryResource.Decision(null, "", " ")));
-        assertEquals(3, refused.problem().errors().size());
+                Refused.class, () -> unknown.resolve(NOMSA, id, new UnknownDeliveryResource.Decision(null, "", " ")));
+        assertEquals(2, refused.problem().errors().size());
         assertThrows(Refused.class, () -> unknown.evidence(123_456_789));
     }
 }

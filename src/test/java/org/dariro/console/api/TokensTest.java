@@ -1,73 +1,186 @@
 package org.dariro.console.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
+import org.dariro.console.token.ApiTokens;
+import org.dariro.console.token.Holder;
+import org.dariro.console.token.Scope;
+import org.dariro.member.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class TokensTest {
     private static final Caller ADMIN = Wired.as("Nomsa");
+    private static final String THANDI = "+263771000001";
     private final Wired wired = new Wired();
-    private final TokensResource resource =
-            new TokensResource(wired.dariro.database, wired.tokens, wired.dariro.groups, wired.dariro.audit);
+    private final TokensResource resource = new TokensResource(wired.dariro.database, wired.tokens, wired.holders);
 
     @AfterEach
     void close() {
         wired.close();
     }
 
-    private TokensResource.TokenView make(String name, List<Long> groups) {
-        return resource.create(ADMIN, new TokensResource.NewToken(name, List.of("mentor"), groups));
+    private TokensResource.TokenView make(
+            String name, Optional<Holder> holder, List<String> scopes, List<Long> groups, String lastDay) {
+        return resource.create(
+                ADMIN,
+                new TokensResource.NewToken(
+                        name,
+                        holder.flatMap(Holder::staff).orElse(null),
+                        null,
+                        List.of("mentor"),
+                        scopes,
+                        groups,
+                        lastDay));
     }
 
-    private static int refused(org.junit.jupiter.api.function.Executable call) {
+    private TokensResource.TokenView program(String name, List<Long> groups) {
+        return make(name, Optional.empty(), List.of(), groups, null);
+    }
+
+    private Optional<ApiToken> found(TokensResource.TokenView made) {
+        return wired.tokens.find(String.valueOf(made.token()));
+    }
+
+    private Caller caller(TokensResource.TokenView made) {
+        return new Caller(found(made).orElseThrow(), true);
+    }
+
+    private static int refused(Executable call) {
         return assertThrows(Refused.class, call).problem().status();
+    }
+
+    private Holder mentor(String name) {
+        return wired.staff(name, Staff.Role.MENTOR, Set.of(wired.group));
     }
 
     @Test
     void aTokenIsShownOnceAndWorksUntilItIsRevoked() {
-        TokensResource.TokenView made = make("Grace", List.of(wired.group));
-        String secret = String.valueOf(made.token());
-        ApiToken found = wired.tokens.find(secret).orElseThrow();
-        assertEquals("Grace", found.name());
-        assertEquals(Set.of(wired.group), found.groups());
-        assertEquals(null, resource.list().items().get(0).token());
+        TokensResource.TokenView made = program("Exporter", List.of(wired.group));
+        ApiToken token = found(made).orElseThrow();
+        assertEquals("token Exporter", token.actor());
+        assertEquals(Set.of(wired.group), token.groups());
+        assertNull(resource.list().items().get(0).token());
+        assertEquals("2026-03-02", resource.list().items().get(0).usedOn());
         resource.revoke(ADMIN, made.id());
-        assertTrue(wired.tokens.find(secret).isEmpty());
+        assertTrue(found(made).isEmpty());
         assertEquals(404, refused(() -> resource.revoke(ADMIN, made.id())));
-        assertEquals(409, refused(() -> make("Grace", null))); // what she did stands in her name
+        assertEquals(409, refused(() -> program("Exporter", null))); // what it did stands in its name
     }
 
     @Test
     void aNameBelongsToOne() {
-        make("Grace", null);
-        assertEquals(409, refused(() -> make("grace", null)));
-        assertEquals(409, refused(() -> make("DARIRO_API_TOKEN", null)));
-        assertEquals(409, refused(() -> make("Service", null)));
-        assertEquals(409, refused(() -> make("a member", null)));
-        assertEquals(400, refused(() -> make(" ", null)));
-        assertEquals(404, refused(() -> make("Farai", List.of(7L))));
+        program("Exporter", null);
+        assertEquals(409, refused(() -> program("exporter", null)));
+        for (String ours : List.of("DARIRO_API_TOKEN", "Service", "a member", "first", "token x", "user 17 Grace")) {
+            assertEquals(409, refused(() -> program(ours, null)), ours);
+        }
+        assertEquals(400, refused(() -> program(" ", null)));
+        assertEquals(404, refused(() -> program("Other", List.of(7L))));
+        assertEquals(400, refused(() -> make("Other", Optional.empty(), List.of("posts:dance"), null, null)));
+        assertEquals(400, refused(() -> make("Other", Optional.empty(), List.of(), null, "2026-03-01")));
+        assertEquals(400, refused(() -> make("Other", Optional.empty(), List.of(), null, "tomorrow")));
+    }
+
+    @Test
+    void whoeverHoldsTwoTokensIsOnePerson() {
+        wired.mentor("Auntie");
+        wired.enrolInPerson(THANDI, "Thandi");
+        Holder grace = mentor("Grace");
+        Caller phone = caller(make("phone", Optional.of(grace), List.of(), null, null));
+        Caller laptop = caller(make("laptop", Optional.of(grace), List.of(), null, null));
+        assertEquals("Grace", phone.getName());
+        wired.text(THANDI, "i want to kill myself tonight");
+        long alert = wired.queue().get(0).id();
+        wired.holds.reject(phone, wired.waiting().get(0).id(), new HoldsResource.Decision(null, "Let us talk."));
+        AlertResource.Closing safe = new AlertResource.Closing("Farai", "safe", "Spoke with her", false);
+        assertEquals("closing", wired.alert.close(phone, alert, safe).state());
+        assertEquals(409, refused(() -> wired.alert.close(laptop, alert, safe)));
+        Caller farai = caller(make("Farai's", Optional.of(mentor("Farai")), List.of(), null, null));
+        assertEquals("closed", wired.alert.close(farai, alert, safe).state());
+    }
+
+    @Test
+    void aProgramAnswersForNoAlert() {
+        ApiToken program = found(program("Exporter", null)).orElseThrow();
+        ApiToken grace = found(make("Grace's", Optional.of(mentor("Grace")), List.of(), null, null))
+                .orElseThrow();
+        ApiToken reader = found(make("Reader", Optional.of(mentor("Ruth")), List.of("alerts:read"), null, null))
+                .orElseThrow();
+        assertFalse(program.opens(Scope.ALERTS_ACT));
+        assertTrue(program.opens(Scope.ALERTS_READ));
+        assertTrue(grace.opens(Scope.ALERTS_ACT));
+        assertFalse(reader.opens(Scope.ALERTS_ACT));
+        assertTrue(wired.tokens.find("x").orElseThrow().opens(Scope.ALERTS_ACT)); // the one to set up with
+        assertEquals(ApiTokens.SET_UP, wired.tokens.find("x").orElseThrow().actor());
+    }
+
+    @Test
+    void aTokenDoesNoMoreThanItsHolderMay() {
+        Holder grace = mentor("Grace");
         assertEquals(
                 400,
                 refused(() -> resource.create(
-                        ADMIN, new TokensResource.NewToken("Farai", List.of("mentor", "queen"), null))));
+                        ADMIN,
+                        new TokensResource.NewToken(
+                                "x", grace.staff().orElseThrow(), null, List.of("administrator"), null, null, null))));
+        assertEquals(
+                400,
+                refused(() -> resource.create(
+                        ADMIN, new TokensResource.NewToken("x", 999_999L, null, List.of("mentor"), null, null, null))));
+        TokensResource.TokenView made = make("phone", Optional.of(grace), List.of(), null, null);
+        assertEquals(Set.of(wired.group), found(made).orElseThrow().groups()); // a mentor's are those served
+        Holder nowhere = wired.staff("Ruth", Staff.Role.MENTOR, Set.of());
+        Caller ruth = caller(make("Ruth's", Optional.of(nowhere), List.of(), null, null));
+        assertEquals(0, wired.groups.list(ruth).items().size());
+        assertFalse(ruth.sees(Optional.of(wired.group)));
+        assertFalse(ruth.sees(Optional.empty()));
+        long id = grace.staff().orElseThrow();
+        wired.dariro.database.useTransaction(tx -> {
+            Staff staff = wired.roll.find(tx, id).orElseThrow();
+            wired.roll.save(
+                    tx,
+                    new Staff(
+                            id,
+                            staff.name(),
+                            staff.role(),
+                            staff.memberId(),
+                            staff.language(),
+                            staff.zone(),
+                            List.of(),
+                            true));
+        });
+        assertTrue(found(made).isEmpty(), "her work has ended");
+    }
+
+    @Test
+    void aTokenWorksThroughItsLastDay() {
+        TokensResource.TokenView made = make("phone", Optional.of(mentor("Grace")), List.of(), null, "2026-03-03");
+        wired.clock.set(wired.clock.instant().plus(Duration.ofHours(38))); // 3 March, 23:00
+        assertTrue(found(made).isPresent());
+        wired.clock.set(wired.clock.instant().plus(Duration.ofHours(1)));
+        assertTrue(found(made).isEmpty());
+        assertEquals("2026-03-03", resource.list().items().get(0).usedOn());
     }
 
     @Test
     void aTokenForOneGroupGetsInThereOnly() {
-        Optional<ApiToken> bound = wired.tokens.find(
-                String.valueOf(make("Grace", List.of(wired.group)).token()));
-        Optional<ApiToken> free =
-                wired.tokens.find(String.valueOf(make("Farai", List.of()).token()));
-        Guard guard = new Guard(wired.tokens, EnumSet.of(StaffRole.MENTOR), false);
-        Guard heeds = new Guard(wired.tokens, EnumSet.of(StaffRole.MENTOR), true);
+        Optional<ApiToken> bound = found(program("one", List.of(wired.group)));
+        Optional<ApiToken> free = found(program("all", List.of()));
+        Guard guard = new Guard(wired.tokens, EnumSet.of(StaffRole.MENTOR), Scope.POSTS_READ, false);
+        Guard heeds = new Guard(wired.tokens, EnumSet.of(StaffRole.MENTOR), Scope.POSTS_READ, true);
         assertEquals(0, guard.refusal(bound, Optional.of(Long.toString(wired.group))));
         assertEquals(403, guard.refusal(bound, Optional.of("1")));
         assertEquals(403, guard.refusal(bound, Optional.of("x")));

@@ -1,16 +1,29 @@
 package org.dariro.console.api;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dariro.Dariro;
 import org.dariro.console.StaffRole;
+import org.dariro.console.signin.LinkDao;
+import org.dariro.console.signin.Passwords;
+import org.dariro.console.signin.SessionDao;
+import org.dariro.console.signin.UserDao;
+import org.dariro.console.signin.Users;
+import org.dariro.console.token.ApiToken;
+import org.dariro.console.token.ApiTokenDao;
+import org.dariro.console.token.ApiTokens;
+import org.dariro.console.token.Holder;
+import org.dariro.console.token.Holders;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.member.Staff;
 import org.dariro.member.StaffDao;
 import org.dariro.member.StaffRoll;
 import org.dariro.platform.Settings;
@@ -35,6 +48,8 @@ final class Wired implements AutoCloseable {
     final AlertResource alert;
     final AlertDesk desk;
     final WatchesResource watches;
+    final StaffRoll roll;
+    final Holders holders;
     final ApiTokens tokens;
     final AttentionResource attention;
     final MuteResource mute;
@@ -71,8 +86,27 @@ final class Wired implements AutoCloseable {
                 new PrivateWordsResource(dariro.database, dariro.groups, dariro.memberships, dariro.privateWords);
         holds = new HoldsResource(dariro.database, dariro.safeguard);
         alerts = new AlertsResource(dariro.database, dariro.alerts, dariro.memberships, clock);
+        roll = new StaffRoll(new StaffDao(), dariro.ids, clock);
+        holders = new Holders(
+                new Users(
+                        new UserDao(),
+                        new LinkDao(),
+                        new SessionDao(),
+                        roll,
+                        new Passwords(),
+                        dariro.audit,
+                        dariro.ids,
+                        clock),
+                roll);
         tokens = new ApiTokens(
-                dariro.database, new ApiTokenDao(), Settings.of(Map.of("DARIRO_API_TOKEN", "x")), dariro.ids, clock);
+                dariro.database,
+                new ApiTokenDao(),
+                holders,
+                dariro.groups,
+                dariro.audit,
+                Settings.of(Map.of("DARIRO_API_TOKEN", "x")),
+                dariro.ids,
+                clock);
         desk = new AlertDesk(
                 dariro.database,
                 dariro.alerts,
@@ -85,8 +119,7 @@ final class Wired implements AutoCloseable {
                 dariro.members,
                 dariro.privateWords,
                 dariro.mentoring,
-                tokens,
-                new StaffRoll(new StaffDao(), dariro.ids, clock),
+                roll,
                 clock);
         alert = new AlertResource(desk, dariro.alerts);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
@@ -108,6 +141,27 @@ final class Wired implements AutoCloseable {
 
     static Caller as(String name, Set<Long> groups) {
         return new Caller(new ApiToken(name, EnumSet.allOf(StaffRole.class), groups), false);
+    }
+
+    /** One of the staff who serves a group. */
+    Holder staff(String name, Staff.Role role, Set<Long> serves) {
+        return dariro.database.inTransaction(tx -> {
+            long id = roll.add(
+                            tx,
+                            new Staff(
+                                    0,
+                                    name,
+                                    role,
+                                    Optional.empty(),
+                                    "en",
+                                    ZoneOffset.UTC,
+                                    serves.stream()
+                                            .map(one -> new Staff.Service(one, 1, Optional.empty()))
+                                            .toList(),
+                                    false))
+                    .id();
+            return holders.ofStaff(tx, id).orElseThrow();
+        });
     }
 
     /** The queue, as Grace sees it. */

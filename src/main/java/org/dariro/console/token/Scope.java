@@ -1,0 +1,56 @@
+package org.dariro.console.token;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A part of the API that a token can be kept to. It takes a role and a scope to call something: the role says what a person may
+ * do at all, the scope what of it this token is for.
+ */
+public enum Scope {
+    /** Groups, how they are doing in figures, and their lines. */
+    GROUPS_READ,
+    GROUPS_WRITE,
+    /** Who takes part, without numbers. */
+    MEMBERS_READ,
+    MEMBERS_WRITE,
+    /** What is said, in groups and in private. */
+    POSTS_READ,
+    POSTS_WRITE,
+    /** Alerts, holds, watches and calls. */
+    ALERTS_READ,
+    /** Working alerts and deciding on held posts: for a person's token only. */
+    ALERTS_ACT,
+    /** Staff, rota and duties. */
+    STAFF_READ,
+    STAFF_WRITE,
+    /** What texts became. */
+    DELIVERIES_READ,
+    DELIVERIES_WRITE,
+    /** Spend, budgets, invoices and exchange rates. */
+    SPEND_READ,
+    SPEND_WRITE,
+    /** Carrier accounts, lines, networks and prices. */
+    LINES_READ,
+    LINES_WRITE,
+    /** The audit trail. */
+    AUDIT_READ,
+    /** Tokens of the API, and what other systems are told. */
+    TOKENS_READ,
+    TOKENS_WRITE;
+
+    /** As it is stored and written: {@code posts:read}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** The scope with this label; empty when there is none. */
+    public static Optional<Scope> labelled(String label) {
+        for (Scope scope : values()) {
+            if (scope.label().equals(label)) {
+                return Optional.of(scope);
+            }
+        }
+        return Optional.empty();
+    }
+}
