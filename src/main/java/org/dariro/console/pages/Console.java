@@ -24,7 +24,8 @@ public class Console extends Application {
                 HoldPage.class,
                 AlertPage.class,
                 AccountPage.class,
-                PeoplePage.class);
+                PeoplePage.class,
+                TokensPage.class);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.PasswordRules;
+import org.dariro.console.token.Scope;
+import org.dariro.console.token.TokenFault;
 import org.dariro.platform.Templates;
 import org.dariro.safeguarding.AlertAction;
 import org.dariro.safeguarding.AlertFault;
@@ -55,6 +57,8 @@ class WordsTest {
                         Stream.of(Category.values()).map(one -> "category-" + one.label()),
                         Stream.of(AlertOutcome.values()).map(one -> "outcome-" + one.label()),
                         Stream.of(AlertAction.Kind.values()).map(one -> "did-" + one.label()),
+                        Stream.of(TokenFault.Reason.values()).map(one -> "token-fault-" + Words.label(one)),
+                        Stream.of(Scope.values()).map(one -> "scope-" + TokensPage.word(one)),
                         Stream.of(AlertFault.Reason.values()).map(one -> "alert-fault-" + Words.label(one)),
                         Stream.of(Severity.values())
                                 .map(Words::label)
