@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,20 @@ public class Spending {
      * @param amounts by currency
      * @param converted all amounts in the programme's currency; empty while a rate is missing
      */
-    public record Item(String item, Counts counts, Map<String, Amounts> amounts, Optional<Amounts> converted) {}
+    public record Item(String item, Counts counts, Map<String, Amounts> amounts, Optional<Amounts> converted) {
+        /** Several together. */
+        static Item sum(Collection<Item> items) {
+            Counts counts = Counts.NONE;
+            Map<String, Amounts> amounts = new TreeMap<>();
+            Optional<Amounts> converted = Optional.of(Amounts.NONE);
+            for (Item one : items) {
+                counts = counts.plus(one.counts());
+                one.amounts().forEach((currency, sums) -> amounts.merge(currency, sums, Amounts::plus));
+                converted = converted.flatMap(so -> one.converted().map(more -> so.plus(more)));
+            }
+            return new Item("", counts, amounts, converted);
+        }
+    }
 
     /** The items in order, all together, and the rates that are missing: of each currency the first day without. */
     public record Report(List<Item> items, Item total, List<MissingRate> missing) {}

@@ -10,16 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dariro.gateway.Line;
-import org.dariro.gateway.Lines;
-import org.dariro.gateway.Networks;
-import org.dariro.group.Group;
 import org.dariro.group.Groups;
-import org.dariro.group.Membership;
-import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
+import org.dariro.spend.SpendNames;
 import org.dariro.spend.Spending;
 import org.jspecify.annotations.Nullable;
 
@@ -32,30 +27,24 @@ public class SpendReports {
     private final Spending spending;
     private final Database database;
     private final Groups groups;
-    private final Memberships memberships;
-    private final Lines lines;
-    private final Networks networks;
+    private final SpendNames names;
     private final InstantSource clock;
 
     @Inject
-    public SpendReports(
-            Spending spending,
-            Database database,
-            Groups groups,
-            Memberships memberships,
-            Lines lines,
-            Networks networks,
-            InstantSource clock) {
+    public SpendReports(Spending spending, Database database, Groups groups, SpendNames names, InstantSource clock) {
         this.spending = spending;
         this.database = database;
         this.groups = groups;
-        this.memberships = memberships;
-        this.lines = lines;
-        this.networks = networks;
+        this.names = names;
         this.clock = clock;
     }
 
-    SpendView read(@Nullable String group, @Nullable String from, @Nullable String to, @Nullable String by) {
+    /**
+     * What was spent, as a caller asks for it.
+     *
+     * @throws Refused when it is asked for wrongly
+     */
+    public SpendView read(@Nullable String group, @Nullable String from, @Nullable String to, @Nullable String by) {
         Fields fields = new Fields();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate last = day(fields, "to", to).orElse(today);
@@ -78,6 +67,11 @@ public class SpendReports {
         });
     }
 
+    /** The same as a table for a spreadsheet. */
+    public String table(@Nullable String group, @Nullable String from, @Nullable String to, @Nullable String by) {
+        return SpendTable.write(read(group, from, to, by));
+    }
+
     private static Optional<LocalDate> day(Fields fields, String field, @Nullable String written) {
         if (written == null) {
             return Optional.empty();
@@ -91,8 +85,11 @@ public class SpendReports {
     }
 
     private SpendView view(Transaction tx, Spending.Report report, LocalDate from, LocalDate to, Spending.By by) {
+        Map<String, String> known = names.of(
+                tx, by, report.items().stream().map(Spending.Item::item).toList());
         List<SpendView.ItemView> items = report.items().stream()
-                .map(item -> item(item, label(tx, by, item.item())))
+                .map(item ->
+                        item(item, Optional.ofNullable(known.get(item.item())).or(() -> nothing(by, item.item()))))
                 .toList();
         List<SpendView.MissingRateView> missing = report.missing().stream()
                 .map(rate -> new SpendView.MissingRateView(
@@ -123,37 +120,14 @@ public class SpendReports {
                         : null);
     }
 
-    private Optional<String> label(Transaction tx, Spending.By by, String item) {
+    private static Optional<String> nothing(Spending.By by, String item) {
         return switch (by) {
-            case GROUP ->
-                item.equals("0")
-                        ? Optional.of("no group")
-                        : groups.find(tx, Long.parseLong(item)).map(Group::name);
-            case MEMBER -> item.isEmpty() ? Optional.of("no member") : place(tx, item);
-            case CAUSE -> item.isEmpty() ? Optional.of("system") : place(tx, item);
-            case LINE ->
-                item.isEmpty()
-                        ? Optional.of("no line")
-                        : lines.find(Long.parseLong(item)).map(Line::address);
-            case NETWORK ->
-                item.isEmpty()
-                        ? Optional.of("not known")
-                        : Optional.ofNullable(networkNames().get(item));
+            case GROUP -> item.equals("0") ? Optional.of("no group") : Optional.empty();
+            case MEMBER -> item.isEmpty() ? Optional.of("no member") : Optional.empty();
+            case CAUSE -> item.isEmpty() ? Optional.of("system") : Optional.empty();
+            case LINE -> item.isEmpty() ? Optional.of("no line") : Optional.empty();
+            case NETWORK -> item.isEmpty() ? Optional.of("not known") : Optional.empty();
             case DAY, KIND -> Optional.empty();
         };
-    }
-
-    private Optional<String> place(Transaction tx, String id) {
-        return memberships
-                .find(tx, Long.parseLong(id))
-                .filter(place -> place.nickname() != null)
-                .map(Membership::name);
-    }
-
-    private Map<String, String> networkNames() {
-        Map<String, String> names = new TreeMap<>();
-        networks.all()
-                .forEach(known -> names.putIfAbsent(known.network().code(), known.country() + " " + known.name()));
-        return names;
     }
 }

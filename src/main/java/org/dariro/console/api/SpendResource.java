@@ -97,7 +97,7 @@ public class SpendResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("by") @Nullable String by) {
-        return SpendTable.write(reports.read(group, from, to, by));
+        return reports.table(group, from, to, by);
     }
 
     /** The entries of one text. */

@@ -26,6 +26,8 @@ public class Console extends Application {
                 AccountPage.class,
                 PeoplePage.class,
                 TokensPage.class);
+                SpendPage.class,
+                GroupSpendPage.class);
     }
 
     @Override

@@ -32,9 +32,7 @@ class SpendTest {
                     Settings.of(Map.of("DARIRO_CURRENCY", "ZAR"))),
             wired.dariro.database,
             wired.dariro.groups,
-            wired.dariro.memberships,
-            wired.dariro.lines,
-            wired.dariro.networks,
+            wired.dariro.spendNames,
             wired.clock);
     private final SpendResource spend = new SpendResource(reports, wired.dariro.ledger, wired.dariro.database);
     private final InvoicesResource invoices =

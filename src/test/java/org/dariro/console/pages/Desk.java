@@ -199,6 +199,19 @@ public final class Desk implements AutoCloseable {
                 clock);
     }
 
+    /** What the pages of the spend show. */
+    public SpendSheet spendSheet() {
+        return new SpendSheet(
+                dariro.database,
+                dariro.groups,
+                dariro.spending,
+                dariro.overview,
+                dariro.spendNames,
+                dariro.budgeting,
+                dariro.budgets,
+                clock);
+    }
+
     public String html(Object page) {
         return renderer.render((Page) page);
     }

@@ -20,11 +20,16 @@ import org.dariro.console.signin.PasswordRules;
 import org.dariro.console.token.Scope;
 import org.dariro.console.token.TokenFault;
 import org.dariro.platform.Templates;
+import org.dariro.programme.BudgetFault;
+import org.dariro.programme.Budgeting;
 import org.dariro.safeguarding.AlertAction;
 import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
+import org.dariro.spend.Spending;
+import org.dariro.spend.budget.Event;
+import org.dariro.spend.budget.Rung;
 import org.junit.jupiter.api.Test;
 
 /** The words of the pages: none missing, none written into a template. */
@@ -64,6 +69,14 @@ class WordsTest {
                                 .map(Words::label)
                                 .filter(one -> !one.equals("none"))
                                 .map(one -> "severity-" + one),
+                        Stream.of(Rung.values())
+                                .flatMap(one -> Stream.of("rung-", "rung-felt-").map(key -> key + Words.label(one))),
+                        Stream.of(Event.Kind.values()).map(one -> "event-" + Words.label(one)),
+                        Budgeting.ALARMS.stream()
+                                .flatMap(one -> Stream.of("alarm-", "alarm-do-").map(key -> key + Words.label(one))),
+                        Stream.of(Spending.By.values()).map(one -> "by-" + Words.label(one)),
+                        Stream.of(BudgetFault.Reason.values()).map(one -> "budget-fault-" + one.label()),
+                        SpendQuery.PERIODS.stream().map(one -> "period-" + one),
                         Stream.of(PasswordRules.Fault.values()).map(one -> "password-" + Words.label(one)))
                 .flatMap(keys -> keys)
                 .filter(key -> !words.keys().contains(key))

@@ -1,0 +1,154 @@
+package org.dariro.console.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+import org.dariro.console.api.SpendReports;
+import org.dariro.gateway.Price;
+import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.api.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A coordinator's pages of the spend over a whole service. */
+class SpendPagesTest {
+    private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
+    private final long group = desk.group("HOPE");
+    private final SpendSheet sheet = desk.spendSheet();
+    private final SpendReports reports = new SpendReports(
+            desk.dariro.spending, desk.dariro.database, desk.dariro.groups, desk.dariro.spendNames, desk.clock);
+    private final SpendForm form = new SpendForm(desk.dariro.budgeting, sheet);
+    private final SpendPage page = new SpendPage(sheet, form, reports);
+    private final GroupSpendPage groupPage = new GroupSpendPage(sheet, form, reports);
+    private Visit nomsa;
+    private int texts;
+
+    @BeforeEach
+    void begin() {
+        desk.clock.set(Instant.parse("2026-03-02T09:00:00Z"));
+        nomsa = desk.visit(desk.add("Nomsa", StaffRole.COORDINATOR, Set.of()));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void talk() {
+        desk.member(group, "+263771000011", "Sunny");
+        desk.member(group, "+263771000012", "Moon");
+        desk.dariro.database.useTransaction(tx -> desk.dariro.prices.add(
+                tx,
+                new Price(
+                        0,
+                        desk.dariro.lines.all().get(0).id(),
+                        "ZW",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Money(new BigDecimal("0.10"), "USD"),
+                        LocalDate.parse("2026-01-01"),
+                        "test",
+                        Instant.EPOCH)));
+        say();
+    }
+
+    private void say() {
+        desk.dariro.camel.send(
+                "direct:inlet-sms", new InboundSms("sim", "t" + texts++, "+263771000011", Desk.LINE, "Good morning"));
+        desk.dariro.runDue();
+    }
+
+    private static MultivaluedMap<String, String> given(String amount, String until) {
+        MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+        given.putSingle("amount", amount);
+        given.putSingle("currency", "USD");
+        given.putSingle("until", until);
+        given.putSingle("reserve", "");
+        given.putSingle("from", "");
+        return given;
+    }
+
+    private String shown() {
+        return desk.html(page.show(nomsa, null, null, null, null));
+    }
+
+    private String ofGroup(String by) {
+        return desk.html(groupPage.show(nomsa, group, by, null, null, null));
+    }
+
+    @Test
+    void withNothingSpentThePageSaysSo() {
+        String html = shown();
+        assertTrue(html.contains("No budget is set."), html);
+        assertTrue(html.contains("Nothing was spent in this time."), html);
+    }
+
+    @Test
+    void whatWasSpentStandsByGroupReaderAndKind() {
+        talk();
+        String html = shown();
+        assertTrue(html.contains("0.10\u00a0USD"), html);
+        assertTrue(
+                html.contains("/console/spend/texts?by=group&amp;from=2026-03-01&amp;to=2026-03-02&amp;item=" + group),
+                html);
+        assertTrue(ofGroup(null).contains("Moon</a>"), ofGroup(null));
+        assertTrue(ofGroup("kind").contains("Posts</a>"), ofGroup("kind"));
+        assertTrue(ofGroup("cause").contains("Sunny</a>"), ofGroup("cause"));
+        assertTrue(desk.html(page.show(nomsa, "member", null, null, null)).contains("Moon \u00b7 HOPE"));
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsNotAskedFor() {
+        String html = desk.html(page.show(nomsa, "<b>", "yesterday", "2026-13-01", "x"));
+        assertTrue(html.contains("Nothing was spent in this time."), html);
+        assertFalse(html.contains("<b>\""), html);
+    }
+
+    @Test
+    void aBudgetIsSetByItsFormAndDrawn() {
+        talk();
+        Response wrong = groupPage.set(nomsa, group, given("much", "2026-01-01"));
+        assertEquals(422, wrong.getStatus());
+        String html = desk.html(wrong.getEntity());
+        assertTrue(html.contains("aria-describedby=\"budget-amount-fault"), html);
+        assertTrue(html.contains("value=\"much\""), html);
+        assertTrue(html.contains("This day is over."), html);
+        Response done = groupPage.set(nomsa, group, given("50.00", "2026-05-31"));
+        assertEquals("/console/groups/" + group + "/spend", done.getHeaderString("Location"));
+        desk.clock.set(desk.clock.instant().plus(Duration.ofDays(3)));
+        say();
+        String set = ofGroup(null);
+        assertTrue(set.contains("<polyline class=\"spent\" points=\"44.0,192.0 "), set);
+        assertTrue(set.contains("<polygon class=\"band\""), set);
+        assertTrue(
+                set.contains("0.10\u00a0USD of 45.00\u00a0USD for posts is spent. It is to last until May 31, 2026."),
+                set);
+        assertTrue(set.contains("Members read as they and the group have chosen."), set);
+        assertTrue(shown().contains("0.10 of 45.00\u00a0USD"), shown());
+    }
+
+    @Test
+    void theExportIsATable() {
+        talk();
+        Response csv = groupPage.table(group, "line", "2026-03-01", "2026-03-02");
+        assertEquals(
+                "attachment; filename=\"spend-group-" + group + "-line-2026-03-01-2026-03-02.csv\"",
+                csv.getHeaderString("Content-Disposition"));
+        String table = (String) csv.getEntity();
+        assertTrue(table.contains(",'" + Desk.LINE + ","), table);
+        assertTrue(((String) page.table("kind", null, null).getEntity()).contains("GROUP"));
+    }
+}
