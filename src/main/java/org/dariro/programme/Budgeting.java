@@ -2,9 +2,14 @@ package org.dariro.programme;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +36,20 @@ import org.dariro.spend.budget.Rung;
 @Component
 public class Budgeting {
     private static final int EVENTS = 100;
-    /** What somebody must know of or do something about. */
-    public static final Set<Event.Kind> ALARMS = Set.copyOf(EnumSet.of(
-            Event.Kind.SPENT_50,
-            Event.Kind.SPENT_80,
-            Event.Kind.SPENT_100,
-            Event.Kind.FORECAST_100,
+    /** What somebody must know of or do something about, the gravest first. */
+    public static final List<Event.Kind> GRAVEST = List.of(
             Event.Kind.CAP,
-            Event.Kind.UNPRICED,
+            Event.Kind.ENDED,
+            Event.Kind.SPENT_100,
             Event.Kind.NO_RATE,
+            Event.Kind.UNPRICED,
             Event.Kind.RESERVE_USED,
-            Event.Kind.ENDED));
+            Event.Kind.FORECAST_100,
+            Event.Kind.SPENT_80,
+            Event.Kind.SPENT_50);
+
+    private static final Set<Event.Kind> ALARMS = Set.copyOf(GRAVEST);
+    private static final Duration LATELY = Duration.ofDays(7);
 
     private final Database database;
     private final Groups groups;
@@ -131,6 +139,39 @@ public class Budgeting {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Something about money that somebody should look at today.
+     *
+     * @param group empty for the programme
+     */
+    public record Warning(Optional<Group> group, Event.Kind kind, Instant at) {}
+
+    /** The gravest alarm of each budget in the last days, and all that are used up; the programme's first. */
+    public List<Warning> warnings(Transaction tx) {
+        Map<Long, List<Event>> lately = budgets.events(tx, clock.instant().minus(LATELY), ALARMS).stream()
+                .collect(Collectors.groupingBy(Event::group));
+        List<Warning> warnings = new ArrayList<>();
+        for (Budget.State state : budgets.all(tx)) {
+            Optional<Group> group = group(tx, state.group());
+            Instant setAt = state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
+            List<Event> events = lately.getOrDefault(state.group(), List.of()).stream()
+                    .filter(event -> !event.at().isBefore(setAt))
+                    .filter(event -> event.kind() != Event.Kind.CAP)
+                    .toList();
+            if (state.group() != Budgets.PROGRAMME
+                    && group.filter(one -> !one.closed()).isEmpty()) {
+                continue;
+            } else if (state.stuck()) {
+                warnings.add(new Warning(group, Event.Kind.CAP, state.since()));
+            } else {
+                events.stream()
+                        .min(Comparator.comparingInt(event -> GRAVEST.indexOf(event.kind())))
+                        .ifPresent(event -> warnings.add(new Warning(group, event.kind(), event.at())));
+            }
+        }
+        return warnings;
     }
 
     /** All budgets, the programme's first; those of closed groups left out. */

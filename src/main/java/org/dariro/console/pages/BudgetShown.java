@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dariro.programme.BudgetStanding;
+import org.dariro.programme.Budgeting;
 import org.dariro.spend.budget.Budget;
 import org.dariro.spend.budget.Course;
 import org.dariro.spend.budget.Event;
@@ -143,19 +144,9 @@ public record BudgetShown(
 
     /** Of what was spent only the last mark; what holds no more is left out. */
     private static List<String> alarms(BudgetStanding standing) {
-        List<Event.Kind> order = List.of(
-                Event.Kind.CAP,
-                Event.Kind.ENDED,
-                Event.Kind.SPENT_100,
-                Event.Kind.NO_RATE,
-                Event.Kind.UNPRICED,
-                Event.Kind.RESERVE_USED,
-                Event.Kind.FORECAST_100,
-                Event.Kind.SPENT_80,
-                Event.Kind.SPENT_50);
         List<String> alarms = new ArrayList<>();
         boolean mark = false;
-        for (Event.Kind kind : order) {
+        for (Event.Kind kind : Budgeting.GRAVEST) {
             boolean spent = kind == Event.Kind.SPENT_100 || kind == Event.Kind.SPENT_80 || kind == Event.Kind.SPENT_50;
             if (!standing.alarms().contains(kind)
                     || (spent && mark)

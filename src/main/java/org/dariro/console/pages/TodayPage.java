@@ -27,6 +27,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
 import org.dariro.programme.Attention;
+import org.dariro.programme.Budgeting;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Alerts;
@@ -44,6 +45,7 @@ public class TodayPage {
     private final Alerts alerts;
     private final Safeguard safeguard;
     private final Attention attention;
+    private final Budgeting budgeting;
     private final Reads reads;
     private final InstantSource clock;
 
@@ -56,6 +58,7 @@ public class TodayPage {
             Alerts alerts,
             Safeguard safeguard,
             Attention attention,
+            Budgeting budgeting,
             Reads reads,
             InstantSource clock) {
         this.database = database;
@@ -64,6 +67,7 @@ public class TodayPage {
         this.alerts = alerts;
         this.safeguard = safeguard;
         this.attention = attention;
+        this.budgeting = budgeting;
         this.reads = reads;
         this.clock = clock;
     }
@@ -108,7 +112,28 @@ public class TodayPage {
                                 .limit(MOST)
                                 .map(one -> unanswered(visit, one, own))
                                 .toList())
-                .with("silent", wanted.silent().size());
+                .with("silent", wanted.silent().size())
+                .with("money", money(tx, visit));
+    }
+
+    /** Those who hold the money are told where it goes wrong. */
+    private List<Row> money(Transaction tx, Visit visit) {
+        if (!visit.is("coordinator", "administrator")) {
+            return List.of();
+        }
+        return budgeting.warnings(tx).stream()
+                .map(warning -> new Row(
+                        warning.group()
+                                .map(group -> "/console/groups/" + group.id() + "/spend")
+                                .orElse("/console/spend"),
+                        Words.label(warning.kind()),
+                        visit.named("alarm", Words.label(warning.kind())),
+                        null,
+                        warning.group().map(Group::name).orElseGet(() -> visit.text("money-programme")),
+                        visit.named("alarm-do", Words.label(warning.kind())),
+                        warning.at(),
+                        null))
+                .toList();
     }
 
     private List<Row> alerts(Transaction tx, Visit visit) {

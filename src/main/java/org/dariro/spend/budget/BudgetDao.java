@@ -268,13 +268,26 @@ public class BudgetDao {
         return tx.query("select * from budget_events where group_id = ? order by id desc limit ?")
                 .bind(0, group)
                 .bind(1, most)
-                .map((row, context) -> new Event(
-                        row.getLong("id"),
-                        row.getLong("group_id"),
-                        Event.Kind.valueOf(row.getString("kind")),
-                        row.getString("detail"),
-                        row.getTimestamp("at").toInstant()))
+                .map((row, context) -> event(row))
                 .list();
+    }
+
+    /** What happened to all budgets since a time, of some kinds; the latest first. */
+    List<Event> since(Transaction tx, Instant since, Collection<Event.Kind> kinds) {
+        return tx.query("select * from budget_events where at >= ? and kind = any(?) order by at desc limit 1000")
+                .bind(0, since)
+                .bind(1, kinds.stream().map(Event.Kind::name).toArray(String[]::new))
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getLong("id"),
+                row.getLong("group_id"),
+                Event.Kind.valueOf(row.getString("kind")),
+                row.getString("detail"),
+                row.getTimestamp("at").toInstant());
     }
 
     /** When each kind of thing last happened since a time. */

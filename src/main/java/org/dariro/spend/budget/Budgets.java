@@ -72,6 +72,11 @@ public class Budgets {
         return dao.events(tx, group, most);
     }
 
+    /** What happened to all budgets since a time, of some kinds; the latest first. */
+    public List<Event> events(Transaction tx, Instant since, Collection<Event.Kind> kinds) {
+        return dao.since(tx, since, kinds);
+    }
+
     /** The hours of a group since a time; of the programme those of all groups together. */
     public List<Course.Hour> hours(Transaction tx, long group, Instant since) {
         return dao.hours(tx, group, since);

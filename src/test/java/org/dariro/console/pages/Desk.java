@@ -195,6 +195,7 @@ public final class Desk implements AutoCloseable {
                 dariro.alerts,
                 dariro.safeguard,
                 dariro.attention,
+                dariro.budgeting,
                 reads(),
                 clock);
     }

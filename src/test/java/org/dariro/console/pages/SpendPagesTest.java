@@ -141,6 +141,25 @@ class SpendPagesTest {
     }
 
     @Test
+    void aBudgetAlarmStandsOnTodayAndLeadsToTheSpend() {
+        talk();
+        assertFalse(desk.html(desk.today().show(nomsa)).contains("The money is used up"));
+        MultivaluedMap<String, String> small = given("0.21", "2026-05-31");
+        small.putSingle("reserve", "0.01");
+        assertEquals(303, groupPage.set(nomsa, group, small).getStatus());
+        say();
+        say();
+        say();
+        desk.dariro.budgetWatch.turn();
+        String today = desk.html(desk.today().show(nomsa));
+        assertTrue(today.contains("<a class=\"item\" href=\"/console/groups/" + group + "/spend\">"), today);
+        assertTrue(today.contains("The money is used up, and posts wait."), today);
+        assertTrue(ofGroup(null).contains("Set a new budget: what waits then goes out."), ofGroup(null));
+        Visit mentor = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
+        assertFalse(desk.html(desk.today().show(mentor)).contains("The money is used up"));
+    }
+
+    @Test
     void theExportIsATable() {
         talk();
         Response csv = groupPage.table(group, "line", "2026-03-01", "2026-03-02");

@@ -72,7 +72,7 @@ class WordsTest {
                         Stream.of(Rung.values())
                                 .flatMap(one -> Stream.of("rung-", "rung-felt-").map(key -> key + Words.label(one))),
                         Stream.of(Event.Kind.values()).map(one -> "event-" + Words.label(one)),
-                        Budgeting.ALARMS.stream()
+                        Budgeting.GRAVEST.stream()
                                 .flatMap(one -> Stream.of("alarm-", "alarm-do-").map(key -> key + Words.label(one))),
                         Stream.of(Spending.By.values()).map(one -> "by-" + Words.label(one)),
                         Stream.of(BudgetFault.Reason.values()).map(one -> "budget-fault-" + one.label()),
