@@ -24,6 +24,7 @@ import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.programme.ClosingRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.ussd.Abilities;
 import org.dariro.ussd.Entrance;
@@ -36,7 +37,7 @@ import org.dariro.ussd.UssdRoute;
  * the same classes ({@link Wiring}). Its layers are those of the packages, each on those below it.
  */
 @SuppressWarnings("checkstyle:VisibilityModifier")
-public final class Dariro extends ConversationLayer implements AutoCloseable {
+public final class Dariro extends ProgrammeLayer implements AutoCloseable {
     public final FrontDoor frontDoor;
     public final Parts parts;
     private final Lifecycle lifecycle;
@@ -125,6 +126,7 @@ public final class Dariro extends ConversationLayer implements AutoCloseable {
     /** Does everything that is due by now, when work is done inline. */
     public void runDue() {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
+        camel.request(ClosingRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

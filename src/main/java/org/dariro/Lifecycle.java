@@ -18,6 +18,7 @@ import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Component;
 import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Work;
+import org.dariro.programme.ClosingRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
 /** Starts the service once all its parts are there: the routes first, then the loops and timers that drive them. */
@@ -82,6 +83,7 @@ public class Lifecycle {
             camel.startRoute(PartsRoute.TIMER);
             AuditRoute.TIMERS.forEach(camel::startRoute);
             camel.startRoute(EscalationRoute.TIMER);
+            camel.startRoute(ClosingRoute.TIMER);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public class Digests {
     /** Notes the hours that a member chose; the usual ones count when there are none. */
     public void choose(Transaction tx, long membership, List<Integer> hours) {
         dao.set(tx, membership, hours.stream().distinct().sorted().toList());
+    }
+
+    /** Where a country's clocks stand (ISO 3166 alpha-2); UTC for one that is not known. */
+    public static ZoneId zone(String country) {
+        return DigestHours.zone(country);
     }
 
     /** The hours of those who chose none. */

@@ -12,13 +12,17 @@ import java.util.TreeSet;
  *
  * @param pieces literal, placeholder, literal, placeholder, … literal
  */
-record Wording(List<String> pieces) {
-    Wording {
+public record Wording(List<String> pieces) {
+    public Wording {
         pieces = List.copyOf(pieces);
     }
 
-    /** @throws IllegalArgumentException when a curly bracket is not part of a well-formed placeholder */
-    static Wording parse(String text) {
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException when a curly bracket is not part of a well-formed placeholder
+     */
+    public static Wording parse(String text) {
         List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
@@ -45,7 +49,8 @@ record Wording(List<String> pieces) {
         return text;
     }
 
-    Set<String> placeholders() {
+    /** The names in curly brackets. */
+    public Set<String> placeholders() {
         Set<String> names = new TreeSet<>();
         for (int i = 1; i < pieces.size(); i += 2) {
             names.add(pieces.get(i));
@@ -53,8 +58,12 @@ record Wording(List<String> pieces) {
         return names;
     }
 
-    /** @throws IllegalArgumentException naming the placeholder for which there is no value */
-    String fill(Map<String, String> values) {
+    /**
+     * The message with its values; those that it does not use are ignored.
+     *
+     * @throws IllegalArgumentException naming the placeholder for which there is no value
+     */
+    public String fill(Map<String, String> values) {
         StringBuilder filled = new StringBuilder(200);
         for (int i = 0; i < pieces.size(); i++) {
             String piece = pieces.get(i);

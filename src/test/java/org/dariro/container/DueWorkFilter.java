@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.platform.CamelRuntime;
+import org.dariro.programme.ClosingRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
 /** After each call that changes something, what has become due is done before the caller gets the answer. */
@@ -39,6 +40,7 @@ public class DueWorkFilter extends HttpFilter {
 
     static synchronized void runDue(CamelRuntime camel) {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
+        camel.request(ClosingRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -36,6 +36,7 @@ class WordsMembersReadTest {
             Map.entry("nickname", "Thandi"),
             Map.entry("mentor", "Grace"),
             Map.entry("days", "14"),
+            Map.entry("date", "31/12/2026"),
             Map.entry("hours", "7:00, 12:00, 18:00"),
             Map.entry("count", "12"),
             Map.entry("contact", "+263771000000"),

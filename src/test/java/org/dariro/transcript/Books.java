@@ -62,6 +62,7 @@ final class Books {
             "api_token_groups",
             "memberships",
             "group_lines",
+            "group_terms",
             "groups",
             "members");
 

@@ -57,6 +57,9 @@ final class Grammar {
                 m -> on -> on.act(stage -> stage.letGo(m.group(1), Integer.parseInt(m.group(2)))));
         rule("restart", m -> on -> on.act(Stage::restart));
         DeskGrammar.rules(Grammar::rule);
+        rule(
+                "group (\\S+) lasts until (\\S+) with (\\d+) days of leave",
+                m -> on -> on.act(stage -> stage.until(m.group(1), m.group(2), Integer.parseInt(m.group(3)))));
         rule("group (\\S+) ends", m -> on -> on.act(stage -> stage.end(m.group(1))));
         rule("@ \\+(\\w+)", m -> {
             Duration by = duration(m.group(1));

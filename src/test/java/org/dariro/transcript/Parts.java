@@ -24,6 +24,9 @@ import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.programme.Attention;
+import org.dariro.programme.Closing;
+import org.dariro.programme.ClosingRoute;
+import org.dariro.programme.Convening;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
@@ -65,6 +68,8 @@ public class Parts {
     final Rotas rotas;
     final Callees callees;
     final Escalation escalation;
+    final Convening convening;
+    final Closing closing;
 
     @Inject
     public Parts(
@@ -95,7 +100,9 @@ public class Parts {
             StaffRoll staff,
             Rotas rotas,
             Callees callees,
-            Escalation escalation) {
+            Escalation escalation,
+            Convening convening,
+            Closing closing) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -124,6 +131,8 @@ public class Parts {
         this.rotas = rotas;
         this.callees = callees;
         this.escalation = escalation;
+        this.convening = convening;
+        this.closing = closing;
     }
 
     static Parts of(Dariro dariro) {
@@ -155,12 +164,15 @@ public class Parts {
                 dariro.staff,
                 dariro.rotas,
                 dariro.callees,
-                dariro.escalation);
+                dariro.escalation,
+                dariro.convening,
+                dariro.closing);
     }
 
     /** Does everything that is due by now. */
     void runDue() {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
+        camel.request(ClosingRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -20,6 +20,7 @@ import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.member.Nickname;
 import org.dariro.platform.Transaction;
+import org.dariro.programme.GroupWish;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.rota.Span;
 import org.dariro.safeguarding.rota.WeeklyHours;
@@ -169,6 +170,28 @@ abstract class ServiceStage implements Stage {
     }
 
     @Override
+    public void until(String group, String day, int closingDays) {
+        GroupWish wish = new GroupWish(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(day),
+                Optional.of(closingDays));
+        parts.database.useTransaction(tx -> parts.convening
+                .change(tx, parts.groups.byCode(tx, group).orElseThrow(), wish, "a coordinator")
+                .match(done -> true, faults -> {
+                    throw new IllegalArgumentException("refused: " + faults);
+                }));
+    }
+
+    @Override
     public void end(String group) {
         parts.database.useTransaction(tx -> parts.groups.close(
                 tx, parts.groups.byCode(tx, group).orElseThrow().id()));
@@ -196,7 +219,13 @@ abstract class ServiceStage implements Stage {
     private Optional<Instant> next() {
         Optional<Instant> packing = parts.due.next();
         Optional<Instant> delivery = books.nextDelivery(now());
-        return Stream.of(packing, delivery, parts.failover.next(), parts.escalation.next(), parts.budgetWatch.next())
+        return Stream.of(
+                        packing,
+                        delivery,
+                        parts.failover.next(),
+                        parts.escalation.next(),
+                        parts.budgetWatch.next(),
+                        parts.closing.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

@@ -103,6 +103,9 @@ public interface Stage extends AutoCloseable {
     /** The service is stopped and started again, where the stage can do that. */
     void restart();
 
+    /** Sets a group's last day, and how many days before it the last message goes out. */
+    void until(String group, String day, int closingDays);
+
     /** Ends a group. */
     void end(String group);
 

@@ -1,0 +1,41 @@
+package org.dariro;
+
+import java.time.InstantSource;
+import org.dariro.platform.Settings;
+import org.dariro.platform.Vault;
+import org.dariro.platform.Work;
+import org.dariro.programme.Closing;
+import org.dariro.programme.ClosingRoute;
+import org.dariro.programme.Convening;
+import org.dariro.programme.GroupReader;
+import org.dariro.programme.GroupTemplates;
+import org.dariro.programme.TermDao;
+
+/** How groups begin and end, wired by plain constructors: a layer of {@link Dariro}. */
+@SuppressWarnings("checkstyle:VisibilityModifier")
+abstract class ProgrammeLayer extends ConversationLayer {
+    public final GroupTemplates groupTemplates;
+    public final Convening convening;
+    public final Closing closing;
+
+    ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
+        super(settings, vault, clock, work);
+        TermDao terms = new TermDao();
+        groupTemplates = new GroupTemplates(templates, messages);
+        convening = new Convening(groups, new GroupReader(lines, messages, groupTemplates), terms, due, audit, clock);
+        closing = new Closing(
+                database,
+                terms,
+                groupTemplates,
+                groups,
+                memberships,
+                members,
+                lines,
+                till,
+                outbox,
+                messages,
+                audit,
+                clock);
+        routes.add(new ClosingRoute(closing));
+    }
+}
