@@ -11,6 +11,8 @@ import org.dariro.conversation.Leaving;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.Moderation;
 import org.dariro.conversation.Naming;
+import org.dariro.conversation.PlaceRecordDao;
+import org.dariro.conversation.PlaceRecords;
 import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
@@ -44,6 +46,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Attention attention;
     public final Deliveries deliveries;
     public final Budgeting budgeting;
+    public final PlaceRecords placeRecords;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
 
@@ -56,12 +59,13 @@ abstract class ConversationLayer extends SafetyLayer {
         joining = new Joining(members, groups, log, memberships, consents, replies);
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
         asking = new Asking(members, memberships, groups, log, digests, messages, replies);
+        placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
         reporting = new Reporting(memberships, reports, privateWords, posting, replies);
         Naming naming = new Naming(memberships, keywords);
-        enrolment =
-                new Enrolment(members, memberships, log, lines, pricing, messages, naming, joining, consents, staff);
+        enrolment = new Enrolment(
+                members, memberships, log, lines, pricing, messages, naming, joining, consents, staff, audit);
         tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
         moderation = new Moderation(members, memberships, lines, outbox, replies, consents, staff, audit, clock);
         mentoring = new Mentoring(

@@ -9,6 +9,9 @@ import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.Convening;
 import org.dariro.programme.GroupReader;
 import org.dariro.programme.GroupTemplates;
+import org.dariro.programme.JoinCards;
+import org.dariro.programme.Overview;
+import org.dariro.programme.OverviewDao;
 import org.dariro.programme.TermDao;
 
 /** How groups begin and end, wired by plain constructors: a layer of {@link Dariro}. */
@@ -17,12 +20,15 @@ abstract class ProgrammeLayer extends ConversationLayer {
     public final GroupTemplates groupTemplates;
     public final Convening convening;
     public final Closing closing;
+    public final JoinCards joinCards;
+    public final Overview overview;
 
     ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
         TermDao terms = new TermDao();
         groupTemplates = new GroupTemplates(templates, messages);
-        convening = new Convening(groups, new GroupReader(lines, messages, groupTemplates), terms, due, audit, clock);
+        convening = new Convening(
+                groups, new GroupReader(lines, messages, groupTemplates), groupLines, terms, due, audit, clock);
         closing = new Closing(
                 database,
                 terms,
@@ -36,6 +42,8 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 messages,
                 audit,
                 clock);
+        joinCards = new JoinCards(lines, messages);
+        overview = new Overview(new OverviewDao(), convening, callees, budgets, clock);
         routes.add(new ClosingRoute(closing));
     }
 }

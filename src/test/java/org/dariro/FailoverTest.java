@@ -108,7 +108,8 @@ class FailoverTest {
                         tx,
                         group,
                         new Enrolment.Wish(
-                                number(g, m), "Nick" + (char) ('a' + m), "", Role.MEMBER, Optional.of("on paper")));
+                                number(g, m), "Nick" + (char) ('a' + m), "", Role.MEMBER, Optional.of("on paper")),
+                        "a coordinator");
             }
         });
     }

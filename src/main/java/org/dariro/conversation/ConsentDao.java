@@ -2,6 +2,7 @@ package org.dariro.conversation;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -26,12 +27,26 @@ public class ConsentDao {
      * Records one event.
      *
      * @param event {@code asked}, {@code given}, {@code refused}, {@code withdrawn}, {@code renewed},
-     *     {@code removed}, {@code muted}, {@code unmuted} (by staff)
+     *     {@code removed}, {@code moved}, {@code muted}, {@code unmuted} (by staff)
      * @param wording what the member read or wrote; at most 1,000 characters
      * @param medium {@code sms}, {@code ussd}, {@code person}
      */
     void record(Transaction tx, long membership, String event, String wording, String language, String medium) {
         String kept = wording.length() <= 1_000 ? wording : wording.substring(0, 1_000);
         tx.write(INSERT, ids.next(), membership, event, kept, language, medium, clock.instant());
+    }
+
+    /** All events of a place, the oldest first. */
+    List<PlaceRecords.Consent> of(Transaction tx, long membership) {
+        return tx.query("select event, wording, language, medium, at from consents where membership_id = ?"
+                        + " order by at, id")
+                .bind(0, membership)
+                .map((row, context) -> new PlaceRecords.Consent(
+                        row.getString("event"),
+                        row.getString("wording"),
+                        row.getString("language"),
+                        row.getString("medium"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
     }
 }

@@ -18,6 +18,8 @@ import org.dariro.member.Members;
 import org.dariro.member.Nickname;
 import org.dariro.member.Numbers;
 import org.dariro.member.StaffRoll;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
@@ -40,6 +42,7 @@ public class Enrolment {
     private final Joining joining;
     private final ConsentDao consents;
     private final StaffRoll staff;
+    private final AuditLog audit;
 
     @Inject
     public Enrolment(
@@ -52,7 +55,8 @@ public class Enrolment {
             Naming naming,
             Joining joining,
             ConsentDao consents,
-            StaffRoll staff) {
+            StaffRoll staff,
+            AuditLog audit) {
         this.members = members;
         this.memberships = memberships;
         this.log = log;
@@ -63,6 +67,7 @@ public class Enrolment {
         this.joining = joining;
         this.consents = consents;
         this.staff = staff;
+        this.audit = audit;
     }
 
     /**
@@ -95,8 +100,8 @@ public class Enrolment {
         return read(tx, group, wish).faults();
     }
 
-    /** Enrols somebody. */
-    public Attempt<Membership> enrol(Transaction tx, Group group, Wish wish) {
+    /** Enrols somebody; {@code by} is who does so, as the audit trail names people. */
+    public Attempt<Membership> enrol(Transaction tx, Group group, Wish wish, String by) {
         Read read = read(tx, group, wish);
         if (!read.faults().isEmpty()) {
             return new Attempt.Refused<>(read.faults());
@@ -126,6 +131,8 @@ public class Enrolment {
                     .ifPresentOrElse(
                             note -> joining.consentInPerson(tx, speaker, note), () -> joining.ask(tx, speaker));
         }
+        audit.add(
+                tx, AuditEntry.of(by, "member-enrolled").on("place", place.id()).on("group", group.id()));
         return new Attempt.Done<>(memberships.find(tx, place.id()).orElseThrow());
     }
 

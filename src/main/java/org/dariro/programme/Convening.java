@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Attempt;
 import org.dariro.conversation.Fault;
+import org.dariro.gateway.GroupLines;
+import org.dariro.gateway.Line;
 import org.dariro.group.DueGroups;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
@@ -24,6 +26,7 @@ import org.dariro.platform.Transaction;
 public class Convening {
     private final Groups groups;
     private final GroupReader reader;
+    private final GroupLines groupLines;
     private final TermDao terms;
     private final DueGroups due;
     private final AuditLog audit;
@@ -31,9 +34,16 @@ public class Convening {
 
     @Inject
     public Convening(
-            Groups groups, GroupReader reader, TermDao terms, DueGroups due, AuditLog audit, InstantSource clock) {
+            Groups groups,
+            GroupReader reader,
+            GroupLines groupLines,
+            TermDao terms,
+            DueGroups due,
+            AuditLog audit,
+            InstantSource clock) {
         this.groups = groups;
         this.reader = reader;
+        this.groupLines = groupLines;
         this.terms = terms;
         this.due = due;
         this.audit = audit;
@@ -79,6 +89,17 @@ public class Convening {
         tx.afterCommit(() -> due.wake(group.id())); // what waited for a bundle may be due now
         audit.add(tx, AuditEntry.of(by, "group-changed").on("group", group.id()).saying(String.join(", ", what)));
         return new Attempt.Done<>(changed);
+    }
+
+    /** Changes the lines that a group writes from besides its own. */
+    public void lines(Transaction tx, Group group, List<Line> further, String by) {
+        List<Line> known = groupLines.of(tx, group);
+        if (!known.subList(1, known.size()).equals(further)) {
+            groupLines.set(tx, group, further);
+            audit.add(
+                    tx,
+                    AuditEntry.of(by, "group-changed").on("group", group.id()).saying("lines"));
+        }
     }
 
     /** Ends a group now, without a farewell: nothing is posted in it any more. One that is closed stays so. */

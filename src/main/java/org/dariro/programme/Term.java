@@ -25,7 +25,7 @@ public record Term(
     public static final int MOST_CLOSING_DAYS = 60;
 
     /** A group that nothing is said of. */
-    static Term none(long group) {
+    public static Term none(long group) {
         return new Term(group, "", 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -35,6 +35,7 @@ public class Api extends Application {
                 NetworksResource.class,
                 PricesResource.class,
                 GroupsResource.class,
+                GroupTemplatesResource.class,
                 MembersResource.class,
                 MuteResource.class,
                 ImportResource.class,

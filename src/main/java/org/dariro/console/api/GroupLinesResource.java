@@ -11,7 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.dariro.gateway.GroupLines;
@@ -21,6 +23,7 @@ import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.programme.Convening;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +38,16 @@ public class GroupLinesResource {
     private final Groups groups;
     private final Lines lines;
     private final GroupLines groupLines;
+    private final Convening convening;
 
     @Inject
-    public GroupLinesResource(Database database, Groups groups, Lines lines, GroupLines groupLines) {
+    public GroupLinesResource(
+            Database database, Groups groups, Lines lines, GroupLines groupLines, Convening convening) {
         this.database = database;
         this.groups = groups;
         this.lines = lines;
         this.groupLines = groupLines;
+        this.convening = convening;
     }
 
     /** The ids of the lines besides the group's own, in the order in which they are tried. */
@@ -61,7 +67,9 @@ public class GroupLinesResource {
     @PUT
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "changeGroupLines", summary = "Change the lines that a group writes from besides its own")
-    public Page<LinesResource.LineView> change(@PathParam("group") long id, FurtherLines wanted) {
+    public Page<LinesResource.LineView> change(
+            @Context SecurityContext who, @PathParam("group") long id, FurtherLines wanted) {
+        String by = Caller.of(who).getName();
         List<Line> further = new ArrayList<>();
         Fields fields = new Fields();
         List<Long> ids = wanted.lines() == null ? List.of() : wanted.lines();
@@ -76,7 +84,7 @@ public class GroupLinesResource {
         fields.check();
         return database.inTransaction(tx -> {
             Group group = GroupsResource.find(tx, groups, id);
-            groupLines.set(tx, group, further);
+            convening.lines(tx, group, further, by);
             return Page.all(groupLines.of(tx, group).stream()
                     .map(LinesResource.LineView::of)
                     .toList());

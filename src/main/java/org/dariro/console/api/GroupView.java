@@ -1,6 +1,9 @@
 package org.dariro.console.api;
 
 import org.dariro.group.Group;
+import org.dariro.programme.GroupReader;
+import org.dariro.programme.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group.
@@ -10,6 +13,10 @@ import org.dariro.group.Group;
  * @param mode {@code at-once}, {@code bundled} or {@code ussd-only}
  * @param windowSeconds how long a bundle waits from its first post
  * @param contacts its own crisis contacts; empty when it uses its country's
+ * @param template what it began with; null for none
+ * @param endsOn its last day; null for none
+ * @param closingDays so many days before it the last message goes out
+ * @param closing whether that has gone out, and the group is open
  */
 public record GroupView(
         long id,
@@ -22,8 +29,12 @@ public record GroupView(
         long windowSeconds,
         String contacts,
         boolean holdsHigh,
-        boolean closed) {
-    static GroupView of(Group group) {
+        boolean closed,
+        @Nullable String template,
+        @Nullable String endsOn,
+        int closingDays,
+        boolean closing) {
+    static GroupView of(Group group, Term term) {
         return new GroupView(
                 group.id(),
                 group.name(),
@@ -35,6 +46,10 @@ public record GroupView(
                 group.window().toSeconds(),
                 group.contacts(),
                 group.holdsHigh(),
-                group.closed());
+                group.closed(),
+                term.template().isEmpty() ? null : term.template(),
+                term.endsAt().map(at -> GroupReader.day(group, at).toString()).orElse(null),
+                term.closingDays(),
+                !group.closed() && term.farewellAt().isPresent());
     }
 }

@@ -15,15 +15,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.dariro.gateway.Lines;
-import org.dariro.group.DueGroups;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
-import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.programme.Convening;
+import org.dariro.programme.Term;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The groups. */
@@ -34,17 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class GroupsResource {
     private final Database database;
     private final Groups groups;
-    private final Lines lines;
-    private final Messages messages;
-    private final DueGroups due;
+    private final Convening convening;
 
     @Inject
-    public GroupsResource(Database database, Groups groups, Lines lines, Messages messages, DueGroups due) {
+    public GroupsResource(Database database, Groups groups, Convening convening) {
         this.database = database;
         this.groups = groups;
-        this.lines = lines;
-        this.messages = messages;
-        this.due = due;
+        this.convening = convening;
     }
 
     /** A group by id; refused with 404 when there is none. */
@@ -59,10 +56,20 @@ public class GroupsResource {
     @Operation(operationId = "listGroups", summary = "List the groups")
     public Page<GroupView> list(@Context SecurityContext who) {
         Caller caller = Caller.of(who);
-        return database.inTransaction(tx -> Page.all(groups.all(tx).stream()
-                .filter(group -> caller.sees(Optional.of(group.id())))
-                .map(GroupView::of)
-                .toList()));
+        return database.inTransaction(tx -> {
+            List<Group> seen = groups.all(tx).stream()
+                    .filter(group -> caller.sees(Optional.of(group.id())))
+                    .toList();
+            Map<Long, Term> terms =
+                    convening.terms(tx, seen.stream().map(Group::id).toList());
+            return Page.all(seen.stream()
+                    .map(group -> GroupView.of(group, terms.getOrDefault(group.id(), Term.none(group.id()))))
+                    .toList());
+        });
+    }
+
+    private GroupView view(Transaction tx, Group group) {
+        return GroupView.of(group, convening.term(tx, group.id()));
     }
 
     /** Makes a group. */
@@ -70,14 +77,9 @@ public class GroupsResource {
     @Creates
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "createGroup", summary = "Make a group")
-    public GroupView create(GroupForm.NewGroup wanted) {
-        Group group = new GroupForm(lines, messages).read(wanted);
-        return database.inTransaction(tx -> {
-            if (groups.byCode(tx, group.code()).isPresent()) {
-                throw Refused.conflict("Another group has this code already: give a code of its own.");
-            }
-            return GroupView.of(groups.create(tx, group));
-        });
+    public GroupView create(@Context SecurityContext who, GroupForm.NewGroup wanted) {
+        String by = Caller.of(who).getName();
+        return database.inTransaction(tx -> view(tx, Refused.unlessDone(convening.create(tx, wanted.wish(), by))));
     }
 
     /** One group. */
@@ -86,7 +88,7 @@ public class GroupsResource {
     @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "showGroup", summary = "Show a group")
     public GroupView show(@PathParam("group") long id) {
-        return database.inTransaction(tx -> GroupView.of(find(tx, groups, id)));
+        return database.inTransaction(tx -> view(tx, find(tx, groups, id)));
     }
 
     /** Changes a group. */
@@ -94,13 +96,10 @@ public class GroupsResource {
     @Path("{group}")
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "changeGroup", summary = "Change a group; what is left out stays")
-    public GroupView change(@PathParam("group") long id, GroupForm.GroupChange change) {
-        return database.inTransaction(tx -> {
-            Group changed = new GroupForm(lines, messages).read(find(tx, groups, id), change);
-            groups.change(tx, changed);
-            tx.afterCommit(() -> due.wake(id)); // what waited for a bundle may be due now
-            return GroupView.of(changed);
-        });
+    public GroupView change(@Context SecurityContext who, @PathParam("group") long id, GroupForm.GroupChange change) {
+        String by = Caller.of(who).getName();
+        return database.inTransaction(
+                tx -> view(tx, Refused.unlessDone(convening.change(tx, find(tx, groups, id), change.wish(), by))));
     }
 
     /** Closes a group: nothing is posted in it any more. */
@@ -109,12 +108,8 @@ public class GroupsResource {
     @Consumes(MediaType.WILDCARD)
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "closeGroup", summary = "Close a group")
-    public GroupView close(@PathParam("group") long id) {
-        return database.inTransaction(tx -> {
-            if (!find(tx, groups, id).closed()) {
-                groups.close(tx, id);
-            }
-            return GroupView.of(find(tx, groups, id));
-        });
+    public GroupView close(@Context SecurityContext who, @PathParam("group") long id) {
+        String by = Caller.of(who).getName();
+        return database.inTransaction(tx -> view(tx, convening.close(tx, find(tx, groups, id), by)));
     }
 }

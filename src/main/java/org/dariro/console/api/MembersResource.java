@@ -137,7 +137,7 @@ public class MembersResource {
     @Creates
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "enrolMember", summary = "Enrol somebody")
-    public MemberView enrol(@PathParam("group") long group, NewMember wanted) {
+    public MemberView enrol(@Context SecurityContext who, @PathParam("group") long group, NewMember wanted) {
         Fields fields = new Fields();
         Consent consent =
                 fields.choice("consent", wanted.consent(), Consent.class).orElse(Consent.ASK);
@@ -149,8 +149,9 @@ public class MembersResource {
                 fields.choice("role", wanted.role(), Role.class).orElse(Role.MEMBER),
                 consent == Consent.IN_PERSON ? Optional.of(note) : Optional.empty());
         fields.check();
-        return database.inTransaction(
-                tx -> view(tx, Refused.unlessDone(enrolment.enrol(tx, GroupsResource.find(tx, groups, group), wish))));
+        String by = Caller.of(who).getName();
+        return database.inTransaction(tx ->
+                view(tx, Refused.unlessDone(enrolment.enrol(tx, GroupsResource.find(tx, groups, group), wish, by))));
     }
 
     /** Changes how somebody is called and written to; who takes part is told by SMS. */

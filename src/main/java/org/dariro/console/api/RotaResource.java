@@ -191,13 +191,11 @@ public class RotaResource {
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listRotaGaps", summary = "List the gaps of the next seven days")
     public Page<SpanView> gaps(@PathParam("group") long group) {
-        return reading(group, (tx, rota) -> {
-            Set<Long> reachable =
-                    callees.reachable(tx, group).stream().map(Staff::id).collect(Collectors.toSet());
-            return Page.all(rota.gaps(ahead(), reachable::contains).stream()
-                    .map(SpanView::of)
-                    .toList());
-        });
+        return reading(
+                group,
+                (tx, rota) -> Page.all(callees.gaps(tx, group, ahead()).stream()
+                        .map(SpanView::of)
+                        .toList()));
     }
 
     /** Who is on duty when, in the next seven days. */

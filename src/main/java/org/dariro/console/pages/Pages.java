@@ -18,6 +18,11 @@ final class Pages {
         return leading(page).build();
     }
 
+    /** Leads to another page that says that something was done. */
+    static Response to(String page, String done) {
+        return leading(page + "?" + done + "=1").build();
+    }
+
     /** The same, with more to come. The address has no host: a proxy in front of us may be called otherwise, and over TLS. */
     static Response.ResponseBuilder leading(String page) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, page);

@@ -26,6 +26,7 @@ import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.rota.Rotas;
+import org.dariro.safeguarding.rota.Span;
 
 /** Whom to call about an alert, in which order, and by which line. */
 @Component
@@ -154,5 +155,11 @@ public class Callees {
     /** The name of a group as its people know it; empty for none. */
     Optional<String> name(Transaction tx, Optional<Long> group) {
         return group.flatMap(id -> groups.find(tx, id)).map(Group::name);
+    }
+
+    /** The times within a span when somebody is promised to act, and nobody who can be called is on duty. */
+    public List<Span> gaps(Transaction tx, long group, Span within) {
+        Set<Long> reachable = reachable(tx, group).stream().map(Staff::id).collect(Collectors.toSet());
+        return rotas.of(tx, group, within.from()).gaps(within, reachable::contains);
     }
 }

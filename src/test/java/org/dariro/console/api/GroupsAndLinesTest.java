@@ -43,7 +43,20 @@ class GroupsAndLinesTest {
         Problem problem = refused(
                 400,
                 () -> wired.groups.create(
-                        new GroupForm.NewGroup("x", "a-b", 1L, "klingon", "ZWE", "never", 0, "c".repeat(101), null)));
+                        Wired.as("Grace"),
+                        new GroupForm.NewGroup(
+                                "x",
+                                "a-b",
+                                1L,
+                                "klingon",
+                                "ZWE",
+                                "never",
+                                0,
+                                "c".repeat(101),
+                                null,
+                                null,
+                                null,
+                                null)));
         assertEquals(
                 List.of("name", "line", "code", "language", "country", "mode", "windowSeconds", "contacts"),
                 problem.errors().stream().map(FieldError::field).toList());
@@ -55,14 +68,18 @@ class GroupsAndLinesTest {
         refused(
                 409,
                 () -> wired.groups.create(
-                        new GroupForm.NewGroup("Other", " hope ", line, null, "zw", null, null, null, null)));
+                        Wired.as("Grace"),
+                        new GroupForm.NewGroup(
+                                "Other", " hope ", line, null, "zw", null, null, null, null, null, null, null)));
     }
 
     @Test
     void whatIsLeftOutOfAChangeStays() {
         GroupView before = wired.groups.show(wired.group);
         GroupView changed = wired.groups.change(
-                wired.group, new GroupForm.GroupChange(null, "sn", null, "bundled", null, "Call 116", true));
+                Wired.as("Grace"),
+                wired.group,
+                new GroupForm.GroupChange(null, "sn", null, "bundled", null, "Call 116", true, null, null));
         assertEquals(before.name(), changed.name());
         assertEquals("sn", changed.language());
         assertEquals("bundled", changed.mode());
@@ -76,13 +93,15 @@ class GroupsAndLinesTest {
         refused(
                 400,
                 () -> wired.groups.create(
-                        new GroupForm.NewGroup("Quiet", null, plain, null, "ZW", "ussd-only", null, null, null)));
+                        Wired.as("Grace"),
+                        new GroupForm.NewGroup(
+                                "Quiet", null, plain, null, "ZW", "ussd-only", null, null, null, null, null, null)));
     }
 
     @Test
     void aClosedGroupTakesNobody() {
-        assertTrue(wired.groups.close(wired.group).closed());
-        assertTrue(wired.groups.close(wired.group).closed());
+        assertTrue(wired.groups.close(Wired.as("Grace"), wired.group).closed());
+        assertTrue(wired.groups.close(Wired.as("Grace"), wired.group).closed());
         refused(409, () -> wired.enrol("+263771000001", "Thandi"));
     }
 

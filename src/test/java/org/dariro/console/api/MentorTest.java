@@ -58,7 +58,7 @@ class MentorTest {
         assertEquals(400, refused(() -> post("Thandi", "Hello")));
         assertEquals(400, refused(() -> post("Grace", " \u0007 ")));
         assertEquals(400, refused(() -> post("Grace", "x".repeat(1_601))));
-        wired.groups.close(wired.group);
+        wired.groups.close(Wired.as("Grace"), wired.group);
         assertEquals(409, refused(() -> post("Grace", "Hello")));
     }
 

@@ -53,7 +53,9 @@ class PeopleTest {
         Problem problem = refused(
                 400,
                 () -> wired.members.enrol(
-                        wired.group, new MembersResource.NewMember(THANDI, "Thandi", null, null, "in-person", " ")));
+                        Wired.as("Grace"),
+                        wired.group,
+                        new MembersResource.NewMember(THANDI, "Thandi", null, null, "in-person", " ")));
         assertEquals(List.of("consent"), fields(problem));
     }
 
@@ -62,6 +64,7 @@ class PeopleTest {
         Problem problem = refused(
                 400,
                 () -> wired.members.enrol(
+                        Wired.as("Grace"),
                         wired.group,
                         new MembersResource.NewMember("0771", "Call 0771234", "klingon", null, null, null)));
         assertEquals(List.of("number", "nickname", "language"), fields(problem));
@@ -115,7 +118,9 @@ class PeopleTest {
     @Test
     void aMentorWithAPhoneReadsAndWritesLikeAMember() {
         wired.members.enrol(
-                wired.group, new MembersResource.NewMember("+263771000009", "Grace", null, "mentor", null, null));
+                Wired.as("Grace"),
+                wired.group,
+                new MembersResource.NewMember("+263771000009", "Grace", null, "mentor", null, null));
         wired.enrolInPerson(THANDI, "Thandi");
         wired.got();
         wired.text(THANDI, "Hello all");

@@ -18,7 +18,11 @@ class PricesTest {
     private final PricesResource prices = new PricesResource(
             wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch);
     private final GroupLinesResource groupLines = new GroupLinesResource(
-            wired.dariro.database, wired.dariro.groups, wired.dariro.lines, wired.dariro.groupLines);
+            wired.dariro.database,
+            wired.dariro.groups,
+            wired.dariro.lines,
+            wired.dariro.groupLines,
+            wired.dariro.convening);
 
     @AfterEach
     void close() {
@@ -95,7 +99,10 @@ class PricesTest {
                 .id();
         assertEquals(
                 List.of("+263770000000", "+263780000000"),
-                groupLines.change(wired.group, new GroupLinesResource.FurtherLines(List.of(other))).items().stream()
+                groupLines
+                        .change(Wired.as("Grace"), wired.group, new GroupLinesResource.FurtherLines(List.of(other)))
+                        .items()
+                        .stream()
                         .map(LinesResource.LineView::address)
                         .toList());
         load("ZW,,+263780000000,0.01,USD,2026-01-01,test\n", null);
@@ -108,8 +115,12 @@ class PricesTest {
     @Test
     void whatNobodyKnowsIsRefused() {
         assertThrows(
-                Refused.class, () -> groupLines.change(wired.group, new GroupLinesResource.FurtherLines(List.of(12L))));
-        assertThrows(Refused.class, () -> groupLines.change(wired.group, new GroupLinesResource.FurtherLines(null)));
+                Refused.class,
+                () -> groupLines.change(
+                        Wired.as("Grace"), wired.group, new GroupLinesResource.FurtherLines(List.of(12L))));
+        assertThrows(
+                Refused.class,
+                () -> groupLines.change(Wired.as("Grace"), wired.group, new GroupLinesResource.FurtherLines(null)));
         assertThrows(
                 Refused.class,
                 () -> wired.lines.add(

@@ -115,7 +115,9 @@ class StaffAndRotaTest {
     @Test
     void aMentorOfTheGroupIsLinkedByNumberOrByNickname() {
         MemberView place = wired.members.enrol(
-                wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
+                Wired.as("Grace"),
+                wired.group,
+                new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
         assertEquals("number", wrong(() -> make("Grace M", GRACE, 0))); // of the staff already
         assertEquals(
                 place.id(),
@@ -132,7 +134,9 @@ class StaffAndRotaTest {
     @Test
     void aMentorWithAPhoneIsOfTheStaffFromEnrolmentUntilRemoval() {
         MemberView place = wired.members.enrol(
-                wired.group, new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
+                Wired.as("Grace"),
+                wired.group,
+                new MembersResource.NewMember(GRACE, "Grace", null, "mentor", null, null));
         StaffResource.StaffView grace = staff.list(Wired.as("Grace")).items().get(0);
         assertEquals("Grace", grace.name());
         assertEquals(place.id(), grace.groups().get(0).member());

@@ -70,7 +70,7 @@ final class Wired implements AutoCloseable {
         ((SimulatorGateway) dariro.accounts.get("sim").gateway())
                 .listener(text -> sent.add(text.to().e164() + " < " + text.text()));
         lines = new LinesResource(dariro.database, dariro.accounts, dariro.lines);
-        groups = new GroupsResource(dariro.database, dariro.groups, dariro.lines, dariro.messages, dariro.due);
+        groups = new GroupsResource(dariro.database, dariro.groups, dariro.convening);
         members = new MembersResource(
                 dariro.database,
                 dariro.groups,
@@ -79,7 +79,8 @@ final class Wired implements AutoCloseable {
                 dariro.enrolment,
                 dariro.tending,
                 dariro.moderation);
-        load = new ImportResource(dariro.database, dariro.groups, dariro.enrolment);
+        load = new ImportResource(
+                dariro.database, dariro.groups, new MemberImport(dariro.enrolment, dariro.placeRecords));
         posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring, dariro.safeguard);
         messages = new MessagesResource(dariro.database, dariro.groups, dariro.memberships, dariro.mentoring);
         privateWords =
@@ -130,7 +131,10 @@ final class Wired implements AutoCloseable {
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
         long line = lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
                 .id();
-        group = groups.create(new GroupForm.NewGroup("Hope", null, line, null, "ZW", null, null, null, null))
+        group = groups.create(
+                        as("setup"),
+                        new GroupForm.NewGroup(
+                                "Hope", null, line, null, "ZW", null, null, null, null, null, null, null))
                 .id();
     }
 
@@ -174,16 +178,20 @@ final class Wired implements AutoCloseable {
     }
 
     MemberView enrol(String number, String nickname) {
-        return members.enrol(group, new MembersResource.NewMember(number, nickname, null, null, null, null));
+        return members.enrol(
+                as("Grace"), group, new MembersResource.NewMember(number, nickname, null, null, null, null));
     }
 
     MemberView enrolInPerson(String number, String nickname) {
         return members.enrol(
-                group, new MembersResource.NewMember(number, nickname, null, null, "in-person", "Clinic, form 1"));
+                as("Grace"),
+                group,
+                new MembersResource.NewMember(number, nickname, null, null, "in-person", "Clinic, form 1"));
     }
 
     MemberView mentor(String nickname) {
-        return members.enrol(group, new MembersResource.NewMember(null, nickname, null, "mentor", null, null));
+        return members.enrol(
+                as("Grace"), group, new MembersResource.NewMember(null, nickname, null, "mentor", null, null));
     }
 
     MemberView member(long id) {
