@@ -26,6 +26,7 @@ import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationDao;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.escalation.EscalationSettings;
+import org.dariro.safeguarding.escalation.HandOver;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.rota.RotaDao;
@@ -46,6 +47,7 @@ abstract class SafetyLayer extends DeliveryLayer {
     public final Reports reports;
     public final Callees callees;
     public final Escalation escalation;
+    public final HandOver handOver;
     final Acknowledgement acknowledgement;
     final ScreeningRecord screened;
     final RecentWords recent;
@@ -116,6 +118,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 EscalationSettings.of(settings),
                 ids,
                 clock);
+        handOver = new HandOver(alerts, staff, members, callees, outbox, messages, audit);
         acknowledgement = new Acknowledgement(escalationDao, callees, alerts, staff, outbox, messages, audit, clock);
         routes.add(new EscalationRoute(escalation));
     }

@@ -56,7 +56,7 @@ final class Desk {
     }
 
     void handOver(String by, String member, String to) {
-        does((tx, id) -> parts.alerts.handOver(tx, id, by, to, ""), member);
+        does((tx, id) -> parts.handOver.give(tx, id, by, to, ""), member);
     }
 
     void putOff(String by, String member, Duration time) {

@@ -33,6 +33,7 @@ import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.escalation.Callees;
 import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
+import org.dariro.safeguarding.escalation.HandOver;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.spend.Spending;
 import org.dariro.spend.budget.Budgets;
@@ -70,6 +71,7 @@ public class Parts {
     final Escalation escalation;
     final Convening convening;
     final Closing closing;
+    final HandOver handOver;
 
     @Inject
     public Parts(
@@ -102,7 +104,8 @@ public class Parts {
             Callees callees,
             Escalation escalation,
             Convening convening,
-            Closing closing) {
+            Closing closing,
+            HandOver handOver) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -133,6 +136,7 @@ public class Parts {
         this.escalation = escalation;
         this.convening = convening;
         this.closing = closing;
+        this.handOver = handOver;
     }
 
     static Parts of(Dariro dariro) {
@@ -166,7 +170,8 @@ public class Parts {
                 dariro.callees,
                 dariro.escalation,
                 dariro.convening,
-                dariro.closing);
+                dariro.closing,
+                dariro.handOver);
     }
 
     /** Does everything that is due by now. */

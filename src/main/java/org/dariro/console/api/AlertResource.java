@@ -25,6 +25,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.escalation.HandOver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,13 @@ public class AlertResource {
     private static final int LONGEST_NAME = 80;
     private final AlertDesk desk;
     private final Alerts alerts;
+    private final HandOver handOver;
 
     @Inject
-    public AlertResource(AlertDesk desk, Alerts alerts) {
+    public AlertResource(AlertDesk desk, Alerts alerts, HandOver handOver) {
         this.desk = desk;
         this.alerts = alerts;
+        this.handOver = handOver;
     }
 
     /** Whether to take an alert that somebody else has. */
@@ -183,7 +186,7 @@ public class AlertResource {
     public AlertView handOver(@Context SecurityContext who, @PathParam("alert") long id, To to) {
         String name = name(to.to());
         String note = note(to.note(), false);
-        return act(who, id, (tx, by) -> alerts.handOver(tx, id, by, desk.colleague(tx, id, name), note));
+        return act(who, id, (tx, by) -> handOver.give(tx, id, by, desk.colleague(tx, id, name), note));
     }
 
     /** An emergency service, or somebody near the person, was called. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.dariro.platform.Cleaning;
@@ -24,6 +25,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.escalation.HandOver;
 import org.jspecify.annotations.Nullable;
 
 /** One alert with all that lies around it, and what can be done about it. */
@@ -31,15 +33,18 @@ import org.jspecify.annotations.Nullable;
 @Path("alerts/{alert}")
 public class AlertPage {
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_NAME = 80;
     private final Database database;
     private final Alerts alerts;
     private final CaseFile file;
+    private final HandOver handOver;
 
     @Inject
-    public AlertPage(Database database, Alerts alerts, CaseFile file) {
+    public AlertPage(Database database, Alerts alerts, CaseFile file, HandOver handOver) {
         this.database = database;
         this.alerts = alerts;
         this.file = file;
+        this.handOver = handOver;
     }
 
     /** The page; with the words of a step of the protocol in the place to write, when they are asked for. */
@@ -48,7 +53,7 @@ public class AlertPage {
     public Page show(
             @Context SecurityContext caller, @PathParam("alert") long id, @QueryParam("say") @Nullable String step) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, "", null));
+        return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, CaseFile.Wrong.NOTHING));
     }
 
     /** Takes the alert, or keeps it; or gives it back. */
@@ -101,11 +106,13 @@ public class AlertPage {
                 }
                 return wrong;
             });
-            return fault.isEmpty() ? Pages.to("/console/alerts/" + id + "#talk") : wrong(visit, id, text, fault.get());
+            return fault.isEmpty()
+                    ? Pages.to("/console/alerts/" + id + "#talk")
+                    : wrong(visit, id, CaseFile.Wrong.words(text, fault.get()));
         } catch (AlertFault fault) {
-            return wrong(visit, id, text, Faulty.words(visit, fault));
+            return wrong(visit, id, CaseFile.Wrong.words(text, Faulty.words(visit, fault)));
         } catch (Undone undone) {
-            return wrong(visit, id, text, undone.words);
+            return wrong(visit, id, CaseFile.Wrong.words(text, undone.words));
         }
     }
 
@@ -150,7 +157,59 @@ public class AlertPage {
             @FormParam("note") @Nullable String given) {
         return act(caller, id, "", (tx, visit) -> {
             String name = file.colleague(tx, id, visit, to == null ? "" : to).orElseThrow(PageFault::notFound);
-            alerts.handOver(tx, id, visit.actor(), name, note(given));
+            handOver.give(tx, id, visit.actor(), name, note(given));
+        });
+    }
+
+    /** Writes down that the person was referred to a service, or that help was called. */
+    @POST
+    @Path("help")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response help(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("do") @Nullable String what,
+            @FormParam("to") @Nullable String to,
+            @FormParam("note") @Nullable String given) {
+        Visit visit = Visit.of(caller);
+        String whom = to == null ? "" : Cleaning.clean(to).replaceAll("\\s+", " ");
+        if (whom.isEmpty() || whom.codePointCount(0, whom.length()) > LONGEST_NAME) {
+            return wrong(visit, id, CaseFile.Wrong.action(visit.text("alert-whom-needed", LONGEST_NAME)));
+        }
+        return act(caller, id, "#record", (tx, who) -> {
+            if ("emergency".equals(what)) {
+                alerts.emergency(tx, id, who.actor(), whom, note(given));
+            } else {
+                alerts.refer(tx, id, who.actor(), whom, note(given));
+            }
+        });
+    }
+
+    /** Watches over the person until a time, or ends that; or puts the alert off until a time. */
+    @POST
+    @Path("until")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response until(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("do") @Nullable String what,
+            @FormParam("until") @Nullable String until,
+            @FormParam("note") @Nullable String given) {
+        Visit visit = Visit.of(caller);
+        if ("end-watch".equals(what)) {
+            return act(caller, id, "#record", (tx, who) -> file.watches(tx, id)
+                    .forEach(watch -> alerts.endWatch(tx, watch, who.actor())));
+        }
+        Optional<Instant> time = Moments.of(until, visit.zone());
+        if (time.isEmpty()) {
+            return wrong(visit, id, CaseFile.Wrong.action(visit.text("time-needed")));
+        }
+        return act(caller, id, "#record", (tx, who) -> {
+            if ("watch".equals(what)) {
+                alerts.watch(tx, id, who.actor(), time.get(), note(given));
+            } else {
+                alerts.putOff(tx, id, who.actor(), time.get(), note(given));
+            }
         });
     }
 
@@ -168,7 +227,7 @@ public class AlertPage {
                 .findFirst();
         Visit visit = Visit.of(caller);
         return outcome.isEmpty()
-                ? wrong(visit, id, "", visit.text("outcome-needed"))
+                ? wrong(visit, id, CaseFile.Wrong.action(visit.text("outcome-needed")))
                 : act(caller, id, "", (tx, who) -> alerts.close(tx, id, who.actor(), outcome.get(), note(given)));
     }
 
@@ -192,11 +251,11 @@ public class AlertPage {
             database.useTransaction(tx -> action.on(tx, visit));
             return Pages.to("/console/alerts/" + id + place);
         } catch (AlertFault fault) {
-            return wrong(visit, id, "", Faulty.words(visit, fault));
+            return wrong(visit, id, CaseFile.Wrong.action(Faulty.words(visit, fault)));
         }
     }
 
-    private Response wrong(Visit visit, long id, String text, String fault) {
-        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", text, fault)));
+    private Response wrong(Visit visit, long id, CaseFile.Wrong wrong) {
+        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", wrong)));
     }
 }

@@ -1,6 +1,7 @@
 package org.dariro.console.pages;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import org.dariro.safeguarding.AlertAction;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Watch;
 import org.dariro.safeguarding.protocol.Protocol;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,29 @@ public class CaseFile {
             @Nullable String say,
             @Nullable String by) {}
 
-    /** The page; {@code text} is what is in the place to write, else the words of {@code step}. */
-    Page page(Transaction tx, Visit visit, long id, String step, String text, @Nullable String fault) {
+    /**
+     * What went wrong with a form.
+     *
+     * @param text what stays in the place to write
+     * @param words what is wrong with that; null when nothing is
+     * @param action why something else was not done; null when nothing went wrong
+     */
+    record Wrong(
+            String text, @Nullable String words, @Nullable String action) {
+        static final Wrong NOTHING = new Wrong("", null, null);
+
+        static Wrong words(String text, String fault) {
+            return new Wrong(text, fault, null);
+        }
+
+        static Wrong action(String fault) {
+            return new Wrong("", null, fault);
+        }
+    }
+
+    /** The page; what is in the place to write was there before, or else is the words of {@code step}. */
+    Page page(Transaction tx, Visit visit, long id, String step, Wrong wrong) {
+        String text = wrong.text();
         Alert alert = alerts.find(tx, id).orElseThrow(PageFault::notFound);
         alerts.viewed(tx, alert, visit.actor());
         Optional<Membership> place = alert.membership().flatMap(one -> memberships.find(tx, one));
@@ -128,10 +151,38 @@ public class CaseFile {
                                 .map(AlertOutcome::label)
                                 .toList())
                 .with("colleagues", colleagues(tx, alert, visit))
-                .with("composer", fault == null ? composer : composer.wrong(fault))
+                .with("composer", wrong.words() == null ? composer : composer.wrong(wrong.words()))
+                .with("fault", wrong.action())
+                .with("place", place.filter(one -> one.memberId().isPresent()).orElse(null))
+                .with("watches", watches(tx, id))
+                .with("others", others(tx, visit, alert))
+                .with("soon", soon(visit, alert))
                 .with(
                         "writes",
                         alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
+    }
+
+    /** The watches over the person of an alert that count now. */
+    List<Watch> watches(Transaction tx, long id) {
+        Optional<Long> person = alerts.find(tx, id).flatMap(Alert::member);
+        return person.isEmpty()
+                ? List.of()
+                : alerts.watches(tx).stream()
+                        .filter(watch -> watch.member() == person.get())
+                        .toList();
+    }
+
+    /** The other open alerts on the same person that the visitor may see. */
+    private List<Alert> others(Transaction tx, Visit visit, Alert alert) {
+        return alerts.others(tx, alert).stream()
+                .filter(other -> visit.sees(other.group()))
+                .toList();
+    }
+
+    /** What the field for a time begins with: tomorrow at this hour, as late as any alert can be put off. */
+    private String soon(Visit visit, Alert alert) {
+        Duration ahead = alert.needsTwo() ? Duration.ofHours(20) : Duration.ofHours(24);
+        return Moments.field(clock.instant().plus(ahead), visit.zone());
     }
 
     private Optional<Safeguard.HeldPost> hold(Transaction tx, Alert alert) {

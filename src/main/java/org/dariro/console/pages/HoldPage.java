@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class HoldPage {
     /** The author gets this reason in the one text that tells them. */
     private static final int LONGEST_REASON = 60;
+    /** Why a post is released stays on record. */
+    private static final int LONGEST_KEPT = 200;
 
     private final Database database;
     private final Safeguard safeguard;
@@ -36,7 +38,7 @@ public class HoldPage {
         this.safeguard = safeguard;
     }
 
-    /** Releases the post, or rejects it with a reason. */
+    /** Releases the post or rejects it, with a reason. */
     @POST
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Object decide(
@@ -62,8 +64,11 @@ public class HoldPage {
         if (!reject && !"release".equals(what)) {
             throw PageFault.of(400, "fault-form");
         }
-        boolean fits = !reason.isEmpty() && reason.codePointCount(0, reason.length()) <= LONGEST_REASON;
-        return reject && !fits ? Optional.of(visit.text("hold-reason-needed", LONGEST_REASON)) : Optional.empty();
+        int most = reject ? LONGEST_REASON : LONGEST_KEPT;
+        boolean fits = !reason.isEmpty() && reason.codePointCount(0, reason.length()) <= most;
+        return fits
+                ? Optional.empty()
+                : Optional.of(visit.text(reject ? "hold-reason-needed" : "release-reason-needed", most));
     }
 
     private Optional<String> decide(Visit visit, long id, boolean release, String reason) {

@@ -127,6 +127,11 @@ public record Visit(
         return session.map(one -> one.user().zone()).orElse(ZoneOffset.UTC);
     }
 
+    /** The name of that zone. */
+    public String zoneName() {
+        return zone().getId(); // its class is not for templates
+    }
+
     /** A time as people say it: the hour today, the day before that. */
     public String time(Instant instant) {
         return words.time(instant, clock.instant(), zone());

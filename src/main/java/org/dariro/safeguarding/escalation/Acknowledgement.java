@@ -81,10 +81,10 @@ public class Acknowledgement {
         return about.size() == 1 ? Optional.of(about.get(0)) : Optional.empty();
     }
 
-    /** Not whom it is about; of the group, or a coordinator of no group in particular, or called about it. */
+    /** Not whom it is about, nor who has closed it already; of the group, or a coordinator of no group in particular, or called about it. */
     private boolean serves(Transaction tx, Staff by, Matter matter) {
         boolean everywhere = by.role() == Staff.Role.COORDINATOR && by.serves().isEmpty();
-        return !matter.isAbout(by)
+        return matter.isFor(by)
                 && (everywhere
                         || matter.group().flatMap(by::serviceIn).isPresent()
                         || dao.pages(tx, matter.alert()).stream().anyMatch(page -> page.staff() == by.id()));

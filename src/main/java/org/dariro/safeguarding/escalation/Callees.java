@@ -71,7 +71,7 @@ public class Callees {
      */
     record Order(List<Person> people, List<Person> coordinators) {}
 
-    /** Whom to call about an alert at a time: of no group, the coordinators; never whom it is about. */
+    /** Whom to call about an alert at a time: of no group, the coordinators; never whom it is about, nor who has closed it already. */
     Order of(Transaction tx, Matter matter, Instant now) {
         Optional<Long> group = matter.group();
         List<Staff> serving = group.map(id -> staff.of(tx, id)).orElse(List.of());
@@ -92,10 +92,7 @@ public class Callees {
     }
 
     private List<Person> others(Transaction tx, Matter matter, List<Staff> all) {
-        return reachable(
-                tx,
-                matter.group(),
-                all.stream().filter(one -> !matter.isAbout(one)).toList());
+        return reachable(tx, matter.group(), all.stream().filter(matter::isFor).toList());
     }
 
     private static List<Staff> coordinators(List<Staff> of) {

@@ -95,14 +95,16 @@ public class Escalation {
 
     /** When the next turn has something to do, as far as is known now. */
     public Optional<Instant> next() {
-        return database.inTransaction(tx -> Stream.of(dao.next(tx), dao.nextLeftAlone(tx, clock.instant()))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo));
+        return database.inTransaction(
+                tx -> Stream.of(dao.next(tx), dao.nextLeftAlone(tx, clock.instant(), settings.second()))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
     }
 
     /** Begins with the alerts that nobody has and nobody is called about: new ones, and those that somebody let go. */
     private void begin() {
-        if (database.inTransaction(tx -> dao.leftAlone(tx, clock.instant(), 1)).isEmpty()) {
+        if (database.inTransaction(tx -> dao.leftAlone(tx, clock.instant(), second(), 1))
+                .isEmpty()) {
             return;
         }
         database.useTransaction(tx -> dao.lockNumbers(tx).ifPresent(last -> {
@@ -110,7 +112,7 @@ public class Escalation {
             Set<Integer> taken = dao.numbersInUse(tx);
             int number = last;
             Set<List<Optional<Long>>> begun = new HashSet<>(); // the gravest of each person came first
-            for (Matter matter : dao.leftAlone(tx, now, AT_ONCE)) {
+            for (Matter matter : dao.leftAlone(tx, now, second(), AT_ONCE)) {
                 if (matter.member().isPresent() && !begun.add(List.of(matter.member(), matter.group()))) {
                     continue;
                 }
@@ -142,6 +144,11 @@ public class Escalation {
         }));
     }
 
+    /** Alerts that wait for their second person since then or longer are left alone. */
+    private Instant second() {
+        return clock.instant().minus(settings.second());
+    }
+
     /** Short, and not soon used again. */
     private static int next(int last, Set<Integer> taken) {
         int number = last;
@@ -159,7 +166,8 @@ public class Escalation {
         Matter matter = dao.matter(tx, run.alert())
                 .orElseThrow(() -> new IllegalStateException("There is no alert " + run.alert()));
         Optional<String> holder = matter.heldBy(now);
-        if (!matter.open() || holder.isPresent() || matter.isPutOff(now)) {
+        boolean rests = matter.closed() || matter.isPutOff(now) || matter.isRestingUntilSecond(now, settings.second());
+        if (rests || holder.isPresent()) {
             dao.update(tx, run.ended(holder, now));
             return;
         }

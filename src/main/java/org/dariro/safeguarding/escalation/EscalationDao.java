@@ -3,6 +3,7 @@ package org.dariro.safeguarding.escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,8 @@ public class EscalationDao {
                     + " e.answered_by, e.answered_at from escalations e ";
     private static final String MATTER =
             "select a.id, a.group_id, a.member_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
-                    + " a.follow_up_at from alerts a ";
-    private static final String GRAVE = "a.state = 'OPEN' and a.severity in ('critical', 'high')";
+                    + " a.follow_up_at, a.proposed_by, a.proposed_at from alerts a ";
+    private static final String GRAVE = "a.state <> 'CLOSED' and a.severity in ('critical', 'high')";
 
     /** That somebody has, or is called about, another alert on the same person in the same group that is as grave. */
     private static final String CARED_FOR =
@@ -47,25 +48,32 @@ public class EscalationDao {
     /**
      * Open alerts that somebody should have, and whom nobody is called about, the gravest first: once for each person, or
      * who texts much would have everybody called for each text.
+     *
+     * @param second those that wait for a second person since then or longer are among them
      */
-    List<Matter> leftAlone(Transaction tx, Instant now, int most) {
+    List<Matter> leftAlone(Transaction tx, Instant now, Instant second, int most) {
         return tx.query(MATTER + "left join escalations e on e.alert_id = a.id where " + GRAVE
                         + " and (a.claimed_until is null or a.claimed_until <= ?)"
                         + " and (a.follow_up_at is null or a.follow_up_at <= ?)"
+                        + " and (a.proposed_at is null or a.proposed_at <= ?)"
                         + " and (e.alert_id is null or e.next_at is null) and not " + CARED_FOR
                         + " order by a.severity, a.id limit " + most)
                 .bind(0, now)
                 .bind(1, now)
-                .bind(2, now)
+                .bind(2, second)
+                .bind(3, now)
                 .map((row, context) -> matter(row))
                 .list();
     }
 
-    /** When the next claim of a grave alert ends, or the next that was put off comes back. */
-    Optional<Instant> nextLeftAlone(Transaction tx, Instant now) {
+    /** When the next claim of a grave alert ends, the next that was put off comes back, or the next waited enough for a second person. */
+    Optional<Instant> nextLeftAlone(Transaction tx, Instant now, Duration patience) {
         return tx
-                .query("select a.claimed_until, a.follow_up_at from alerts a where " + GRAVE)
-                .map((row, context) -> Stream.of(time(row, "claimed_until"), time(row, "follow_up_at"))
+                .query("select a.claimed_until, a.follow_up_at, a.proposed_at from alerts a where " + GRAVE)
+                .map((row, context) -> Stream.of(
+                                time(row, "claimed_until"),
+                                time(row, "follow_up_at"),
+                                time(row, "proposed_at").map(at -> at.plus(patience)))
                         .flatMap(Optional::stream)
                         .filter(at -> at.isAfter(now))
                         .max(Instant::compareTo))
@@ -234,11 +242,16 @@ public class EscalationDao {
                 id(row, "group_id"),
                 id(row, "member_id"),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-                row.getString("state").equals("OPEN"),
+                first(row),
                 row.getString("state").equals("CLOSED"),
                 Optional.ofNullable(row.getString("claimed_by")),
                 time(row, "claimed_until"),
                 time(row, "follow_up_at"));
+    }
+
+    private static Optional<Matter.First> first(ResultSet row) throws SQLException {
+        String by = row.getString("proposed_by");
+        return by == null ? Optional.empty() : time(row, "proposed_at").map(at -> new Matter.First(by, at));
     }
 
     private static Optional<Long> id(ResultSet row, String column) throws SQLException {

@@ -8,9 +8,10 @@ import org.dariro.safeguarding.screening.Severity;
 
 /**
  * When people are called: {@code DARIRO_PAGE_CRITICAL_MINUTES} and {@code DARIRO_PAGE_HIGH_MINUTES} (rising, separated by commas),
- * {@code DARIRO_PAGE_COORDINATOR_MINUTES} after the last of these, {@code DARIRO_PAGE_REPEAT_MINUTES} between further calls.
+ * {@code DARIRO_PAGE_COORDINATOR_MINUTES} after the last of these, {@code DARIRO_PAGE_REPEAT_MINUTES} between further calls;
+ * {@code DARIRO_PAGE_SECOND_MINUTES} after one of two people has closed a critical alert and no second one has.
  */
-public record EscalationSettings(Ladder critical, Ladder high) {
+public record EscalationSettings(Ladder critical, Ladder high, Duration second) {
     private static final int MOST_STEPS = 10;
     private static final int DAY = 1_440;
 
@@ -20,7 +21,8 @@ public record EscalationSettings(Ladder critical, Ladder high) {
         Duration again = Duration.ofMinutes(settings.number("DARIRO_PAGE_REPEAT_MINUTES", 15, 1, DAY));
         return new EscalationSettings(
                 new Ladder(minutes(settings, "DARIRO_PAGE_CRITICAL_MINUTES", "3,10,20"), coordinators, again),
-                new Ladder(minutes(settings, "DARIRO_PAGE_HIGH_MINUTES", "15"), coordinators, again));
+                new Ladder(minutes(settings, "DARIRO_PAGE_HIGH_MINUTES", "15"), coordinators, again),
+                Duration.ofMinutes(settings.number("DARIRO_PAGE_SECOND_MINUTES", 60, 1, DAY)));
     }
 
     private static List<Duration> minutes(Settings settings, String name, String byDefault) {

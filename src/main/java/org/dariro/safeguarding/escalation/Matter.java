@@ -1,5 +1,6 @@
 package org.dariro.safeguarding.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dariro.member.Staff;
@@ -9,7 +10,7 @@ import org.dariro.safeguarding.screening.Severity;
  * What an alert is to those who are called: neither what was written nor by whom.
  *
  * @param member whom it is about, who is not called for it; empty for somebody without a phone
- * @param open whether nobody has closed it, nor one of the two who close a critical one
+ * @param first who closed it as the first of two people, and when; empty when nobody has
  * @param closed whether it is closed for good
  * @param claimedBy who has it, or had it until {@code claimedUntil}
  * @param followUp when it comes back, if it was put off
@@ -19,15 +20,25 @@ record Matter(
         Optional<Long> group,
         Optional<Long> member,
         Severity severity,
-        boolean open,
+        Optional<First> first,
         boolean closed,
         Optional<String> claimedBy,
         Optional<Instant> claimedUntil,
         Optional<Instant> followUp) {
 
-    /** Whether it is about somebody of the staff. */
-    boolean isAbout(Staff staff) {
-        return member.isPresent() && member.equals(staff.memberId());
+    /** The first of two people who close it. */
+    record First(String by, Instant at) {}
+
+    /** Whether somebody of the staff may act on it: not whom it is about, nor who has closed it and waits for a second. */
+    boolean isFor(Staff staff) {
+        boolean about = member.isPresent() && member.equals(staff.memberId());
+        return !about
+                && first.filter(one -> one.by().equalsIgnoreCase(staff.name())).isEmpty();
+    }
+
+    /** Whether it waits for its second person not long enough yet for anybody to be called. */
+    boolean isRestingUntilSecond(Instant now, Duration patience) {
+        return first.filter(one -> one.at().plus(patience).isAfter(now)).isPresent();
     }
 
     /** Who has it at a time. */

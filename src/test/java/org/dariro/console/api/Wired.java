@@ -122,7 +122,7 @@ final class Wired implements AutoCloseable {
                 dariro.mentoring,
                 roll,
                 clock);
-        alert = new AlertResource(desk, dariro.alerts);
+        alert = new AlertResource(desk, dariro.alerts, dariro.handOver);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
         mute = new MuteResource(dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
         watches = new WatchesResource(dariro.database, dariro.alerts, dariro.memberships);

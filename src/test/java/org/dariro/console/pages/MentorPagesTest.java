@@ -68,7 +68,8 @@ class MentorPagesTest {
                         desk.dariro.privateWords,
                         desk.dariro.mentoring,
                         voices,
-                        desk.clock));
+                        desk.clock),
+                desk.dariro.handOver);
         holdPage = new HoldPage(desk.dariro.database, desk.dariro.safeguard);
     }
 
@@ -160,13 +161,54 @@ class MentorPagesTest {
                 .hold()
                 .id();
         assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));
-        assertEquals(303, status(holdPage.decide(grace, hold, "release", "", "/console/groups/" + group)));
+        assertEquals(422, status(holdPage.decide(grace, hold, "release", " ", null)));
+        assertEquals(
+                303,
+                status(holdPage.decide(grace, hold, "release", "No risk to the group", "/console/groups/" + group)));
         assertEquals(303, alertPage.note(grace, alert, "We spoke.").getStatus());
         assertEquals(303, alertPage.close(grace, alert, "safe", "").getStatus());
         String closed = desk.html(alertPage.show(grace, alert, null));
         assertTrue(closed.contains("Spoken with, and safe for now"), closed);
         assertTrue(closed.contains("We spoke."), closed);
         assertTrue(desk.html(desk.today().show(grace)).contains("No alert is open."));
+    }
+
+    @Test
+    void anAlertIsReferredWatchedAndPutOff() {
+        text("+263771000011", "My husband beat me again last night");
+        long alert = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
+                .get(0)
+                .id();
+        assertEquals(422, alertPage.help(grace, alert, "refer", " ", "").getStatus());
+        assertEquals(
+                303, alertPage.help(grace, alert, "refer", "Musasa shelter", "").getStatus());
+        assertEquals(303, alertPage.help(grace, alert, "emergency", "999", "").getStatus());
+        assertEquals(422, alertPage.until(grace, alert, "watch", "tomorrow", "").getStatus());
+        assertEquals(
+                303,
+                alertPage.until(grace, alert, "watch", "2026-03-09T09:00", "").getStatus());
+        String html = desk.html(alertPage.show(grace, alert, null));
+        assertTrue(html.contains("Musasa shelter") && html.contains("called for help · 999"), html);
+        assertTrue(html.contains("Watched over until 9 Mar 09:00, by Grace"), html);
+        assertTrue(html.contains("/console/members/"), html);
+        assertEquals(303, alertPage.until(grace, alert, "end-watch", "", "").getStatus());
+        assertEquals(
+                422,
+                alertPage.until(grace, alert, "put-off", "2026-03-03T09:00", "").getStatus()); // its post waits
+        long hold = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
+        holdPage.decide(grace, hold, "release", "It is her wish", null);
+        assertEquals(
+                303,
+                alertPage.until(grace, alert, "put-off", "2026-03-03T09:00", "").getStatus());
+        String later = desk.html(alertPage.show(grace, alert, null));
+        assertTrue(later.contains("Put off until 3 Mar 09:00") && !later.contains("Watched over until"), later);
     }
 
     private static int status(Object answer) {
