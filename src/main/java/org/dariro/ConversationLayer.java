@@ -27,6 +27,14 @@ import org.dariro.platform.Work;
 import org.dariro.programme.Attention;
 import org.dariro.programme.AttentionDao;
 import org.dariro.programme.Budgeting;
+import org.dariro.programme.GuestDao;
+import org.dariro.programme.GuestSessions;
+import org.dariro.programme.ProgrammeRoute;
+import org.dariro.programme.ProgrammeVoice;
+import org.dariro.programme.Schedule;
+import org.dariro.programme.ScheduleDao;
+import org.dariro.programme.Sending;
+import org.dariro.programme.TopicPlans;
 
 /** What texts mean and lead to, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -47,6 +55,10 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Deliveries deliveries;
     public final Budgeting budgeting;
     public final PlaceRecords placeRecords;
+    public final Schedule schedule;
+    public final Sending sending;
+    public final GuestSessions guests;
+    public final TopicPlans topics;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
 
@@ -87,5 +99,13 @@ abstract class ConversationLayer extends SafetyLayer {
         attention = new Attention(new AttentionDao(), log, memberships, clock, settings);
         deliveries = new Deliveries(new DeliveryListDao());
         budgeting = new Budgeting(database, groups, budgets, outlooks, budgetWatch, due, clock, settings);
+        ScheduleDao scheduled = new ScheduleDao(vault);
+        ProgrammeVoice voice = new ProgrammeVoice(memberships, log, messages);
+        schedule = new Schedule(scheduled, groups, memberships, audit, ids, clock);
+        sending = new Sending(database, scheduled, voice, mentoring, groups, memberships, budgets, audit, ids, clock);
+        guests = new GuestSessions(
+                database, new GuestDao(), voice, mentoring, groups, memberships, log, messages, audit, ids, clock);
+        topics = new TopicPlans(templates, schedule, messages, ids, clock);
+        routes.add(new ProgrammeRoute(guests, sending));
     }
 }

@@ -25,6 +25,7 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.programme.ClosingRoute;
+import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.ussd.Abilities;
 import org.dariro.ussd.Entrance;
@@ -127,6 +128,7 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
     public void runDue() {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
         camel.request(ClosingRoute.TURN, true, Boolean.class);
+        camel.request(ProgrammeRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -19,6 +19,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Work;
 import org.dariro.programme.ClosingRoute;
+import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
 /** Starts the service once all its parts are there: the routes first, then the loops and timers that drive them. */
@@ -84,6 +85,7 @@ public class Lifecycle {
             AuditRoute.TIMERS.forEach(camel::startRoute);
             camel.startRoute(EscalationRoute.TIMER);
             camel.startRoute(ClosingRoute.TIMER);
+            camel.startRoute(ProgrammeRoute.TIMER);
         }
     }
 

@@ -34,7 +34,7 @@ abstract class SpendLayer extends GatewayLayer {
     public final SpendDays spendDays;
     public final ExchangeRates exchangeRates;
     public final Spending spending;
-    public final SpendOverview overview;
+    public final SpendOverview spendOverview;
     public final SpendNames spendNames;
     public final Invoices invoices;
     public final Budgets budgets;
@@ -49,7 +49,7 @@ abstract class SpendLayer extends GatewayLayer {
         spendDays = new SpendDays(database, ledger, books, new SpendDayDao(), clock);
         exchangeRates = new ExchangeRates(new ExchangeRateDao(), ids, clock);
         spending = new Spending(database, spendDays, exchangeRates, settings);
-        overview = new SpendOverview(spending, new ParticipantDao(), database, clock);
+        spendOverview = new SpendOverview(spending, new ParticipantDao(), database, clock);
         spendNames = new SpendNames(groups, memberships, lines, networks);
         invoices = new Invoices(new InvoiceDao(), ledger, charges, lines, ids, clock);
         BudgetDao budgetDao = new BudgetDao();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** When a digest is due: at whole hours of the day where the group is. */
-final class DigestHours {
+public final class DigestHours {
     /** The time zone of a country, of its capital where it has several; other countries go by UTC. */
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("BW", "Africa/Gaborone"),
@@ -36,7 +36,7 @@ final class DigestHours {
     private DigestHours() {}
 
     /** Where a country's clocks stand (ISO 3166 alpha-2). */
-    static ZoneId zone(String country) {
+    public static ZoneId zone(String country) {
         String zone = ZONES.get(country);
         return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.programme.ClosingRoute;
+import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
 /** After each call that changes something, what has become due is done before the caller gets the answer. */
@@ -41,6 +42,7 @@ public class DueWorkFilter extends HttpFilter {
     static synchronized void runDue(CamelRuntime camel) {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
         camel.request(ClosingRoute.TURN, true, Boolean.class);
+        camel.request(ProgrammeRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

@@ -24,6 +24,8 @@ import org.dariro.spend.Spending;
 final class Books {
     /** From the leaves to the roots. */
     private static final List<String> TABLES = List.of(
+            "scheduled_posts",
+            "guest_sessions",
             "texts",
             "ussd_sessions",
             "private_words",

@@ -60,6 +60,7 @@ final class Grammar {
         rule(
                 "group (\\S+) lasts until (\\S+) with (\\d+) days of leave",
                 m -> on -> on.act(stage -> stage.until(m.group(1), m.group(2), Integer.parseInt(m.group(3)))));
+        CalendarGrammar.rules(Grammar::rule);
         rule("group (\\S+) ends", m -> on -> on.act(stage -> stage.end(m.group(1))));
         rule("@ \\+(\\w+)", m -> {
             Duration by = duration(m.group(1));

@@ -27,6 +27,11 @@ import org.dariro.programme.Attention;
 import org.dariro.programme.Closing;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.Convening;
+import org.dariro.programme.GuestSessions;
+import org.dariro.programme.ProgrammeRoute;
+import org.dariro.programme.Schedule;
+import org.dariro.programme.Sending;
+import org.dariro.programme.TopicPlans;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
@@ -72,6 +77,10 @@ public class Parts {
     final Convening convening;
     final Closing closing;
     final HandOver handOver;
+    final Schedule schedule;
+    final Sending sending;
+    final GuestSessions guests;
+    final TopicPlans topics;
 
     @Inject
     public Parts(
@@ -105,7 +114,11 @@ public class Parts {
             Escalation escalation,
             Convening convening,
             Closing closing,
-            HandOver handOver) {
+            HandOver handOver,
+            Schedule schedule,
+            Sending sending,
+            GuestSessions guests,
+            TopicPlans topics) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -137,6 +150,10 @@ public class Parts {
         this.convening = convening;
         this.closing = closing;
         this.handOver = handOver;
+        this.schedule = schedule;
+        this.sending = sending;
+        this.guests = guests;
+        this.topics = topics;
     }
 
     static Parts of(Dariro dariro) {
@@ -171,13 +188,18 @@ public class Parts {
                 dariro.escalation,
                 dariro.convening,
                 dariro.closing,
-                dariro.handOver);
+                dariro.handOver,
+                dariro.schedule,
+                dariro.sending,
+                dariro.guests,
+                dariro.topics);
     }
 
     /** Does everything that is due by now. */
     void runDue() {
         camel.request(EscalationRoute.TURN, true, Boolean.class);
         camel.request(ClosingRoute.TURN, true, Boolean.class);
+        camel.request(ProgrammeRoute.TURN, true, Boolean.class);
         boolean more = true;
         while (more) {
             more = camel.request(DeliveryRoute.PACKING, true, Boolean.class)

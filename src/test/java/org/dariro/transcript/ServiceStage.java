@@ -225,7 +225,9 @@ abstract class ServiceStage implements Stage {
                         parts.failover.next(),
                         parts.escalation.next(),
                         parts.budgetWatch.next(),
-                        parts.closing.next())
+                        parts.closing.next(),
+                        parts.sending.next(),
+                        parts.guests.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -287,6 +289,11 @@ abstract class ServiceStage implements Stage {
             throw new IllegalArgumentException("no post of " + author + " waits");
         }
         parts.runDue();
+    }
+
+    @Override
+    public Calendar calendar() {
+        return new Calendar(parts);
     }
 
     @Override

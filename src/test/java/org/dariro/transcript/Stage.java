@@ -166,6 +166,11 @@ public interface Stage extends AutoCloseable {
     /** A mentor writes to one member. */
     void tell(String mentor, String member, String text);
 
+    /** What is planned for groups. */
+    default Planner calendar() {
+        throw new IllegalArgumentException("there is no calendar on this stage");
+    }
+
     /** What mentors do about alerts and people. */
     default Desk desk() {
         throw new IllegalArgumentException("there is no mentors' desk on this stage");

@@ -29,7 +29,7 @@ public class Console extends Application {
                 AlertPage.class,
                 AccountPage.class,
                 PeoplePage.class,
-                TokensPage.class);
+                TokensPage.class,
                 SpendPage.class,
                 GroupSpendPage.class);
     }

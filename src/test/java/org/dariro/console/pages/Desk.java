@@ -206,7 +206,7 @@ public final class Desk implements AutoCloseable {
                 dariro.database,
                 dariro.groups,
                 dariro.spending,
-                dariro.overview,
+                dariro.spendOverview,
                 dariro.spendNames,
                 dariro.budgeting,
                 dariro.budgets,

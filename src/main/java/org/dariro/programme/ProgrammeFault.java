@@ -1,0 +1,46 @@
+package org.dariro.programme;
+
+import org.dariro.conversation.Fault;
+
+/** Why something of the programme was not done. */
+public enum ProgrammeFault implements Fault {
+    PLAN_NO_GROUP("groups", false, "Choose at least one group."),
+    PLAN_CLOSED("", true, "The group is closed."),
+    PLAN_EMPTY("text", false, "There are no words to send."),
+    PLAN_LONG("text", false, "The text is too long."),
+    PLAN_NOT_AHEAD("at", false, "The time must lie ahead, by at most a year."),
+    PLAN_NO_VOICE("as", false, "This is the nickname of no active mentor of the group."),
+    PLAN_NO_MEMBER("member", false, "This is no member of the group who takes part."),
+    PLAN_DONE("", true, "It was sent or cancelled already."),
+    PLAN_UNKNOWN("programme", false, "There is no such plan of topics."),
+    PLAN_PAST("from", false, "Every topic of this plan would lie in the past."),
+    GUEST_NAME("guest", false, "This cannot be a nickname: letters, at most 12, and no command word."),
+    GUEST_TAKEN("guest", false, "Somebody in the group has this nickname."),
+    GUEST_TIMES("ends", false, "A session begins ahead, ends after it begins, and lasts a day at most."),
+    GUEST_OTHER("begins", true, "Another guest is there at that time.");
+
+    private final String field;
+    private final boolean conflict;
+    private final String words;
+
+    ProgrammeFault(String field, boolean conflict, String words) {
+        this.field = field;
+        this.conflict = conflict;
+        this.words = words;
+    }
+
+    @Override
+    public String field() {
+        return field;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+
+    @Override
+    public boolean conflict() {
+        return conflict;
+    }
+}
