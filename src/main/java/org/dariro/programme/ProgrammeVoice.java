@@ -1,6 +1,7 @@
 package org.dariro.programme;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.group.Group;
@@ -38,6 +39,7 @@ public class ProgrammeVoice {
 
     /** Its place; with two digits after the name where a member has that already. */
     public Membership in(Transaction tx, Group group) {
+        log.lock(tx, List.of(group.id())); // or two nodes would make it at once
         String name = name(group);
         for (int i = 1; i < 99; i++) {
             Nickname nickname = nickname(i == 1 ? name : name + i);
