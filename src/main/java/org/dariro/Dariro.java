@@ -108,8 +108,8 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
                 failover,
                 budgetWatch,
                 nodes));
-        lifecycle =
-                new Lifecycle(new KeyCheck(database, vault), camel, accounts, due, dispatch, figures, settlement, work);
+        lifecycle = new Lifecycle(
+                new KeyCheck(database, vault), lexicons, camel, accounts, due, dispatch, figures, settlement, work);
     }
 
     /** Starts the routes, and on a threaded service the loops. */

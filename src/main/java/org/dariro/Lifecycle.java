@@ -21,12 +21,15 @@ import org.dariro.platform.Work;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
+import org.dariro.safeguarding.lexicon.Keeper;
+import org.dariro.safeguarding.lexicon.LexiconRoute;
 
 /** Starts the service once all its parts are there: the routes first, then the loops and timers that drive them. */
 @Component
 public class Lifecycle {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private final KeyCheck keys;
+    private final Keeper lexicons;
     private final CamelRuntime camel;
     private final Accounts accounts;
     private final DueGroups due;
@@ -38,6 +41,7 @@ public class Lifecycle {
     @Inject
     public Lifecycle(
             KeyCheck keys,
+            Keeper lexicons,
             CamelRuntime camel,
             Accounts accounts,
             DueGroups due,
@@ -46,6 +50,7 @@ public class Lifecycle {
             Settlement settlement,
             Work work) {
         this.keys = keys;
+        this.lexicons = lexicons;
         this.camel = camel;
         this.accounts = accounts;
         this.due = due;
@@ -58,6 +63,7 @@ public class Lifecycle {
     /** Starts with the service's own routes and those of its gateways: from now on carriers may call. */
     public void start(Collection<? extends RoutesBuilder> own) throws Exception {
         keys.check();
+        lexicons.turn(); // the first text is screened by what people saved
         List<RoutesBuilder> routes = new ArrayList<>(own);
         accounts.all().forEach(account -> routes.add(account.gateway().routes()));
         camel.start(routes);
@@ -86,6 +92,7 @@ public class Lifecycle {
             camel.startRoute(EscalationRoute.TIMER);
             camel.startRoute(ClosingRoute.TIMER);
             camel.startRoute(ProgrammeRoute.TIMER);
+            camel.startRoute(LexiconRoute.TIMER);
         }
     }
 

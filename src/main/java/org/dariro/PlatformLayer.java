@@ -40,7 +40,9 @@ abstract class PlatformLayer {
         this.vault = vault;
         this.clock = clock;
         this.work = work;
-        templates = Templates.shipped();
+        templates = settings.text("DARIRO_HOME")
+                .map(home -> Templates.changedBy(settings.home().resolve("templates")))
+                .orElseGet(Templates::shipped); // a test reads nothing that lies about
         database = new Database(settings);
         ids = new Ids(database);
         nodes = new Nodes(database, ids, clock, settings);

@@ -27,19 +27,30 @@ import org.dariro.safeguarding.escalation.EscalationDao;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.escalation.EscalationSettings;
 import org.dariro.safeguarding.escalation.HandOver;
+import org.dariro.safeguarding.lexicon.Editing;
+import org.dariro.safeguarding.lexicon.Keeper;
+import org.dariro.safeguarding.lexicon.LexiconRoute;
+import org.dariro.safeguarding.lexicon.StoredTests;
+import org.dariro.safeguarding.lexicon.TestDao;
+import org.dariro.safeguarding.lexicon.VersionDao;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.rota.RotaDao;
 import org.dariro.safeguarding.rota.Rotas;
+import org.dariro.safeguarding.screening.CurrentScreening;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.SecondOpinion;
 import org.dariro.safeguarding.screening.SpokenLanguages;
 
 /** Screening, holds, alerts, and who is called about them, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
 abstract class SafetyLayer extends DeliveryLayer {
     public final Screener screener;
+    public final Keeper lexicons;
+    public final Editing editing;
+    public final StoredTests storedTests;
     public final Rotas rotas;
     public final Protocols protocols;
     public final Alerts alerts;
@@ -54,12 +65,16 @@ abstract class SafetyLayer extends DeliveryLayer {
 
     SafetyLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
-        screener = new Screener(
-                new Screening(
-                        Lexicons.fromClasspath(SafetyLayer.class.getClassLoader()), SpokenLanguages.load(templates)),
-                StatisticalOpinion.of(settings),
-                Masking.ENGLISH,
-                messages);
+        CurrentScreening screening = new CurrentScreening(new Screening(
+                Lexicons.fromClasspath(SafetyLayer.class.getClassLoader()), SpokenLanguages.load(templates)));
+        SecondOpinion second = StatisticalOpinion.of(settings);
+        screener = new Screener(screening, second, Masking.ENGLISH, messages);
+        VersionDao versions = new VersionDao();
+        TestDao tests = new TestDao(vault);
+        storedTests = new StoredTests(tests, vault, audit, ids, clock);
+        lexicons = new Keeper(database, versions, tests, screening, second, templates, audit, ids, clock);
+        editing = new Editing(database, versions, lexicons, second, audit, ids, clock);
+        routes.add(new LexiconRoute(lexicons));
         screened = new ScreeningRecord(audit);
         rotas = new Rotas(new RotaDao(), audit, ids, clock);
         SafeguardSettings times = SafeguardSettings.of(settings);

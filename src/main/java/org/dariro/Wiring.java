@@ -26,6 +26,7 @@ import org.dariro.safeguarding.SafeguardSettings;
 import org.dariro.safeguarding.escalation.EscalationSettings;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.safeguarding.screening.CurrentScreening;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -148,8 +149,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Screening screening(Templates templates) {
-        return new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates));
+    CurrentScreening screening(Templates templates) {
+        return new CurrentScreening(
+                new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates)));
     }
 
     @Produces

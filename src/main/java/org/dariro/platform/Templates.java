@@ -38,6 +38,19 @@ public final class Templates {
     }
 
     /**
+     * What a file says, without the byte order mark that some editors write.
+     *
+     * @throws CharacterCodingException when it is not saved as UTF-8
+     */
+    public static String text(byte[] utf8) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8))
+                .toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    /**
      * The lines of a properties file in UTF-8, in the order of the file.
      *
      * @param path below {@code templates/}, for example {@code messages/en/messages.properties}
@@ -53,8 +66,13 @@ public final class Templates {
         return lines;
     }
 
+    /** The programme's own directory for a folder; it need not exist. Empty when there is only what is shipped. */
+    public Optional<Path> own(String folder) {
+        return own.map(path -> path.resolve(folder));
+    }
+
     /** Changes when a file of the programme's own in a folder or below it does. What is shipped never changes. */
-    String mark(String folder) {
+    public String mark(String folder) {
         Optional<Path> directory = own.map(path -> path.resolve(folder)).filter(Files::isDirectory);
         if (directory.isEmpty()) {
             return "";
@@ -93,13 +111,8 @@ public final class Templates {
 
     private static Map<String, String> parse(byte[] bytes, String file) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
             OncePerName lines = new OncePerName(file);
-            // Some editors write a byte order mark.
-            lines.load(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text));
+            lines.load(new StringReader(text(bytes)));
             return lines.inOrder;
         } catch (CharacterCodingException e) {
             throw new IllegalStateException(file + " is not saved as UTF-8", e);

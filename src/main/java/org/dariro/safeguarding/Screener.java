@@ -6,6 +6,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Faults;
 import org.dariro.platform.Messages;
 import org.dariro.safeguarding.screening.Assessment;
+import org.dariro.safeguarding.screening.CurrentScreening;
 import org.dariro.safeguarding.screening.Masked;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
@@ -22,15 +23,15 @@ import org.slf4j.LoggerFactory;
 @Component
 public class Screener {
     private static final Logger LOG = LoggerFactory.getLogger(Screener.class);
-    private final Screening screening;
+    private final CurrentScreening current;
     private final SecondOpinion second;
     private final Masking masking;
     private final Messages messages;
     private volatile boolean drill;
 
     @Inject
-    public Screener(Screening screening, SecondOpinion second, Masking masking, Messages messages) {
-        this.screening = screening;
+    public Screener(CurrentScreening current, SecondOpinion second, Masking masking, Messages messages) {
+        this.current = current;
         this.second = second;
         this.masking = masking;
         this.messages = messages;
@@ -63,6 +64,7 @@ public class Screener {
     public Ruling rule(String text, String language, String country, boolean holdsHigh, Optional<String> before) {
         Assessment assessment;
         Masked masked;
+        Screening screening = current.get(); // the same for all of this text, also when lexicons change meanwhile
         try {
             if (drill) {
                 throw new IllegalStateException("a drill");
@@ -70,11 +72,12 @@ public class Screener {
             Assessment alone = screening.assess(text, language, country, second);
             assessment = before.map(
                             words -> alone.with(screening.across(words, text, language, country), screening.version()))
-                    .orElse(alone);
+                    .orElse(alone)
+                    .by(screening.version());
             masked = masking.in(messages, language).mask(text);
         } catch (RuntimeException e) {
             LOG.error("Screening failed; the text is held: {}", Faults.describe(e));
-            return new Ruling(Assessment.nothing(), text, false, true, true, false, true);
+            return new Ruling(Assessment.nothing().by(screening.version()), text, false, true, true, false, true);
         }
         boolean critical = is(assessment, Severity.CRITICAL);
         boolean high = is(assessment, Severity.HIGH);

@@ -2,8 +2,10 @@ package org.dariro.safeguarding;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -35,18 +37,21 @@ public class ScreeningRecord {
 
     /** Records the texts of one transaction. */
     public void texts(Transaction tx, List<Screened> texts) {
-        List<String> clear = new ArrayList<>();
+        Map<String, List<String>> clear = new LinkedHashMap<>(); // by the lexicons, which may change between two texts
         for (Screened one : texts) {
             if (isClear(one.ruling())) {
-                clear.add(Long.toString(one.id()));
+                clear.computeIfAbsent(lexicons(one.ruling()), by -> new ArrayList<>())
+                        .add(Long.toString(one.id()));
             } else {
                 audit.add(tx, found(one.ruling()).on("text", one.id()).on("member", one.member()));
             }
         }
-        for (int from = 0; from < clear.size(); from += IN_ONE_ROW) {
-            List<String> some = clear.subList(from, Math.min(clear.size(), from + IN_ONE_ROW));
-            audit.add(tx, nothing().saying("nothing found in texts " + String.join(" ", some)));
-        }
+        clear.forEach((by, ids) -> {
+            for (int from = 0; from < ids.size(); from += IN_ONE_ROW) {
+                List<String> some = ids.subList(from, Math.min(ids.size(), from + IN_ONE_ROW));
+                audit.add(tx, nothing().saying("nothing found" + by + " in texts " + String.join(" ", some)));
+            }
+        });
     }
 
     /**
@@ -55,7 +60,14 @@ public class ScreeningRecord {
      * @param kind what {@code id} is of: {@code place} for words of somebody in a group
      */
     public void one(Transaction tx, String kind, long id, Ruling ruling) {
-        audit.add(tx, (isClear(ruling) ? nothing().saying("nothing found") : found(ruling)).on(kind, id));
+        AuditEntry entry = isClear(ruling) ? nothing().saying("nothing found" + lexicons(ruling)) : found(ruling);
+        audit.add(tx, entry.on(kind, id));
+    }
+
+    /** The version of the lexicons it was screened with, as the trail has it. */
+    private static String lexicons(Ruling ruling) {
+        String version = ruling.assessment().version();
+        return version.isEmpty() ? "" : " by lexicons " + version;
     }
 
     private static boolean isClear(Ruling ruling) {
@@ -87,6 +99,6 @@ public class ScreeningRecord {
         if (ruling.masked()) {
             words.add("masked");
         }
-        return AuditEntry.of(AuditEntry.SERVICE, "screened").saying(String.join(", ", words));
+        return AuditEntry.of(AuditEntry.SERVICE, "screened").saying(String.join(", ", words) + lexicons(ruling));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param severity the gravest of the matches and of the opinion; empty when there is none
  * @param matches of the lexicons, by place in the text
  * @param opinion the second opinion, where it made the text graver than the matches do
- * @param version of the lexicons it was screened with; empty when there is none
+ * @param version of the lexicons it was screened with; empty when it is not known
  */
 public record Assessment(Optional<Severity> severity, List<Match> matches, Optional<Opinion> opinion, String version) {
     private static final Assessment NOTHING = new Assessment(Optional.empty(), List.of(), Optional.empty(), "");
@@ -23,6 +23,11 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
     /** The assessment of a text in which nothing was found. */
     public static Assessment nothing() {
         return NOTHING;
+    }
+
+    /** This, said by the lexicons of a version. */
+    public Assessment by(String lexicons) {
+        return new Assessment(severity, matches, opinion, lexicons);
     }
 
     static Assessment of(List<Match> matches, String version) {

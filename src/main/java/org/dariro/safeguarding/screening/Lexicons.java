@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Finds the lexicon files: one folder a language, in it any number of {@code .txt} files. */
 public final class Lexicons {
     private static final String IN_CLASSPATH = "templates/lexicons";
+    private static final String SUFFIX = ".txt";
 
     private Lexicons() {}
 
@@ -25,6 +26,15 @@ public final class Lexicons {
      * @throws LexiconError when they are not there or one is wrong
      */
     public static Map<String, Lexicon> fromClasspath(ClassLoader loader) {
+        return read(filesInClasspath(loader));
+    }
+
+    /**
+     * The files that come with the service as they are, by language and name.
+     *
+     * @throws LexiconError when they are not there or cannot be read
+     */
+    public static Map<String, Map<String, String>> filesInClasspath(ClassLoader loader) {
         URL root = loader.getResource(IN_CLASSPATH);
         if (root == null) {
             throw new LexiconError(IN_CLASSPATH + ": is not in the class path");
@@ -32,10 +42,10 @@ public final class Lexicons {
         try {
             URI uri = root.toURI();
             if (!"jar".equals(uri.getScheme())) {
-                return fromFolder(Path.of(uri));
+                return files(Path.of(uri));
             }
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return fromFolder(jar.getPath("/" + uri.toString().replaceFirst(".*!/", "")));
+                return files(jar.getPath("/" + uri.toString().replaceFirst(".*!/", "")));
             }
         } catch (IOException | URISyntaxException e) {
             throw new LexiconError(IN_CLASSPATH + ": cannot be read", e);
@@ -48,20 +58,41 @@ public final class Lexicons {
      * @throws LexiconError when it cannot be read or one is wrong
      */
     public static Map<String, Lexicon> fromFolder(Path root) {
-        Map<String, Lexicon> lexicons = new TreeMap<>();
+        return read(files(root));
+    }
+
+    private static Map<String, Map<String, String>> files(Path root) {
+        Map<String, Map<String, String>> languages = new TreeMap<>();
         for (Path folder : list(root)) {
             if (Files.isDirectory(folder)) {
-                String language = name(folder).replace("/", "");
-                LexiconParser parser = new LexiconParser(language);
+                Map<String, String> files = new TreeMap<>();
                 for (Path file : list(folder)) {
-                    if (name(file).endsWith(".txt")) {
-                        parser.read(language + "/" + name(file), content(file));
+                    if (name(file).endsWith(SUFFIX)) {
+                        files.put(name(file).substring(0, name(file).length() - SUFFIX.length()), content(file));
                     }
                 }
-                lexicons.put(language, parser.lexicon());
+                languages.put(name(folder).replace("/", ""), files);
             }
         }
+        return languages;
+    }
+
+    private static Map<String, Lexicon> read(Map<String, Map<String, String>> languages) {
+        Map<String, Lexicon> lexicons = new TreeMap<>();
+        languages.forEach((language, files) -> lexicons.put(language, read(language, files)));
         return lexicons;
+    }
+
+    /**
+     * The lexicon of a language.
+     *
+     * @param files their contents, by name without {@code .txt}
+     * @throws LexiconError naming the file and the line that is wrong
+     */
+    public static Lexicon read(String language, Map<String, String> files) {
+        LexiconParser parser = new LexiconParser(language);
+        new TreeMap<>(files).forEach((name, content) -> parser.read(language + "/" + name + SUFFIX, content));
+        return parser.lexicon();
     }
 
     private static Iterable<Path> list(Path folder) {

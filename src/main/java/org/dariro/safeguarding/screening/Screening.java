@@ -139,6 +139,11 @@ public final class Screening {
                 .toList();
     }
 
+    /** Which lexicons are searched for the texts of a country. */
+    public SpokenLanguages spoken() {
+        return spoken;
+    }
+
     /** The version of the lexicons: the same for the same words, in files or not; every record of a screening names it. */
     public String version() {
         return version;
