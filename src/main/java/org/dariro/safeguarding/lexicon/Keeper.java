@@ -19,7 +19,7 @@ import org.dariro.platform.Templates;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.lexicon.Version.Origin;
 import org.dariro.safeguarding.screening.CurrentScreening;
-import org.dariro.safeguarding.screening.Lexicon;
+import org.dariro.safeguarding.screening.LexiconSearch;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
@@ -46,9 +46,10 @@ public class Keeper {
     private final Ids ids;
     private final InstantSource clock;
     private final OwnFiles own;
+    private final Making making = new Making();
     private final Map<FileName, String> shipped = new HashMap<>();
     private final Set<FileName> seen = new HashSet<>();
-    private final Map<String, Lexicon> used = new TreeMap<>();
+    private final Map<String, LexiconSearch> used = new TreeMap<>();
     private SpokenLanguages spoken;
     private @Nullable String mark;
     private long count;
@@ -90,7 +91,7 @@ public class Keeper {
 
     /** The lexicons of a shelf made ready. */
     Ready ready(Shelf shelf) {
-        return Ready.of(shelf, current().spoken());
+        return making.of(shelf, current().spoken());
     }
 
     /** The screening that counts on this node. */
@@ -138,10 +139,10 @@ public class Keeper {
 
     private void swap(Shelf shelf) {
         Map<FileName, String> wrong = new TreeMap<>();
-        Map<String, Lexicon> read = new TreeMap<>();
+        Map<String, LexiconSearch> read = new TreeMap<>();
         shelf.texts().forEach((language, files) -> read(language, files, wrong)
                 .ifPresent(lexicon -> read.put(language, lexicon)));
-        Screening next = new Screening(read, spoken);
+        Screening next = Screening.of(read, spoken);
         used.putAll(read);
         if (!next.version().equals(current().version())) {
             LOG.info("The lexicons have changed and are in use: {}", next.version());
@@ -155,14 +156,14 @@ public class Keeper {
     }
 
     /** A language's lexicon; the one used before, or that which came with the service, when it cannot be used. */
-    private Optional<Lexicon> read(String language, Map<String, String> files, Map<FileName, String> wrong) {
+    private Optional<LexiconSearch> read(String language, Map<String, String> files, Map<FileName, String> wrong) {
         try {
-            return Optional.of(Lexicons.read(language, files));
+            return Optional.of(making.of(language, files));
         } catch (RuntimeException e) {
-            wrong.put(FileName.all(language), Ready.words(e));
+            wrong.put(FileName.all(language), Making.words(e));
             return Optional.ofNullable(used.get(language)).or(() -> Optional.ofNullable(
                             Shelf.of(shipped, List.of()).texts().get(language))
-                    .map(came -> Lexicons.read(language, came)));
+                    .map(came -> making.of(language, came)));
         }
     }
 

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One lexicon made ready to search texts with. Built once, then only read: any number of threads may search. */
-final class LexiconSearch {
+public final class LexiconSearch {
+    private final Lexicon lexicon;
     private final Vocabulary vocabulary;
     private final PhraseNet net;
     private final Phrase[] phrases;
 
-    LexiconSearch(Lexicon lexicon) {
+    /** @throws LexiconError when it cannot be used */
+    public LexiconSearch(Lexicon lexicon) {
+        this.lexicon = lexicon;
         PhrasePattern pattern = new PhrasePattern(lexicon.slots(), lexicon.spellings());
         List<List<List<PhrasePart>>> ways = new ArrayList<>();
         Set<String> plain = new HashSet<>();
@@ -32,6 +35,11 @@ final class LexiconSearch {
         }
         net = builder.build();
         phrases = lexicon.phrases().toArray(Phrase[]::new);
+    }
+
+    /** What is searched for. */
+    Lexicon lexicon() {
+        return lexicon;
     }
 
     /** The matches, by place: none that lies within an exception, none within a longer one that knows better. */

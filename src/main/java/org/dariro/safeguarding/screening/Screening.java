@@ -46,18 +46,40 @@ public final class Screening {
      * @throws LexiconError when one cannot be used
      */
     public Screening(Map<String, Lexicon> lexicons, SpokenLanguages spoken) {
+        this(spoken, ready(lexicons));
+    }
+
+    private Screening(SpokenLanguages spoken, Map<String, LexiconSearch> searches) {
         this.spoken = spoken;
-        Lexicon base = lexicons.get(ENGLISH);
+        LexiconSearch base = searches.get(ENGLISH);
         if (base == null) {
             throw new LexiconError("There is no lexicon for English");
         }
-        english = new LexiconSearch(base);
-        version = LexiconVersion.of(lexicons);
-        lexicons.forEach((language, lexicon) -> {
+        english = base;
+        Map<String, Lexicon> lexicons = new HashMap<>();
+        searches.forEach((language, search) -> {
+            lexicons.put(language, search.lexicon());
             if (!language.equals(ENGLISH)) {
-                others.put(language, new LexiconSearch(lexicon));
+                others.put(language, search);
             }
         });
+        version = LexiconVersion.of(lexicons);
+    }
+
+    private static Map<String, LexiconSearch> ready(Map<String, Lexicon> lexicons) {
+        Map<String, LexiconSearch> searches = new HashMap<>();
+        lexicons.forEach((language, lexicon) -> searches.put(language, new LexiconSearch(lexicon)));
+        return searches;
+    }
+
+    /**
+     * Of lexicons that are ready, as making one ready takes a second.
+     *
+     * @param searches by language, English among them
+     * @throws LexiconError when there is none for English
+     */
+    public static Screening of(Map<String, LexiconSearch> searches, SpokenLanguages spoken) {
+        return new Screening(spoken, searches);
     }
 
     /**
