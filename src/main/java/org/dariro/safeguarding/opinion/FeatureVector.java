@@ -33,8 +33,8 @@ public final class FeatureVector {
     }
 
     /**
-     * Joins equal features from {@code from} on, each repetition counting less, and scales them to the length
-     * {@code weight}, less so when they are few: a short text says less.
+     * Joins equal features from {@code from} on, each repetition counting less, and scales them by {@code weight}, so that many
+     * features say more than few, but not as much more as they are: a short text says less.
      */
     void normalise(int from, float weight) {
         long[] sorted = new long[size - from];
@@ -58,11 +58,14 @@ public final class FeatureVector {
             i = next;
         }
         size = end;
-        float scale = (float) (weight / StrictMath.sqrt(squares));
+        float scale = (float) (weight / (2 * StrictMath.pow(squares, LENGTH_COUNTS)));
         for (int i = from; i < size; i++) {
             values[i] *= scale;
         }
     }
 
-    private static final double FEW = 8;
+    private static final double FEW = 20;
+
+    /** With a half, all texts would weigh the same; with nothing, each word would. */
+    private static final double LENGTH_COUNTS = 0.35;
 }

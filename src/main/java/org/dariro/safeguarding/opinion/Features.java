@@ -3,8 +3,8 @@ package org.dariro.safeguarding.opinion;
 import java.util.List;
 
 /**
- * What the model sees of a text: its words, the words next to each other and nearly so, and the runs of three to five letters
- * within words, by which it knows misspelt and inflected words. Hashed, so that there is no dictionary.
+ * What the model sees of a text: its words, the words next to each other and nearly so, the runs of three to five letters
+ * within words, by which it knows misspelt and inflected words, and the {@link Families} of the words, alone and near each other. Hashed, so that there is no dictionary.
  */
 final class Features {
     /** How many places there are for features, as a power of two. */
@@ -17,10 +17,21 @@ final class Features {
     private static final int OVER_TWO = 5;
     private static final int LETTERS = 10;
     private static final int CONSTANT = 99;
+    private static final float FAMILIES_WEIGHT = 0.8f;
+    private static final int NEAR = 4;
+    private static final int FAMILY = 20;
+    private static final int FAMILY_PAIR = 21;
+    private static final int FAMILY_TRIPLE = 22;
+    private static final int WORD_FAMILY = 23;
+    private static final int FAMILY_WORD = 24;
 
-    private Features() {}
+    private final Families families;
 
-    static FeatureVector of(List<String> words) {
+    Features(Families families) {
+        this.families = families;
+    }
+
+    FeatureVector of(List<String> words) {
         FeatureVector vector = new FeatureVector();
         String before = "^";
         String before2 = "";
@@ -51,8 +62,49 @@ final class Features {
             }
         }
         vector.normalise(letters, LETTERS_WEIGHT);
+        int kinds = vector.size();
+        addFamilies(words, vector);
+        vector.normalise(kinds, FAMILIES_WEIGHT);
         vector.add(place(hash(CONSTANT, "constant")), 0.5f);
         return vector;
+    }
+
+    /** Families, and those near each other in their order: of what there is talk, and how it hangs together. */
+    private void addFamilies(List<String> words, FeatureVector vector) {
+        int[][] of = new int[words.size()][];
+        int[] before = {0};
+        int[] before2 = {0};
+        for (int i = 0; i < of.length; i++) {
+            of[i] = families.of(words.get(i));
+            for (int family : of[i]) {
+                vector.add(place(mix(FAMILY, family)), 1);
+                for (int j = Math.max(0, i - NEAR); j < i; j++) {
+                    for (int other : of[j]) {
+                        vector.add(place(mix(mix(FAMILY_PAIR, other), family)), 1);
+                    }
+                }
+                for (int last : before) {
+                    for (int last2 : before2) {
+                        vector.add(place(mix(mix(mix(FAMILY_TRIPLE, last2), last), family)), 1);
+                    }
+                }
+                if (i > 0) {
+                    vector.add(place(mix(hash(WORD_FAMILY, words.get(i - 1)), family)), 0.7f);
+                }
+                if (i + 1 < of.length) {
+                    vector.add(place(mix(hash(FAMILY_WORD, words.get(i + 1)), family)), 0.7f);
+                }
+            }
+            if (of[i].length > 0) {
+                before2 = before;
+                before = of[i];
+            }
+        }
+    }
+
+    private static int mix(int hash, int more) {
+        int mixed = (hash ^ more) * 0x9E3779B1;
+        return mixed ^ mixed >>> 15;
     }
 
     private static int hash(int seed, String word) {

@@ -46,8 +46,8 @@ public final class Folds {
             }
             List<TrainingText> others =
                     texts.stream().filter(t -> !held.contains(t.voice())).toList();
-            StatisticalOpinion opinion = new StatisticalOpinion(
-                    new Trainer(Training.spellings(folder)).train(others, Training.thresholds(folder), ""));
+            StatisticalOpinion opinion =
+                    new StatisticalOpinion(Training.trainer(folder).train(others, Training.thresholds(folder), ""));
             held.forEach(name -> judged.add(judge(name, voices.getOrDefault(name, List.of()), opinion, lexicons)));
         }
         return judged;

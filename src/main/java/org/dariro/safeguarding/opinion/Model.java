@@ -10,6 +10,7 @@ import java.util.Map;
  * @param weights {@link Scores#HEADS} for each place of a feature
  * @param scales by which the weights of each head are multiplied
  * @param spellings folded spellings with the words they stand for
+ * @param families which words say much the same
  * @param thresholds above which score there is an alarm
  * @param examples the training texts that people wrote, for showing what a text is near to
  */
@@ -19,11 +20,13 @@ record Model(
         byte[] weights,
         float[] scales,
         Map<String, List<String>> spellings,
+        Families families,
         Thresholds thresholds,
         Examples examples) {
 
-    /** The scores of the features of a text. */
-    Scores scores(FeatureVector features) {
+    /** The scores of a text of these words. */
+    Scores scores(List<String> words) {
+        FeatureVector features = new Features(families).of(words);
         float[] sums = new float[Scores.HEADS];
         for (int i = 0; i < features.size(); i++) {
             int base = features.place(i) * Scores.HEADS;

@@ -23,7 +23,7 @@ final class ModelFile {
     static final String IN_CLASSPATH = "org/dariro/safeguarding/opinion/second-opinion.model";
 
     /** Of the form of the file and the meaning of the features; another number makes the build train anew. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private ModelFile() {}
 
@@ -39,7 +39,8 @@ final class ModelFile {
         for (float scale : model.scales()) {
             data.writeFloat(scale);
         }
-        writeSpellings(model.spellings(), data);
+        writeLists(model.spellings(), data);
+        writeLists(model.families().names(), data);
         writeThresholds(model.thresholds(), data);
         writeExamples(model.examples().all(), data);
         data.flush();
@@ -56,8 +57,10 @@ final class ModelFile {
         for (int head = 0; head < scales.length; head++) {
             scales[head] = data.readFloat();
         }
-        Map<String, List<String>> spellings = readSpellings(data);
-        return new Model(digest, weights, scales, spellings, readThresholds(data), new Examples(readExamples(data)));
+        Map<String, List<String>> spellings = readLists(data);
+        Families families = new Families(readLists(data));
+        return new Model(
+                digest, weights, scales, spellings, families, readThresholds(data), new Examples(readExamples(data)));
     }
 
     /** Only the digest. */
@@ -74,7 +77,7 @@ final class ModelFile {
         return found;
     }
 
-    private static void writeSpellings(Map<String, List<String>> spellings, DataOutputStream data) throws IOException {
+    private static void writeLists(Map<String, List<String>> spellings, DataOutputStream data) throws IOException {
         data.writeInt(spellings.size());
         for (Map.Entry<String, List<String>> spelling : new TreeMap<>(spellings).entrySet()) {
             data.writeUTF(spelling.getKey());
@@ -82,7 +85,7 @@ final class ModelFile {
         }
     }
 
-    private static Map<String, List<String>> readSpellings(DataInputStream data) throws IOException {
+    private static Map<String, List<String>> readLists(DataInputStream data) throws IOException {
         Map<String, List<String>> spellings = new TreeMap<>();
         for (int left = data.readInt(); left > 0; left--) {
             String spelling = data.readUTF();

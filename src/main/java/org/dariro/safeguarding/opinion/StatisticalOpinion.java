@@ -139,7 +139,7 @@ public final class StatisticalOpinion implements SecondOpinion {
     }
 
     private Reading reading(List<String> words) {
-        return new Reading(words, model.scores(Features.of(words)));
+        return new Reading(words, model.scores(words));
     }
 
     /** Never critical: what that brings about, a hold and people woken at night, asks for a surer ground. */
@@ -177,7 +177,7 @@ public final class StatisticalOpinion implements SecondOpinion {
             for (int to = from + 1; to <= Math.min(words.size(), from + 3); to++) {
                 List<String> rest = new ArrayList<>(words.subList(0, from));
                 rest.addAll(words.subList(to, words.size()));
-                double without = model.scores(Features.of(rest)).alarm();
+                double without = model.scores(rest).alarm();
                 stretches.add(new Stretch(from, to, reading.scores().alarm() - without - 0.3 * (to - from)));
             }
         }

@@ -23,6 +23,8 @@ final class Trainer {
 
     private final PlainWords reader;
     private final Map<String, List<String>> spellings;
+    private final Families families;
+    private final Features features;
     private final Random random = new Random(1);
     private final float[] weights = new float[Scores.HEADS << Features.BITS];
     private final float[] squares = new float[Scores.HEADS << Features.BITS];
@@ -30,8 +32,10 @@ final class Trainer {
     /** A text's features, and whether it is a text of each head. */
     private record Lesson(FeatureVector features, int category, boolean risk) {}
 
-    Trainer(Map<String, List<String>> spellings) {
+    Trainer(Map<String, List<String>> spellings, Families families) {
         this.spellings = spellings;
+        this.families = families;
+        features = new Features(families);
         reader = new PlainWords(spellings);
     }
 
@@ -47,7 +51,7 @@ final class Trainer {
             }
         }
         byte[] small = new byte[weights.length];
-        return new Model(digest, small, shrink(small), spellings, thresholds, examples(texts));
+        return new Model(digest, small, shrink(small), spellings, families, thresholds, examples(texts));
     }
 
     private List<Lesson> lessons(List<TrainingText> texts) {
@@ -68,7 +72,7 @@ final class Trainer {
 
     private Lesson lesson(TrainingText text, String spelled) {
         return new Lesson(
-                Features.of(reader.read(spelled, MOST_WORDS)),
+                features.of(reader.read(spelled, MOST_WORDS)),
                 text.category().map(Scores::of).orElse(Scores.NONE),
                 text.category().filter(c -> c != Category.PERSONAL_DATA).isPresent());
     }

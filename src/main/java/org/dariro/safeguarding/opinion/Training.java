@@ -23,6 +23,7 @@ import org.dariro.safeguarding.screening.Category;
  */
 public final class Training {
     private static final String SPELLINGS = "spelling.txt";
+    private static final String FAMILIES = "families.txt";
     private static final String SETTINGS = "thresholds.properties";
     private static final String FOR_LANGUAGE = "more.for.";
 
@@ -48,10 +49,15 @@ public final class Training {
 
     /** The model of all texts in a folder. */
     static Model model(Path folder, String digest) throws IOException {
-        return new Trainer(spellings(folder)).train(TrainingTexts.read(folder), thresholds(folder), digest);
+        return trainer(folder).train(TrainingTexts.read(folder), thresholds(folder), digest);
     }
 
-    static Map<String, List<String>> spellings(Path folder) throws IOException {
+    /** One that knows the spellings and families of a folder. */
+    static Trainer trainer(Path folder) throws IOException {
+        return new Trainer(spellings(folder), Families.of(Files.readAllLines(folder.resolve(FAMILIES))));
+    }
+
+    private static Map<String, List<String>> spellings(Path folder) throws IOException {
         return TrainingTexts.spellings(Files.readAllLines(folder.resolve(SPELLINGS)));
     }
 

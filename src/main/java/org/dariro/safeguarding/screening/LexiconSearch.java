@@ -10,6 +10,12 @@ import java.util.Set;
 
 /** One lexicon made ready to search texts with. Built once, then only read: any number of threads may search. */
 public final class LexiconSearch {
+    /**
+     * Languages that build much of a sentence into one word: the next word is often one letter away and says something else
+     * ({@code nitakuwa}, I shall be; {@code nitakuua}, I shall kill you), so that no slips are looked for.
+     */
+    private static final Set<String> EACH_LETTER_TELLS = Set.of("sw", "sn", "nd", "zu", "xh", "ny", "bem");
+
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
     private final PhraseNet net;
@@ -26,7 +32,8 @@ public final class LexiconSearch {
             ways.add(said);
             said.forEach(way -> way.forEach(part -> plain.addAll(part.words())));
         }
-        vocabulary = new Vocabulary(plain, lexicon.spellings(), lexicon.ordinary());
+        vocabulary = new Vocabulary(
+                plain, lexicon.spellings(), lexicon.ordinary(), !EACH_LETTER_TELLS.contains(lexicon.language()));
         PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
         for (int i = 0; i < ways.size(); i++) {
             for (List<PhrasePart> way : ways.get(i)) {

@@ -36,8 +36,10 @@ final class Vocabulary {
      * @param words the words that phrases are made of, those with stars among them
      * @param spellings other spellings, each with the words it stands for; one may be several words, a space between
      * @param ordinary words that are in no phrase and are never taken for one that is
+     * @param slips whether a word with one slip of the pen is read as the word that it is near to
      */
-    Vocabulary(Iterable<String> words, Map<String, List<String>> spellings, Collection<String> ordinary) {
+    Vocabulary(
+            Iterable<String> words, Map<String, List<String>> spellings, Collection<String> ordinary, boolean slips) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         Map<String, Integer> starred = new LinkedHashMap<>();
         words.forEach(word -> {
@@ -56,7 +58,7 @@ final class Vocabulary {
         newNode();
         all.forEach((spelling, targets) ->
                 insert(spelling, targets.stream().mapToInt(this::number).toArray()));
-        near = new NearWords(numbers);
+        near = new NearWords(slips ? numbers : Map.of());
         words.forEach(this::number); // sequences of words too
         ordinary.stream().filter(word -> !all.containsKey(word)).forEach(word -> insert(word, new int[] {UNKNOWN}));
         stems = new Stems(starred);

@@ -195,6 +195,7 @@ class StatisticalOpinionTest {
         for (Category category : Category.values()) {
             alarm.put(category, 0.5);
         }
-        return new Trainer(Map.of()).train(texts, new Thresholds(alarm, Map.of(), 0), "made here");
+        return new Trainer(Map.of(), new Families(Map.of()))
+                .train(texts, new Thresholds(alarm, Map.of(), 0), "made here");
     }
 }

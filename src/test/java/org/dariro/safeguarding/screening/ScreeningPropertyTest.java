@@ -92,7 +92,10 @@ class ScreeningPropertyTest {
     void workGrowsWithTheTextOnly(@ForAll("pieces") String piece, @ForAll @IntRange(min = 1, max = 3_000) int times) {
         String text = piece.repeat(times).substring(0, Math.min(10_000, piece.length() * times));
         Vocabulary vocabulary = new Vocabulary(
-                Set.of("want", "to", "die", "i", "*uraya*"), Map.of("wanna", List.of("want", "to")), Set.of("rapping"));
+                Set.of("want", "to", "die", "i", "*uraya*"),
+                Map.of("wanna", List.of("want", "to")),
+                Set.of("rapping"),
+                true);
         Words words = WordReader.read(vocabulary, Tokens.of(text));
         assertTrue(words.size() <= text.length());
         PhraseNet net = new PhraseNet.Builder(vocabulary)
@@ -116,7 +119,7 @@ class ScreeningPropertyTest {
     @Property
     void theNetFindsWhatAPlainSearchFinds(
             @ForAll("phrases") List<List<String>> phrases, @ForAll("text") List<String> text) {
-        Vocabulary vocabulary = new Vocabulary(LETTERS, Map.of(), Set.of());
+        Vocabulary vocabulary = new Vocabulary(LETTERS, Map.of(), Set.of(), true);
         PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
         for (int p = 0; p < phrases.size(); p++) {
             builder.add(p, way(phrases.get(p).toArray(String[]::new)));
