@@ -83,10 +83,8 @@ public class TokensPage {
                     token.holder().map(Holder::name).orElse(""),
                     token.roles().stream().sorted().map(StaffRole::label).toList(),
                     token.scopes()
-                            .map(some -> some.stream()
-                                    .sorted()
-                                    .map(TokensPage::word)
-                                    .toList())
+                            .map(some ->
+                                    some.stream().sorted().map(TokensPage::word).toList())
                             .orElse(List.of()),
                     token.groups().stream()
                             .map(id -> names.getOrDefault(id, "?"))
@@ -115,7 +113,9 @@ public class TokensPage {
                                 .toList())
                 .with("holders", holders.all(tx))
                 .with("roles", labels())
-                .with("scopes", Arrays.stream(Scope.values()).map(TokensPage::word).toList())
+                .with(
+                        "scopes",
+                        Arrays.stream(Scope.values()).map(TokensPage::word).toList())
                 .with("groups", all.stream().filter(group -> !group.closed()).toList())
                 .with("filled", filled)
                 .with("today", today.toString())

@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * Decides how slowly a group reads, so that its money lasts to the end date and is not left over. Pure.
  *
- * <p>It steps down when the money would not last and is being used faster than what is said, and than time passes. It steps up when the money
- * lasts at the faster rung with something to spare, or when enough has been put by for some days there. So a budget between
- * two rungs pays for some days on each, spread over its time, and not for all of the good days first. It never goes to and
- * fro: one rung at a time, not within {@link #DOWN} or {@link #UP} of the last step, and up only with a margin.
+ * <p>It steps down when the money would not last and is being used faster than what is said, and than time passes. It steps
+ * up when the money lasts to the end at the faster rung with something to spare. A budget that pays for only a part of what
+ * the digest costs must dial for the rest of its time: there it also steps up when enough has been put by for {@link #STAY},
+ * and from the digest to a talk that costs hardly more. So it pays for whole weeks of texts and goes to and fro as seldom as
+ * that allows: one rung at a time, not within {@link #DOWN} or {@link #UP} of the last step, and up only with a margin.
  */
 public final class Ladder {
     /** The least time from any step to one down. */
@@ -22,14 +23,14 @@ public final class Ladder {
     /** The least time from any step to one up. */
     public static final Duration UP = Duration.ofDays(1);
 
-    /** For so long a faster rung must be paid for before it is taken. */
-    public static final Duration STAY = Duration.ofDays(3);
+    /** For so long the faster rung must be paid for before it is taken with what was put by. */
+    public static final Duration STAY = Duration.ofDays(7);
 
     /** What must be to spare for a step up. */
     static final double MARGIN = 0.1;
 
     /** A rung that costs no more than so many times another is as good to have. */
-    private static final double HARDLY = 1.1;
+    private static final double HARDLY = 1.05;
 
     private final Rung slowest;
 
@@ -58,16 +59,22 @@ public final class Ladder {
             if (outlook.lasts(faster, MARGIN)) {
                 return Optional.of(new Step(rung, faster, up(faster, outlook)));
             }
-            boolean hardlyDearer =
-                    outlook.costs().share(faster) <= outlook.costs().share(rung) * HARDLY;
-            double beyond = hardlyDearer
-                    ? outlook.beyond(faster) - outlook.beyond(rung)
-                    : outlook.beyond(faster) + outlook.little() / 2;
-            if ((outlook.pays(rung) || hardlyDearer) && outlook.ahead() >= beyond * (1 + MARGIN)) {
+            if (paysForAWhile(rung, faster, outlook)) {
                 return Optional.of(new Step(rung, faster, putBy(outlook)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean paysForAWhile(Rung rung, Rung faster, Outlook outlook) {
+        Costs costs = outlook.costs();
+        return switch (rung) {
+            case USSD -> outlook.ahead() >= outlook.beyond(faster) * (1 + MARGIN);
+            case DIGEST ->
+                costs.share(faster) <= costs.share(rung) * HARDLY
+                        && outlook.ahead() >= (outlook.beyond(faster) - outlook.beyond(rung)) * (1 + MARGIN);
+            case CHOSEN, THREE_MINUTES, QUARTER_HOUR -> false;
+        };
     }
 
     /** The rung for a budget that was set anew: the fastest at which it lasts, or the one that the group is on. */

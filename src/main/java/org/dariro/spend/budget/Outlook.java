@@ -59,11 +59,6 @@ public record Outlook(
         return affordable() * perDay * Math.max(0.25, Math.min(2, left().toHours() / 24.0 / 25));
     }
 
-    /** Whether evenly spread money pays for this rung. */
-    boolean pays(Rung rung) {
-        return affordable() >= costs.share(rung);
-    }
-
     /** Whether a larger part of the money is spent than of the time has gone: what is thought of a new group is no ground. */
     boolean fasterThanTime() {
         double gone = Duration.between(begins, now).toMillis()

@@ -78,7 +78,8 @@ class TokensPageTest {
         assertTrue(list.contains("Grace&#39;s &lt;laptop&gt;"), list);
         assertTrue(list.contains("until 2030-01-31"), list);
         assertFalse(list.contains(shown.group(1)), "it is shown once");
-        long id = desk.dariro.database.inTransaction(tx -> tokens.all(tx)).get(0).id();
+        long id =
+                desk.dariro.database.inTransaction(tx -> tokens.all(tx)).get(0).id();
         assertEquals(303, page.revoke(admin, id).getStatus());
         assertTrue(tokens.find(shown.group(1)).isEmpty());
     }
@@ -102,6 +103,7 @@ class TokensPageTest {
         assertTrue(html(more).contains("does not have all of these roles"));
         assertEquals(
                 422,
-                page.make(admin, form(Map.of("name", List.of("x"), "holder", List.of("user:1")))).getStatus());
+                page.make(admin, form(Map.of("name", List.of("x"), "holder", List.of("user:1"))))
+                        .getStatus());
     }
 }
