@@ -10,7 +10,9 @@ import org.dariro.conversation.Keywords;
 import org.dariro.conversation.Leaving;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.Moderation;
+import org.dariro.conversation.Moving;
 import org.dariro.conversation.Naming;
+import org.dariro.conversation.Numbering;
 import org.dariro.conversation.PlaceRecordDao;
 import org.dariro.conversation.PlaceRecords;
 import org.dariro.conversation.Posting;
@@ -59,6 +61,8 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Sending sending;
     public final GuestSessions guests;
     public final TopicPlans topics;
+    public final Numbering numbering;
+    public final Moving moving;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
 
@@ -79,7 +83,11 @@ abstract class ConversationLayer extends SafetyLayer {
         enrolment = new Enrolment(
                 members, memberships, log, lines, pricing, messages, naming, joining, consents, staff, audit);
         tending = new Tending(members, memberships, lines, messages, keywords, naming, joining, asking);
-        moderation = new Moderation(members, memberships, lines, outbox, replies, consents, staff, audit, clock);
+        moderation =
+                new Moderation(members, memberships, lines, leaving, outbox, replies, consents, staff, audit, clock);
+        numbering = new Numbering(members, audit);
+        moving = new Moving(
+                members, memberships, log, lines, pricing, outbox, joining, replies, consents, placeRecords, audit);
         mentoring = new Mentoring(
                 log,
                 members,

@@ -1,12 +1,16 @@
 package org.dariro;
 
 import java.time.InstantSource;
+import org.dariro.delivery.Redaction;
+import org.dariro.delivery.RedactionDao;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.programme.Closing;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.Convening;
+import org.dariro.programme.Erasure;
+import org.dariro.programme.ErasureDao;
 import org.dariro.programme.GroupReader;
 import org.dariro.programme.GroupTemplates;
 import org.dariro.programme.JoinCards;
@@ -21,6 +25,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
     public final Convening convening;
     public final Closing closing;
     public final JoinCards joinCards;
+    public final Erasure erasure;
     public final Overview overview;
 
     ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
@@ -44,6 +49,19 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 clock);
         joinCards = new JoinCards(lines, messages);
         overview = new Overview(new OverviewDao(), convening, callees, budgets, clock);
-        routes.add(new ClosingRoute(closing));
+        erasure = new Erasure(
+                database,
+                new ErasureDao(),
+                members,
+                memberships,
+                placeRecords,
+                staff,
+                alertHistory,
+                safeguard,
+                outbox,
+                new Redaction(new RedactionDao(), vault),
+                audit,
+                clock);
+        routes.add(new ClosingRoute(closing, erasure));
     }
 }

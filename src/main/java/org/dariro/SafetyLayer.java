@@ -6,6 +6,7 @@ import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.safeguarding.AlertActionDao;
 import org.dariro.safeguarding.AlertDao;
+import org.dariro.safeguarding.AlertHistory;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.CardDao;
 import org.dariro.safeguarding.CrisisContacts;
@@ -54,6 +55,7 @@ abstract class SafetyLayer extends DeliveryLayer {
     public final Rotas rotas;
     public final Protocols protocols;
     public final Alerts alerts;
+    public final AlertHistory alertHistory;
     public final Safeguard safeguard;
     public final Reports reports;
     public final Callees callees;
@@ -81,6 +83,7 @@ abstract class SafetyLayer extends DeliveryLayer {
         recent = new RecentWords(times, clock);
         protocols = Protocols.load(templates);
         AlertDao alertDao = new AlertDao(vault);
+        alertHistory = new AlertHistory(alertDao);
         HoldDao holds = new HoldDao();
         CardDao cards = new CardDao();
         WatchDao watches = new WatchDao();

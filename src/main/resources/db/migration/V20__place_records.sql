@@ -33,3 +33,11 @@ create table staff_notes (
     noted_at timestamp with time zone not null
 );
 create index staff_notes_membership on staff_notes (membership_id, id);
+
+-- programme ----------------------------------------------------------------------------------------------------------
+-- Who was erased. Words that others still wait for are taken out of what went out when that is over; done_at says when all were.
+create table erasures (
+    member_id bigint primary key references members,
+    erased_at timestamp with time zone not null,
+    done_at timestamp with time zone
+);

@@ -27,13 +27,18 @@ public class ConsentDao {
      * Records one event.
      *
      * @param event {@code asked}, {@code given}, {@code refused}, {@code withdrawn}, {@code renewed},
-     *     {@code removed}, {@code moved}, {@code muted}, {@code unmuted} (by staff)
+     *     {@code removed}, {@code moved}, {@code erased}, {@code muted}, {@code unmuted} (by staff)
      * @param wording what the member read or wrote; at most 1,000 characters
      * @param medium {@code sms}, {@code ussd}, {@code person}
      */
     void record(Transaction tx, long membership, String event, String wording, String language, String medium) {
         String kept = wording.length() <= 1_000 ? wording : wording.substring(0, 1_000);
         tx.write(INSERT, ids.next(), membership, event, kept, language, medium, clock.instant());
+    }
+
+    /** Takes the person's own words and staff's notes out; that, when and how something was said stays. */
+    void forget(Transaction tx, long membership) {
+        tx.update("update consents set wording = '' where membership_id = ? and event <> 'asked'", membership);
     }
 
     /** All events of a place, the oldest first. */

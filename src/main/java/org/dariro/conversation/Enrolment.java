@@ -168,7 +168,11 @@ public class Enrolment {
                 .filter(one -> one.groupId() == group.id())
                 .findFirst());
         number(wish, number).ifPresent(faults::add);
-        member.filter(Member::stopped).ifPresent(stopped -> faults.add(PlaceFault.STOPPED));
+        if (member.filter(Member::stopped).isPresent()
+                || (member.isEmpty()
+                        && number.filter(one -> members.keptStop(tx, one)).isPresent())) {
+            faults.add(PlaceFault.STOPPED);
+        }
         if (faults.isEmpty()) {
             place.flatMap(known -> standing(known, wish)).ifPresent(faults::add);
         }

@@ -33,6 +33,7 @@ public class Moderation {
     private final Members members;
     private final Memberships memberships;
     private final Lines lines;
+    private final Leaving leaving;
     private final Outbox outbox;
     private final Replies replies;
     private final ConsentDao consents;
@@ -45,6 +46,7 @@ public class Moderation {
             Members members,
             Memberships memberships,
             Lines lines,
+            Leaving leaving,
             Outbox outbox,
             Replies replies,
             ConsentDao consents,
@@ -54,6 +56,7 @@ public class Moderation {
         this.members = members;
         this.memberships = memberships;
         this.lines = lines;
+        this.leaving = leaving;
         this.outbox = outbox;
         this.replies = replies;
         this.consents = consents;
@@ -116,6 +119,40 @@ public class Moderation {
                     Map.of("contact", replies.settings().contact()));
         }
         return memberships.save(tx, place.with(Standing.LEFT));
+    }
+
+    /**
+     * Lets a member have quiet for some days, as if they had sent PAUSE; they are told.
+     *
+     * @param days 1 to {@link #MOST_DAYS}
+     */
+    public Attempt<Membership> pause(Transaction tx, Group group, Membership place, int days, String by) {
+        Optional<Speaker> speaker = takingPart(tx, group, place);
+        if (speaker.isEmpty()) {
+            return Attempt.refuse(PlaceFault.NOT_IN_GROUP);
+        }
+        leaving.pause(tx, speaker.get(), days);
+        replies.answer(tx, speaker.get(), "paused", Map.of("days", Integer.toString(days)));
+        audit.add(tx, AuditEntry.of(by, "member-paused").on("place", place.id()).saying(days + " days"));
+        return new Attempt.Done<>(memberships.find(tx, place.id()).orElseThrow());
+    }
+
+    /** Ends a member's pause, whoever began it; nothing happens to somebody who has none. */
+    public Attempt<Membership> resume(Transaction tx, Group group, Membership place, String by) {
+        Optional<Speaker> speaker = takingPart(tx, group, place);
+        if (speaker.isEmpty()) {
+            return Attempt.refuse(PlaceFault.NOT_IN_GROUP);
+        } else if (leaving.resume(tx, speaker.get())) {
+            replies.answer(tx, speaker.get(), "resumed", Map.of());
+            audit.add(tx, AuditEntry.of(by, "member-resumed").on("place", place.id()));
+        }
+        return new Attempt.Done<>(memberships.find(tx, place.id()).orElseThrow());
+    }
+
+    private Optional<Speaker> takingPart(Transaction tx, Group group, Membership place) {
+        return member(tx, place)
+                .filter(member -> place.standing() == Standing.ACTIVE && !member.stopped())
+                .map(member -> new Speaker(member, lines.get(place.lineId()), place, group));
     }
 
     private Optional<Member> member(Transaction tx, Membership place) {

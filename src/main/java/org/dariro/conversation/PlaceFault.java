@@ -29,6 +29,8 @@ public enum PlaceFault implements Fault {
     NOTE_MISSING(
             "consent", false, "Consent given in person needs a note: who took it, when, and where it is written down."),
     NOT_IN_GROUP("", true, "This person is not in the group any more."),
+    ALREADY_THERE("", true, "This person is in the other group already."),
+    MENTOR_STAYS("", true, "A mentor is not moved: take the place away, and enrol the mentor in the other group."),
     IS_MENTOR("", true, "A mentor is not muted: take the place away, or talk to your colleague."),
     NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),
     NO_SERVICE_CODE("mode", false, "The line of this group has no USSD code, so nobody could read by USSD.");

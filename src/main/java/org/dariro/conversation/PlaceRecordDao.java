@@ -75,6 +75,23 @@ public class PlaceRecordDao {
         }
     }
 
+    void carry(Transaction tx, long from, long to) {
+        for (String table : List.of("referrals", "guardians")) {
+            tx.update(
+                    "update " + table + " set membership_id = ? where membership_id = ?"
+                            + " and not exists (select 1 from " + table + " o where o.membership_id = ?)",
+                    to,
+                    from,
+                    to);
+        }
+        tx.update("update staff_notes set membership_id = ? where membership_id = ?", to, from);
+    }
+
+    void forget(Transaction tx, long place) {
+        tx.update("delete from guardians where membership_id = ?", place);
+        tx.update("delete from staff_notes where membership_id = ?", place);
+    }
+
     Map<String, Long> referrals(Transaction tx, Set<Long> groups) {
         Map<String, Long> counts = new TreeMap<>();
         tx.query("select r.code, count(*) as people from referrals r join memberships s on s.id = r.membership_id"

@@ -149,6 +149,18 @@ public class PlaceRecords {
         return dao.referrer(tx, place.id());
     }
 
+    /** What was noted of a place goes with the person to another, where nothing is noted yet. */
+    void carry(Transaction tx, long from, long to) {
+        dao.carry(tx, from, to);
+    }
+
+    /** Forgets what was noted of a place, and the person's own words in the ledger of consent; who sent them stays. */
+    public void forget(Transaction tx, Membership place, String language) {
+        dao.forget(tx, place.id());
+        consents.forget(tx, place.id());
+        consents.record(tx, place.id(), "erased", "", language, "person");
+    }
+
     /** How many people each code has sent to some groups; to all, when none are named. */
     public Map<String, Long> referrals(Transaction tx, Set<Long> groups) {
         return dao.referrals(tx, groups);

@@ -81,6 +81,13 @@ public class MembershipDao {
         }
     }
 
+    void forget(Transaction tx, long id) {
+        tx.update(
+                "update memberships set state = 'LEFT', nickname = null, nickname_key = null, paused_until = null,"
+                        + " muted_until = null where id = ?",
+                id);
+    }
+
     void spoke(Transaction tx, long id, Instant at) {
         tx.write(SPOKE, at, id);
     }

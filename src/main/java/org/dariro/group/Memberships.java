@@ -146,6 +146,13 @@ public class Memberships {
         return membership;
     }
 
+    /** Ends a place for good, and forgets its nickname, which another may take. */
+    public void forget(Transaction tx, Membership membership) {
+        dao.forget(tx, membership.id());
+        known(tx).remove(membership.id());
+        membership.memberId().ifPresent(id -> read(tx).remove(id));
+    }
+
     /** Notes that a person turned to this group. */
     public Membership spoke(Transaction tx, Membership membership) {
         Membership changed = membership.spoke(clock.instant());

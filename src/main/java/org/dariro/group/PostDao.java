@@ -25,11 +25,14 @@ public class PostDao {
             + " p.written_at, p.released_at, s.nickname, s.role, m.id as member, m.data_key from ";
     private static final String AUTHOR =
             " join memberships s on s.id = p.membership_id left join members m on m.id = s.member_id ";
+    /** Nobody is sent a post whose author was erased: there are no words in it any more. */
+    private static final String READABLE = "(m.id is null or m.data_key is not null)";
+
     private static final String SELECT = COLUMNS + "posts p" + AUTHOR;
     private static final String SELECT_BEHIND = COLUMNS
             + "unnest(cast(? as bigint array), cast(? as bigint array)) as r(group_id, cursor_seq)"
             + " join posts p on p.group_id = r.group_id and p.seq > r.cursor_seq" + AUTHOR
-            + "order by p.group_id, p.seq";
+            + "where " + READABLE + " order by p.group_id, p.seq";
     private static final String SELECT_RECENT = "select p.group_id, p.seq, p.membership_id,"
             + " coalesce(p.released_at, p.written_at) as at, octet_length(p.sealed) as length from posts p"
             + " join groups g on g.id = p.group_id and p.seq > g.last_seq - ? where g.id = any(?)"
@@ -129,7 +132,8 @@ public class PostDao {
 
     /** Released posts of a group from a number on that others wrote, the oldest first. */
     List<LoggedPost> byOthers(Transaction tx, Membership reader, long from, int most) {
-        return tx.query(SELECT + "where p.group_id = ? and p.seq >= ? and p.membership_id <> ? order by p.seq limit ?")
+        return tx.query(SELECT + "where p.group_id = ? and p.seq >= ? and p.membership_id <> ? and " + READABLE
+                        + " order by p.seq limit ?")
                 .bind(0, reader.groupId())
                 .bind(1, from)
                 .bind(2, reader.id())
@@ -141,7 +145,8 @@ public class PostDao {
     /** How many released posts of others lie behind a reader's cursor. */
     long countUnread(Transaction tx, long membershipId) {
         return tx.query("select count(*) from memberships s join posts p on p.group_id = s.group_id"
-                        + " and p.seq > s.cursor_seq and p.membership_id <> s.id where s.id = ?")
+                        + " and p.seq > s.cursor_seq and p.membership_id <> s.id join memberships a on a.id = p.membership_id"
+                        + " left join members m on m.id = a.member_id where s.id = ? and " + READABLE)
                 .bind(0, membershipId)
                 .mapTo(long.class)
                 .one();

@@ -75,6 +75,31 @@ public class MemberDao {
         tx.write(INSERT, member.id(), hash, sealed, wrappedKey, member.language(), at);
     }
 
+    /** Destroys the key and the number; the hash gives way to one of nothing. */
+    void erase(Transaction tx, long id, byte[] nothing) {
+        tx.update(
+                "update members set data_key = null, number_sealed = null, number_hash = ?, network = null,"
+                        + " stopped_at = null where id = ?",
+                nothing,
+                id);
+    }
+
+    void keepStop(Transaction tx, byte[] hash, Instant at) {
+        tx.update("insert into kept_stops (number_hash, stopped_at) values (?, ?)", hash, at);
+    }
+
+    /** When a number said STOP of which nothing else is kept. */
+    Optional<Instant> keptStop(Transaction tx, byte[] hash) {
+        return tx.queryUnchanged("select stopped_at from kept_stops where number_hash = ?")
+                .bind(0, hash)
+                .map((row, context) -> row.getTimestamp("stopped_at").toInstant())
+                .findOne();
+    }
+
+    void dropStop(Transaction tx, byte[] hash) {
+        tx.update("delete from kept_stops where number_hash = ?", hash);
+    }
+
     void setLanguage(Transaction tx, long id, String language) {
         tx.write(SET_LANGUAGE, language, id);
     }

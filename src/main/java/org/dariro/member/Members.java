@@ -2,6 +2,7 @@ package org.dariro.member;
 
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,9 +67,15 @@ public class Members {
 
     private Member register(Transaction tx, Msisdn number, String language) {
         byte[] wrapped = vault.newWrappedKey();
-        Member member = new Member(ids.next(), number, vault.unwrap(wrapped), language, false, Optional.empty());
         byte[] hash = hash(number);
+        Optional<Instant> kept = dao.keptStop(tx, hash);
+        Member member =
+                new Member(ids.next(), number, vault.unwrap(wrapped), language, kept.isPresent(), Optional.empty());
         dao.insert(tx, member, hash, wrapped, clock.instant());
+        if (kept.isPresent()) { // from now on the member's own row says so
+            dao.setStopped(tx, member.id(), kept.get());
+            dao.dropStop(tx, hash);
+        }
         Read.of(tx).keep(new MemberDao.Found(member, hash));
         return member;
     }
@@ -118,6 +125,27 @@ public class Members {
     public Member startAll(Transaction tx, Member member) {
         dao.setStopped(tx, member.id(), null);
         return changed(tx, member.withStopped(false));
+    }
+
+    /**
+     * Destroys a member's key and number. Nothing that the key sealed can be read again, in no backup of the database either
+     * once that is gone; the same number is somebody new when it texts again.
+     *
+     * @param stopped whether a STOP is kept for the number, by its hash alone
+     */
+    public void erase(Transaction tx, Member member, boolean stopped) {
+        byte[] hash = hash(member.number());
+        if (stopped) {
+            dao.keepStop(tx, hash, clock.instant());
+        }
+        dao.erase(tx, member.id(), vault.hash("erased " + member.id()));
+        Read.of(tx).byId.remove(member.id());
+        Read.of(tx).byHash.remove(ByteBuffer.wrap(hash));
+    }
+
+    /** Whether a number said STOP of which nothing else is kept. */
+    public boolean keptStop(Transaction tx, Msisdn number) {
+        return dao.keptStop(tx, hash(number)).isPresent();
     }
 
     private static Member changed(Transaction tx, Member member) {

@@ -8,7 +8,7 @@ import org.dariro.platform.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every minute whether the time of a group is over. */
+/** Looks every minute whether the time of a group is over, and whether words of erased members can go. */
 @Dependent
 public class ClosingRoute extends RouteBuilder {
     /** One turn: takes leave of whatever group is due. */
@@ -19,10 +19,12 @@ public class ClosingRoute extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosingRoute.class);
     private final Closing closing;
+    private final Erasure erasure;
 
     @Inject
-    public ClosingRoute(Closing closing) {
+    public ClosingRoute(Closing closing, Erasure erasure) {
         this.closing = closing;
+        this.erasure = erasure;
     }
 
     @Override
@@ -33,11 +35,16 @@ public class ClosingRoute extends RouteBuilder {
                         "Groups could not take leave; tried again: {}",
                         Faults.describe(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))));
 
-        from(TURN).routeId("closing").errorHandler(noErrorHandler()).process(exchange -> closing.turn());
+        from(TURN).routeId("closing").errorHandler(noErrorHandler()).process(exchange -> turn());
 
         from("timer:closing?period=60000&delay=5000")
                 .routeId(TIMER)
                 .autoStartup(false)
-                .process(exchange -> closing.turn());
+                .process(exchange -> turn());
+    }
+
+    private void turn() {
+        closing.turn();
+        erasure.turn();
     }
 }

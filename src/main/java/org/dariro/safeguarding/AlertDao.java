@@ -110,6 +110,14 @@ public class AlertDao {
                 .list();
     }
 
+    /** The alerts on a place, the latest first. */
+    List<Alert> ofPlace(Transaction tx, long place) {
+        return tx.query(SELECT + "where a.membership_id = ? order by a.raised_at desc, a.id desc limit 100")
+                .bind(0, place)
+                .map((row, context) -> alert(row))
+                .list();
+    }
+
     /** The other alerts on the same person in the same group that are not closed, the oldest first. */
     List<Alert> others(Transaction tx, Alert alert) {
         if (alert.member().isEmpty()) {

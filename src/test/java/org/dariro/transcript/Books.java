@@ -60,6 +60,7 @@ final class Books {
             "guardians",
             "staff_notes",
             "kept_stops",
+            "erasures",
             "rota_changes",
             "rota_shifts",
             "cover_hours",

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.dariro.conversation.Attempt;
+import org.dariro.conversation.Enrolment;
 import org.dariro.group.Membership;
+import org.dariro.group.Role;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertOutcome;
@@ -115,6 +118,43 @@ final class Desk {
         person(
                 member,
                 (tx, place) -> parts.moderation.remove(tx, parts.groups.get(tx, place.groupId()), place, "Moved", by));
+    }
+
+    void move(String by, String member, String to) {
+        person(
+                member,
+                (tx, place) -> done(
+                        parts.moving.move(tx, place, parts.groups.byCode(tx, to).orElseThrow(), "Nearer to home", by)));
+    }
+
+    void erase(String by, String member) {
+        person(member, (tx, place) -> done(parts.erasure.erase(tx, place, member, by)));
+    }
+
+    void pause(String by, String member, int days) {
+        person(
+                member,
+                (tx, place) ->
+                        done(parts.moderation.pause(tx, parts.groups.get(tx, place.groupId()), place, days, by)));
+    }
+
+    void resume(String by, String member) {
+        person(
+                member,
+                (tx, place) -> done(parts.moderation.resume(tx, parts.groups.get(tx, place.groupId()), place, by)));
+    }
+
+    void enrol(String by, String number, String group) {
+        Enrolment.Wish wish = new Enrolment.Wish(number, "", "", Role.MEMBER, Optional.of("On paper, form 7"));
+        parts.database.useTransaction(tx ->
+                done(parts.enrolment.enrol(tx, parts.groups.byCode(tx, group).orElseThrow(), wish, by)));
+        parts.runDue();
+    }
+
+    private static <T> void done(Attempt<T> attempt) {
+        attempt.match(done -> true, faults -> {
+            throw new IllegalArgumentException("refused: " + faults);
+        });
     }
 
     private void person(String member, BiConsumer<Transaction, Membership> action) {

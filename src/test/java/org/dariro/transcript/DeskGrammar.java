@@ -57,6 +57,15 @@ final class DeskGrammar {
                 does(m -> d -> d.mute(m.group(1), m.group(2), Integer.parseInt(m.group(3)))));
         rule.accept("mentor (\\w+) unmutes (\\S+)", does(m -> d -> d.unmute(m.group(1), m.group(2))));
         rule.accept("mentor (\\w+) removes (\\S+)", does(m -> d -> d.remove(m.group(1), m.group(2))));
+        rule.accept("mentor (\\w+) moves (\\S+) to (\\S+)", does(m -> d -> d.move(m.group(1), m.group(2), m.group(3))));
+        rule.accept("mentor (\\w+) erases (\\S+)", does(m -> d -> d.erase(m.group(1), m.group(2))));
+        rule.accept(
+                "mentor (\\w+) pauses (\\S+) for (\\d+) days",
+                does(m -> d -> d.pause(m.group(1), m.group(2), Integer.parseInt(m.group(3)))));
+        rule.accept("mentor (\\w+) resumes (\\S+)", does(m -> d -> d.resume(m.group(1), m.group(2))));
+        rule.accept(
+                "mentor (\\w+) enrols (\\+\\d+) in (\\S+)",
+                does(m -> d -> d.enrol(m.group(1), m.group(2), m.group(3))));
         rule.accept("screening fails", does(m -> d -> d.screeningFails(true)));
         rule.accept("screening works again", does(m -> d -> d.screeningFails(false)));
         rule.accept("refused: (mentor .*)", m -> {

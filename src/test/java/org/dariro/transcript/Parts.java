@@ -3,8 +3,10 @@ package org.dariro.transcript;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.dariro.Dariro;
+import org.dariro.conversation.Enrolment;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.Moderation;
+import org.dariro.conversation.Moving;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.delivery.BudgetWatch;
 import org.dariro.delivery.DeliveryRoute;
@@ -32,6 +34,7 @@ import org.dariro.programme.ProgrammeRoute;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.Sending;
 import org.dariro.programme.TopicPlans;
+import org.dariro.programme.Erasure;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
@@ -81,6 +84,9 @@ public class Parts {
     final Sending sending;
     final GuestSessions guests;
     final TopicPlans topics;
+    final Moving moving;
+    final Enrolment enrolment;
+    final Erasure erasure;
 
     @Inject
     public Parts(
@@ -118,7 +124,10 @@ public class Parts {
             Schedule schedule,
             Sending sending,
             GuestSessions guests,
-            TopicPlans topics) {
+            TopicPlans topics,
+            Moving moving,
+            Enrolment enrolment,
+            Erasure erasure) {
         this.database = database;
         this.ids = ids;
         this.lines = lines;
@@ -154,6 +163,9 @@ public class Parts {
         this.sending = sending;
         this.guests = guests;
         this.topics = topics;
+        this.moving = moving;
+        this.enrolment = enrolment;
+        this.erasure = erasure;
     }
 
     static Parts of(Dariro dariro) {
@@ -192,7 +204,10 @@ public class Parts {
                 dariro.schedule,
                 dariro.sending,
                 dariro.guests,
-                dariro.topics);
+                dariro.topics,
+                dariro.moving,
+                dariro.enrolment,
+                dariro.erasure);
     }
 
     /** Does everything that is due by now. */

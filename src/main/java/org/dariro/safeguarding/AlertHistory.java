@@ -1,0 +1,27 @@
+package org.dariro.safeguarding;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/** The alerts on one person, in all their groups. */
+@Component
+public class AlertHistory {
+    private final AlertDao dao;
+
+    @Inject
+    public AlertHistory(AlertDao dao) {
+        this.dao = dao;
+    }
+
+    /** The alerts on a place, open or closed, the latest first; at most 100. */
+    public List<Alert> of(Transaction tx, long place) {
+        return dao.ofPlace(tx, place);
+    }
+
+    /** Whether an alert on a person, in whatever group, is not closed. */
+    public boolean isOpen(Transaction tx, long member) {
+        return !dao.open(tx, member).isEmpty();
+    }
+}
