@@ -58,6 +58,11 @@ public record Scheduled(
         return state == State.WAITING || state == State.MISSED;
     }
 
+    /** Whether somebody left it who may change it without being a coordinator: a mentor's own words. */
+    public boolean isOf(String actor) {
+        return kind == Kind.MENTOR && by.equalsIgnoreCase(actor);
+    }
+
     /** When it is due on the clocks of its zone. */
     public LocalDateTime local() {
         return LocalDateTime.ofInstant(due, zone);

@@ -21,12 +21,19 @@ import org.dariro.gateways.api.UssdReply;
 final class ContainerStage extends ServiceStage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
     private final String gateways;
     private final Map<String, Long> next = new HashMap<>();
 
     ContainerStage(Parts parts, HandClock clock, String base) {
         super(parts, clock);
+        this.base = base;
         gateways = base.replaceAll("/+$", "") + "/gateways/";
+    }
+
+    @Override
+    public Planner calendar() {
+        return new ApiCalendar(parts, base);
     }
 
     @Override

@@ -292,7 +292,7 @@ abstract class ServiceStage implements Stage {
     }
 
     @Override
-    public Calendar calendar() {
+    public Planner calendar() {
         return new Calendar(parts);
     }
 
