@@ -20,6 +20,7 @@ import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.SafeguardSettings;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
+import org.dariro.safeguarding.Verdicts;
 import org.dariro.safeguarding.WatchDao;
 import org.dariro.safeguarding.escalation.Acknowledgement;
 import org.dariro.safeguarding.escalation.Callees;
@@ -87,12 +88,14 @@ abstract class SafetyLayer extends DeliveryLayer {
         HoldDao holds = new HoldDao();
         CardDao cards = new CardDao();
         WatchDao watches = new WatchDao();
+        Verdicts verdicts = new Verdicts(storedTests, members, groups);
         alerts = new Alerts(
                 alertDao,
                 new AlertActionDao(vault),
                 holds,
                 watches,
                 protocols,
+                verdicts,
                 members,
                 staff,
                 vault,
@@ -120,8 +123,8 @@ abstract class SafetyLayer extends DeliveryLayer {
                 ids,
                 clock,
                 times);
-        reports =
-                new Reports(new ReportDao(), alertDao, alerts, safeguard, log, memberships, members, vault, ids, clock);
+        reports = new Reports(
+                new ReportDao(), alertDao, alerts, safeguard, verdicts, log, memberships, members, vault, ids, clock);
         EscalationDao escalationDao = new EscalationDao();
         callees = new Callees(staff, members, memberships, rotas, groups, pricing, lines, health);
         FailedCards failedCards = new FailedCards(database, cards, alertDao, alerts, audit, clock);

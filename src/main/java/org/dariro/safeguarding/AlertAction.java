@@ -37,6 +37,8 @@ public record AlertAction(
         POST_REJECTED,
         /** Another member reported the same. */
         REPORTED,
+        /** Somebody of the staff saw a risk that screening had not seen; the category and severity are in the detail. */
+        MISSED,
         /** The crisis card did not reach the person. */
         CARD_FAILED,
         /** Closed by the first of two people. */

@@ -96,7 +96,7 @@ public class AlertDao {
 
     /** The alerts about a post, the oldest first. */
     List<Alert> aboutPost(Transaction tx, long post) {
-        return tx.query(SELECT + "where a.source_id = ? and a.source in ('post', 'report') order by a.id")
+        return tx.query(SELECT + "where a.source_id = ? and a.source in ('post', 'report', 'missed') order by a.id")
                 .bind(0, post)
                 .map((row, context) -> alert(row))
                 .list();

@@ -34,6 +34,7 @@ public class Alerts {
     private final HoldDao holds;
     private final WatchDao watches;
     private final Protocols protocols;
+    private final Verdicts verdicts;
     private final Members members;
     private final StaffRoll staff;
     private final Vault vault;
@@ -50,6 +51,7 @@ public class Alerts {
             HoldDao holds,
             WatchDao watches,
             Protocols protocols,
+            Verdicts verdicts,
             Members members,
             StaffRoll staff,
             Vault vault,
@@ -62,6 +64,7 @@ public class Alerts {
         this.holds = holds;
         this.watches = watches;
         this.protocols = protocols;
+        this.verdicts = verdicts;
         this.members = members;
         this.staff = staff;
         this.vault = vault;
@@ -209,6 +212,7 @@ public class Alerts {
                 || kind == Kind.PROPOSED
                 || kind == Kind.CLOSED
                 || kind == Kind.PUT_OFF
+                || kind == Kind.MISSED
                 || kind == Kind.WATCHED;
         audit.add(
                 tx,
@@ -273,7 +277,7 @@ public class Alerts {
         Alert alert = get(tx, id);
         if (alert.state() == Alert.State.CLOSING) {
             throw AlertFault.of(Reason.SECOND_WAITS);
-        } else if (postWaits(tx, alert)) {
+        } else if (holds.isWaiting(tx, alert)) {
             throw AlertFault.of(Reason.POST_WAITS);
         } else if (alert.needsTwo() && until.isAfter(clock.instant().plus(FARTHEST_CRITICAL))) {
             throw AlertFault.of(Reason.TOO_FAR);
@@ -281,14 +285,6 @@ public class Alerts {
         act(tx, id, by, Kind.PUT_OFF, until.toString(), note);
         alerts.take(tx, id, null, null);
         alerts.putOff(tx, id, until);
-    }
-
-    private boolean postWaits(Transaction tx, Alert alert) {
-        return alert.source().equals("post")
-                && alert.sourceId()
-                        .flatMap(post -> holds.ofPost(tx, post))
-                        .filter(Hold::waits)
-                        .isPresent();
     }
 
     /** Watches over the person until a time. */
@@ -346,7 +342,7 @@ public class Alerts {
         Alert alert = get(tx, id);
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
-        } else if (postWaits(tx, alert)) {
+        } else if (holds.isWaiting(tx, alert)) {
             throw AlertFault.of(Reason.POST_WAITS);
         }
         boolean second = alert.state() == Alert.State.CLOSING;
@@ -363,6 +359,9 @@ public class Alerts {
             throw AlertFault.of(Reason.CLOSED);
         }
         note(tx, alert, by, first ? Kind.PROPOSED : Kind.CLOSED, outcome.label(), note);
+        if (!first) {
+            verdicts.closed(tx, alert, outcome, by);
+        }
         return get(tx, id);
     }
 
@@ -383,6 +382,7 @@ public class Alerts {
             throw AlertFault.of(Reason.NOT_CLOSED);
         }
         note(tx, alert, by, Kind.REOPENED, "", reason);
+        verdicts.reopened(tx, alert, by);
         return get(tx, id);
     }
 

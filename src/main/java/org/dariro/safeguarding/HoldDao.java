@@ -52,6 +52,15 @@ public class HoldDao {
                 .findOne();
     }
 
+    /** Whether the post that an alert is about waits for somebody to decide. */
+    boolean isWaiting(Transaction tx, Alert alert) {
+        return alert.source().equals("post")
+                && alert.sourceId()
+                        .flatMap(post -> ofPost(tx, post))
+                        .filter(Hold::waits)
+                        .isPresent();
+    }
+
     /** Decides a hold, unless somebody else has just done so. */
     boolean decide(Transaction tx, long id, String decision, String by, String reason, Instant at) {
         return tx.update(

@@ -3,6 +3,7 @@ package org.dariro.safeguarding;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
@@ -16,6 +17,7 @@ import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
+import org.dariro.safeguarding.lexicon.StoredTest.Risk;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.Severity;
 
@@ -33,6 +35,7 @@ public class Reports {
     private final AlertDao alertDao;
     private final Alerts alerts;
     private final Safeguard safeguard;
+    private final Verdicts verdicts;
     private final GroupLog log;
     private final Memberships memberships;
     private final Members members;
@@ -47,6 +50,7 @@ public class Reports {
             AlertDao alertDao,
             Alerts alerts,
             Safeguard safeguard,
+            Verdicts verdicts,
             GroupLog log,
             Memberships memberships,
             Members members,
@@ -57,6 +61,7 @@ public class Reports {
         this.alertDao = alertDao;
         this.alerts = alerts;
         this.safeguard = safeguard;
+        this.verdicts = verdicts;
         this.log = log;
         this.memberships = memberships;
         this.members = members;
@@ -97,7 +102,30 @@ public class Reports {
         }
     }
 
+    /**
+     * Somebody of the staff sees a risk in a post that screening had not seen. An alert is raised now, unless one as grave is
+     * open about this post; and the text becomes a stored test. No crisis card: it says that the group has not read the text.
+     *
+     * @throws AlertFault when it is this person's own post
+     */
+    public Alert missed(Transaction tx, LoggedPost post, Risk risk, String by) {
+        Optional<Membership> author = memberships.find(tx, post.post().author());
+        alerts.notAbout(tx, author.flatMap(Membership::memberId), author.map(Membership::id), by);
+        Alert alert = alertDao.aboutPost(tx, post.post().id()).stream()
+                .filter(one -> one.open() && !risk.least().isGraverThan(one.severity()))
+                .findFirst()
+                .orElseGet(() -> raise(tx, post, "missed", risk.category().label(), risk.least()));
+        String seen = risk.category().label() + " " + risk.least().name().toLowerCase(Locale.ROOT);
+        alerts.note(tx, alert, by, AlertAction.Kind.MISSED, seen, "");
+        verdicts.missed(tx, alert, risk, by);
+        return alert;
+    }
+
     private Alert raise(Transaction tx, LoggedPost post) {
+        return raise(tx, post, "report", Protocols.REPORT, Severity.HIGH);
+    }
+
+    private Alert raise(Transaction tx, LoggedPost post, String source, String category, Severity severity) {
         Optional<Membership> author = memberships.find(tx, post.post().author());
         Optional<Member> member = author.flatMap(Membership::memberId).flatMap(id -> members.get(tx, id));
         DataKey key = member.map(Member::key).orElseGet(vault::serviceKey);
@@ -106,10 +134,10 @@ public class Reports {
                 Optional.of(post.post().groupId()),
                 author.map(Membership::id),
                 member.map(Member::id),
-                "report",
+                source,
                 Optional.of(post.post().id()),
-                Protocols.REPORT,
-                Severity.HIGH,
+                category,
+                severity,
                 post.post().text(),
                 List.of(),
                 Alert.State.OPEN,

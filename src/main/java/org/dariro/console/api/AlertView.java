@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group null when somebody in no group wrote
  * @param member the person's place in that group
- * @param source {@code post}, {@code private}, {@code nickname}, {@code report} or {@code text}
+ * @param source {@code post}, {@code private}, {@code nickname}, {@code report}, {@code missed} or {@code text}
  * @param state {@code open}, {@code closing} (a second person must look) or {@code closed}
  * @param claimedBy who has it now; null when nobody has
  * @param followUpAt when it comes back into the queue, or came back

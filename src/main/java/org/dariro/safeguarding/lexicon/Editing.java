@@ -61,6 +61,11 @@ public class Editing {
         return database.inTransaction(keeper::shelf);
     }
 
+    /** All files in their layers, as this transaction sees them. */
+    public Shelf shelf(Transaction tx) {
+        return keeper.shelf(tx);
+    }
+
     /** What is wrong with files that cannot be used as they are now, by file. */
     public Map<FileName, String> faults(Transaction tx) {
         return versions.faults(tx);

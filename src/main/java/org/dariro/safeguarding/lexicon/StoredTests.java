@@ -57,7 +57,7 @@ public class StoredTests {
     }
 
     /**
-     * Keeps a person's verdict on what a member wrote; once for each alert.
+     * Keeps a person's verdict on what a member wrote.
      *
      * @param writer empty for somebody without a phone
      * @param expected empty for no risk
@@ -71,9 +71,6 @@ public class StoredTests {
             Optional<Risk> expected,
             long alert,
             String by) {
-        if (!tests.of(tx, alert).isEmpty()) {
-            return;
-        }
         StoredTest test = new StoredTest(
                 ids.next(),
                 language,
@@ -108,10 +105,8 @@ public class StoredTests {
         return first;
     }
 
-    /** Takes back the verdict on an alert: it was opened again. */
+    /** Takes back what was said of an alert: somebody now sees it otherwise. */
     public void takeBack(Transaction tx, long alert, String by) {
-        tests.of(tx, alert).stream()
-                .filter(test -> test.origin() == Origin.NOT_A_RISK)
-                .forEach(test -> end(tx, test.id(), by));
+        tests.of(tx, alert).forEach(test -> end(tx, test.id(), by));
     }
 }
