@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
 import org.dariro.console.api.LexiconViews.EditView;
 import org.dariro.console.api.LexiconViews.TestView;
 import org.dariro.console.api.LexiconsResource.Attempt;
