@@ -17,6 +17,7 @@ import org.dariro.spend.SpendDayDao;
 import org.dariro.spend.SpendDays;
 import org.dariro.spend.SpendNames;
 import org.dariro.spend.SpendOverview;
+import org.dariro.spend.SpendTexts;
 import org.dariro.spend.Spending;
 import org.dariro.spend.budget.BudgetDao;
 import org.dariro.spend.budget.Budgets;
@@ -35,6 +36,7 @@ abstract class SpendLayer extends GatewayLayer {
     public final ExchangeRates exchangeRates;
     public final Spending spending;
     public final SpendOverview spendOverview;
+    public final SpendTexts spendTexts;
     public final SpendNames spendNames;
     public final Invoices invoices;
     public final Budgets budgets;
@@ -50,6 +52,7 @@ abstract class SpendLayer extends GatewayLayer {
         exchangeRates = new ExchangeRates(new ExchangeRateDao(), ids, clock);
         spending = new Spending(database, spendDays, exchangeRates, settings);
         spendOverview = new SpendOverview(spending, new ParticipantDao(), database, clock);
+        spendTexts = new SpendTexts(ledger, books, new SpendDayDao(), clock);
         spendNames = new SpendNames(groups, memberships, lines, networks);
         invoices = new Invoices(new InvoiceDao(), ledger, charges, lines, ids, clock);
         BudgetDao budgetDao = new BudgetDao();

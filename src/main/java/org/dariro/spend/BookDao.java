@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,49 @@ public class BookDao {
                 .bind(5, group)
                 .map((row, context) -> written(row))
                 .list();
+    }
+
+    /** The latest texts of a sum on a day, before the last one had so far. */
+    List<Written> latest(Transaction tx, SpendTexts.Wanted wanted, LocalDate day, Optional<Written> last, int most) {
+        String item = wanted.item();
+        String of = item == null ? "" : column(wanted.by(), item);
+        var query = tx.query(SELECT + " from parcels p" + JOINED + "where p.created_at >= :from and p.created_at < :to"
+                + (wanted.group() == null
+                        ? ""
+                        : wanted.group() == 0 ? " and p.group_id is null" : " and p.group_id = :group")
+                + of
+                + (last.isPresent() ? " and (p.created_at < :at or (p.created_at = :at and p.id < :last))" : "")
+                + " order by p.created_at desc, p.id desc limit " + most);
+        query.bind("from", day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        query.bind("to", day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (wanted.group() != null && wanted.group() != 0) {
+            query.bind("group", wanted.group());
+        }
+        if (of.contains(":item") && item != null) {
+            boolean text = wanted.by() == Spending.By.NETWORK || wanted.by() == Spending.By.KIND;
+            if (text) {
+                query.bind("item", item);
+            } else {
+                query.bind("item", Long.parseLong(item));
+            }
+        }
+        last.ifPresent(one -> query.bind("at", one.at()).bind("last", one.id()));
+        return query.map((row, context) -> written(row)).list();
+    }
+
+    private static String column(Spending.By by, String item) {
+        boolean none = item.isEmpty() || (by == Spending.By.GROUP && item.equals("0"));
+        String column =
+                switch (by) {
+                    case GROUP -> "p.group_id";
+                    case MEMBER -> "m.id";
+                    case NETWORK -> "p.network";
+                    case LINE -> "p.line_id";
+                    case KIND -> "p.kind";
+                    case CAUSE -> "p.caused_by";
+                    case DAY -> "";
+                };
+        return column.isEmpty() ? "" : " and " + column + (none ? " is null" : " = :item");
     }
 
     private static Written written(ResultSet row) throws SQLException {

@@ -78,7 +78,8 @@ public class Ledger {
         return lines.get(line).account();
     }
 
-    private List<ParcelBook> open(Transaction tx, List<Written> written) {
+    /** What is known of parcels, in their order. */
+    List<ParcelBook> open(Transaction tx, List<Written> written) {
         if (written.isEmpty()) {
             return List.of();
         }

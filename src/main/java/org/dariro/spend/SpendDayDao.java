@@ -125,6 +125,26 @@ public class SpendDayDao {
                 .list();
     }
 
+    /** The days before one that have texts of a sum, the last first. */
+    List<LocalDate> with(Transaction tx, SpendTexts.Wanted wanted, LocalDate before) {
+        String item = wanted.item();
+        boolean ofGroup = wanted.by() == Spending.By.GROUP && item != null;
+        Long group = ofGroup && item != null ? Long.valueOf(item) : wanted.group();
+        return tx.query("select distinct on_day from spend_days where on_day >= cast(? as date)"
+                        + " and on_day < cast(? as date) and currency = '' and dimension = ?"
+                        + " and (group_id = ? or cast(? as bigint) is null)"
+                        + " and (item = ? or cast(? as varchar) is null) order by on_day desc")
+                .bind(0, wanted.from().toString())
+                .bind(1, before.toString())
+                .bind(2, wanted.by().dimension().name())
+                .bind(3, group)
+                .bind(4, group)
+                .bind(5, ofGroup ? null : item)
+                .bind(6, ofGroup ? null : item)
+                .map((row, context) -> row.getObject("on_day", LocalDate.class))
+                .list();
+    }
+
     private static DayRow row(ResultSet row) throws SQLException {
         return new DayRow(
                 new DayRow.Key(

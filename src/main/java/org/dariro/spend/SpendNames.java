@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Networks;
 import org.dariro.group.Group;
@@ -83,6 +84,21 @@ public class SpendNames {
             names.put(item, group == null ? name : name + " \u00b7 " + group.name());
         });
         return names;
+    }
+
+    /** The items of a text that a report has names for; of readers also whose words it brought. */
+    public static List<String> items(Written text, Spending.By by) {
+        return switch (by) {
+            case GROUP -> List.of(Long.toString(text.group()));
+            case MEMBER, CAUSE ->
+                Stream.concat(text.place().stream(), text.causedBy().stream())
+                        .map(String::valueOf)
+                        .toList();
+            case NETWORK -> text.network().stream().toList();
+            case LINE -> List.of(Long.toString(text.line()));
+            case DAY -> List.of(text.day().toString());
+            case KIND -> List.of(text.kind());
+        };
     }
 
     private Map<String, Membership> places(Transaction tx, Collection<String> items) {

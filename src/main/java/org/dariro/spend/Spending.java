@@ -60,6 +60,10 @@ public class Spending {
             this.dimension = dimension;
         }
 
+        Dimension dimension() {
+            return dimension;
+        }
+
         /** Whether the item is made of group or day. */
         private boolean wide() {
             return this == GROUP || this == DAY;

@@ -100,6 +100,46 @@ public class SpendResource {
         return reports.table(group, from, to, by);
     }
 
+    /** At a glance. */
+    @GET
+    @Path("overview")
+    @MayCall({COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "overviewSpend", summary = "Show what was spent today, this month, and for a participant")
+    public SpendOverviewView overview(@QueryParam("group") @Nullable String group) {
+        return reports.overview(group);
+    }
+
+    /** The texts that a sum is made of. */
+    @GET
+    @Path("texts")
+    @MayCall({COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "listSpendTexts", summary = "List the texts that a sum is made of, the latest first")
+    public Page<SpendTextView> texts(
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("item") @Nullable String item,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return reports.texts(reports.wanted(group, from, to, by, item), after, limit);
+    }
+
+    /** The same as a table for a spreadsheet. */
+    @GET
+    @Path("texts/table")
+    @Produces("text/csv")
+    @MayCall({COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "exportSpendTexts", summary = "The same as a CSV table, the latest 20,000")
+    public String textTable(
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("item") @Nullable String item) {
+        return reports.textTable(reports.wanted(group, from, to, by, item));
+    }
+
     /** The entries of one text. */
     @GET
     @Path("entries/{delivery}")

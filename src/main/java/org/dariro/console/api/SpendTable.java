@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.dariro.platform.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +89,7 @@ final class SpendTable {
         return cells;
     }
 
-    /** A spreadsheet takes what begins so for a formula. */
     private static String safe(@Nullable String written) {
-        String text = written == null ? "" : written;
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return written == null ? "" : CsvText.safe(written);
     }
 }

@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param days what was spent until the end of each day, from the first day on; the last one is the day that is going on
  */
 public record BudgetChart(List<Day> days, Scale scale, Optional<Forecast> forecast, double limit) {
-    static final int WIDTH = 400;
-    static final int HEIGHT = 220;
-    private static final int LEFT = 44;
-    private static final int RIGHT = 392;
+    private static final int LEFT = 38;
+    private static final int RIGHT = 314;
     private static final int TOP = 14;
-    private static final int BOTTOM = 192;
+    private static final int BOTTOM = 174;
     private static final double AIR = 1.08;
     private static final int TICKS = 4;
 

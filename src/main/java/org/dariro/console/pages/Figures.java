@@ -12,7 +12,7 @@ import org.dariro.spend.Spending;
 
 /** Writes amounts and numbers as the readers of a page do. Not for sums: what is written is rounded. */
 final class Figures {
-    private static final BigDecimal SMALL = BigDecimal.ONE;
+    private static final BigDecimal SMALL = new BigDecimal("0.1");
     private static final int FINE = 4;
     private static final String NONE = "\u2013";
     private final Locale locale;
@@ -25,12 +25,20 @@ final class Figures {
         return new Figures(Locale.forLanguageTag(visit.language()));
     }
 
-    /** {@code 1,204.50 USD}; what is less than one has four decimals where they say something. */
+    /** {@code 1,204.50 USD}; what is less than a tenth has four decimals where they say something. */
     String money(BigDecimal amount, String currency) {
         return amount(amount) + "\u00a0" + currency;
     }
 
-    /** The same without the currency. */
+    /** With all its decimals, at least two. */
+    String exact(BigDecimal amount, String currency) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(6);
+        return format.format(amount) + "\u00a0" + currency;
+    }
+
+    /** As {@link #money} without the currency. */
     String amount(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(FINE, RoundingMode.HALF_UP).stripTrailingZeros();
         boolean fine = rounded.abs().compareTo(SMALL) < 0 && rounded.scale() > 2;

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class SpendPage {
     private final SpendSheet sheet;
     private final SpendForm form;
+    private final SpendTextSheet texts;
     private final SpendReports reports;
 
     @Inject
-    public SpendPage(SpendSheet sheet, SpendForm form, SpendReports reports) {
+    public SpendPage(SpendSheet sheet, SpendForm form, SpendTextSheet texts, SpendReports reports) {
         this.sheet = sheet;
         this.form = form;
+        this.texts = texts;
         this.reports = reports;
     }
 
@@ -65,5 +67,35 @@ public class SpendPage {
     @For({COORDINATOR, ADMINISTRATOR})
     public Response set(@Context SecurityContext caller, MultivaluedMap<String, String> given) {
         return form.set(Visit.of(caller), null, given);
+    }
+
+    /** The texts that a sum is made of. */
+    @GET
+    @Path("texts")
+    @For({COORDINATOR, ADMINISTRATOR})
+    public Page texts(
+            @Context SecurityContext caller,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("item") @Nullable String item,
+            @QueryParam("after") @Nullable String after) {
+        SpendQuery query = SpendQuery.of(null, by, "own", from, to, sheet.today());
+        return texts.page(Visit.of(caller), query, item, SpendQuery.number(after));
+    }
+
+    /** The same, for a spreadsheet. */
+    @GET
+    @Path("texts/table")
+    @For({COORDINATOR, ADMINISTRATOR})
+    public Response textTable(
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("item") @Nullable String item) {
+        SpendQuery query = SpendQuery.of(null, by, "own", from, to, sheet.today());
+        return Downloads.csv(
+                "texts-" + query.chosen() + "-" + query.from() + "-" + query.to(),
+                reports.textTable(SpendTextSheet.wanted(query, item)));
     }
 }

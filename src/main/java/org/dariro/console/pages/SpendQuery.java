@@ -57,7 +57,7 @@ public record SpendQuery(@Nullable Long group, Spending.By by, String period, Lo
         return new SpendQuery(group, by, "own", within, last);
     }
 
-    private static Optional<LocalDate> day(@Nullable String written) {
+    static Optional<LocalDate> day(@Nullable String written) {
         try {
             return written == null || written.isBlank() || written.length() != 10
                     ? Optional.empty()
@@ -65,6 +65,10 @@ public record SpendQuery(@Nullable Long group, Spending.By by, String period, Lo
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    static long number(@Nullable String written) {
+        return written != null && written.matches("[0-9]{1,18}") ? Long.parseLong(written) : 0;
     }
 
     /** How the items are called in keys and addresses. */

@@ -2,6 +2,7 @@ package org.dariro.console.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,8 @@ class SpendTest {
             wired.dariro.database,
             wired.dariro.groups,
             wired.dariro.spendNames,
+            wired.dariro.spendTexts,
+            wired.dariro.spendOverview,
             wired.clock);
     private final SpendResource spend = new SpendResource(reports, wired.dariro.ledger, wired.dariro.database);
     private final InvoicesResource invoices =
@@ -120,6 +123,34 @@ class SpendTest {
     void theTableIsSafeInASpreadsheet() {
         String table = spend.table(Long.toString(wired.group), "2026-03-03", "2026-03-03", "line");
         assertTrue(table.contains(",'" + Wired.LINE + ",2,2,2,1,USD,0.02,0.00,0.02,0.02,0.00,"), table);
+    }
+
+    @Test
+    void aSumIsTakenApartIntoItsTexts() {
+        String group = Long.toString(wired.group);
+        Page<SpendTextView> texts = spend.texts(group, "2026-03-03", "2026-03-03", "kind", "GROUP", null, "1");
+        assertEquals(1, texts.items().size());
+        assertNotNull(texts.next());
+        Page<SpendTextView> rest =
+                spend.texts(group, "2026-03-03", "2026-03-03", "kind", "GROUP", Long.toString(texts.next()), "1");
+        assertNull(rest.next());
+        assertEquals(
+                List.of("Rudo false", "Tariro true"),
+                java.util.stream.Stream.concat(texts.items().stream(), rest.items().stream())
+                        .map(one -> one.nickname() + " " + one.unpriced())
+                        .sorted()
+                        .toList());
+        assertThrows(Refused.class, () -> spend.texts(group, null, null, "line", "x", null, null));
+        assertTrue(spend.textTable(group, null, null, "network", "64801").contains(",Hope,Rudo,group,"));
+    }
+
+    @Test
+    void theOverviewSharesTheCostAmongParticipants() {
+        SpendOverviewView overview = spend.overview(Long.toString(wired.group));
+        assertEquals(3, overview.participants());
+        assertEquals(3, overview.today().parcels() + 1);
+        assertNotNull(overview.perParticipantWeek());
+        assertEquals(overview.today().parcels(), spend.overview(null).today().parcels());
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dariro.console.StaffRole;
 import org.dariro.console.api.SpendReports;
 import org.dariro.gateway.Price;
@@ -29,10 +31,18 @@ class SpendPagesTest {
     private final long group = desk.group("HOPE");
     private final SpendSheet sheet = desk.spendSheet();
     private final SpendReports reports = new SpendReports(
-            desk.dariro.spending, desk.dariro.database, desk.dariro.groups, desk.dariro.spendNames, desk.clock);
+            desk.dariro.spending,
+            desk.dariro.database,
+            desk.dariro.groups,
+            desk.dariro.spendNames,
+            desk.dariro.spendTexts,
+            desk.dariro.spendOverview,
+            desk.clock);
     private final SpendForm form = new SpendForm(desk.dariro.budgeting, sheet);
-    private final SpendPage page = new SpendPage(sheet, form, reports);
-    private final GroupSpendPage groupPage = new GroupSpendPage(sheet, form, reports);
+    private final SpendTextSheet textSheet = new SpendTextSheet(
+            desk.dariro.database, desk.dariro.groups, desk.dariro.spendTexts, desk.dariro.spendNames, sheet);
+    private final SpendPage page = new SpendPage(sheet, form, textSheet, reports);
+    private final GroupSpendPage groupPage = new GroupSpendPage(sheet, form, textSheet, reports);
     private Visit nomsa;
     private int texts;
 
@@ -131,7 +141,7 @@ class SpendPagesTest {
         desk.clock.set(desk.clock.instant().plus(Duration.ofDays(3)));
         say();
         String set = ofGroup(null);
-        assertTrue(set.contains("<polyline class=\"spent\" points=\"44.0,192.0 "), set);
+        assertTrue(set.contains("<polyline class=\"spent\" points=\"38.0,174.0 "), set);
         assertTrue(set.contains("<polygon class=\"band\""), set);
         assertTrue(
                 set.contains("0.10\u00a0USD of 45.00\u00a0USD for posts is spent. It is to last until May 31, 2026."),
@@ -157,6 +167,43 @@ class SpendPagesTest {
         assertTrue(ofGroup(null).contains("Set a new budget: what waits then goes out."), ofGroup(null));
         Visit mentor = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
         assertFalse(desk.html(desk.today().show(mentor)).contains("The money is used up"));
+    }
+
+    @Test
+    void aSumLeadsToItsTexts() {
+        talk();
+        desk.clock.set(desk.clock.instant().plus(Duration.ofDays(2)));
+        desk.dariro.spendDays.bringUp();
+        for (int i = 0; i < 60; i++) { // slowly: a flood would be held
+            desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(10)));
+            say();
+        }
+        String html = desk.html(groupPage.texts(nomsa, group, "cause", "2026-03-01", "2026-03-31", sunny(), null));
+        assertTrue(html.contains("Texts: Sunny"), html);
+        assertTrue(html.contains("1 \u00d7 0.10\u00a0USD"), html);
+        assertFalse(html.contains("+26377100001"), html);
+        assertFalse(html.contains("Good morning"), html);
+        Matcher next = Pattern.compile("after=([0-9]+)").matcher(html);
+        assertTrue(next.find(), html);
+        String older = desk.html(page.texts(nomsa, "day", "2026-03-01", "2026-03-31", "2026-03-04", next.group(1)));
+        assertTrue(older.contains("To the newest"), older);
+        String all = desk.html(page.texts(nomsa, "kind", "2026-03-01", "2026-03-03", "GROUP", null));
+        assertEquals(2, all.split("<tr>", -1).length - 1, all);
+        assertTrue(desk.html(page.texts(nomsa, "line", "2026-03-01", "2026-03-31", "'; drop", "x"))
+                .contains("Texts: All together"));
+        String table = (String) groupPage
+                .textTable(group, "member", "2026-03-01", "2026-03-31", null)
+                .getEntity();
+        assertEquals(62, table.lines().count(), table);
+        assertTrue(table.contains(",HOPE,Moon,group,'" + Desk.LINE + ","), table);
+    }
+
+    private String sunny() {
+        return Long.toString(desk.dariro.database.inTransaction(tx -> desk.dariro.memberships.in(tx, group).stream()
+                .filter(place -> "Sunny".equals(place.name()))
+                .findFirst()
+                .orElseThrow()
+                .id()));
     }
 
     @Test
