@@ -155,23 +155,24 @@ public class Budgeting {
         List<Warning> warnings = new ArrayList<>();
         for (Budget.State state : budgets.all(tx)) {
             Optional<Group> group = group(tx, state.group());
-            Instant setAt = state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
-            List<Event> events = lately.getOrDefault(state.group(), List.of()).stream()
-                    .filter(event -> !event.at().isBefore(setAt))
-                    .filter(event -> event.kind() != Event.Kind.CAP)
-                    .toList();
-            if (state.group() != Budgets.PROGRAMME
-                    && group.filter(one -> !one.closed()).isEmpty()) {
-                continue;
-            } else if (state.stuck()) {
-                warnings.add(new Warning(group, Event.Kind.CAP, state.since()));
-            } else {
-                events.stream()
-                        .min(Comparator.comparingInt(event -> GRAVEST.indexOf(event.kind())))
-                        .ifPresent(event -> warnings.add(new Warning(group, event.kind(), event.at())));
+            if (state.group() == Budgets.PROGRAMME
+                    || group.filter(one -> !one.closed()).isPresent()) {
+                warning(state, group, lately.getOrDefault(state.group(), List.of()))
+                        .ifPresent(warnings::add);
             }
         }
         return warnings;
+    }
+
+    private static Optional<Warning> warning(Budget.State state, Optional<Group> group, List<Event> lately) {
+        if (state.stuck()) {
+            return Optional.of(new Warning(group, Event.Kind.CAP, state.since()));
+        }
+        Instant setAt = state.budget().map(Budget::setAt).orElse(Instant.EPOCH);
+        return lately.stream()
+                .filter(event -> !event.at().isBefore(setAt) && event.kind() != Event.Kind.CAP)
+                .min(Comparator.comparingInt(event -> GRAVEST.indexOf(event.kind())))
+                .map(event -> new Warning(group, event.kind(), event.at()));
     }
 
     /** All budgets, the programme's first; those of closed groups left out. */

@@ -23,7 +23,7 @@ class GroupPagesTest {
     private final long hope = desk.group("HOPE");
     private final Visit coordinator = desk.visit(desk.add("Ruth", StaffRole.COORDINATOR, Set.of()));
     private final GroupEntry entry = new GroupEntry(desk.dariro.lines, desk.dariro.messages);
-    private final GroupsPage list = new GroupsPage(desk.dariro.database, desk.dariro.groups, desk.dariro.spendOverview);
+    private final GroupsPage list = new GroupsPage(desk.dariro.database, desk.dariro.groups, desk.dariro.overview);
     private final NewGroupPage fresh =
             new NewGroupPage(desk.dariro.database, desk.dariro.convening, desk.dariro.groupTemplates, entry);
     private final GroupSettingsPage settings = new GroupSettingsPage(
