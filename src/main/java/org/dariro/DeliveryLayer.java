@@ -142,6 +142,7 @@ abstract class DeliveryLayer extends SpendLayer {
                 dispatch,
                 new Transfers(failoverDao, tariff, corrections, fares, till, clock),
                 messages,
+                webhooks,
                 clock,
                 settings);
     }

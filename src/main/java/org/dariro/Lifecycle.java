@@ -23,6 +23,7 @@ import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.lexicon.Keeper;
 import org.dariro.safeguarding.lexicon.LexiconRoute;
+import org.dariro.webhook.WebhookRoute;
 
 /** Starts the service once all its parts are there: the routes first, then the loops and timers that drive them. */
 @Component
@@ -93,6 +94,7 @@ public class Lifecycle {
             camel.startRoute(ClosingRoute.TIMER);
             camel.startRoute(ProgrammeRoute.TIMER);
             camel.startRoute(LexiconRoute.TIMER);
+            camel.startRoute(WebhookRoute.TIMER);
         }
     }
 

@@ -34,7 +34,7 @@ abstract class PeopleLayer extends PlatformLayer {
         MembershipDao membershipDao = new MembershipDao();
         groups = new Groups(groupDao, ids, clock);
         memberships = new Memberships(membershipDao, ids, clock);
-        log = new GroupLog(groupDao, new PostDao(vault), membershipDao, due, ids, clock);
+        log = new GroupLog(groupDao, new PostDao(vault), membershipDao, due, webhooks, ids, clock);
         staff = new StaffRoll(new StaffDao(), ids, clock);
     }
 }

@@ -17,6 +17,13 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.webhook.Addresses;
+import org.dariro.webhook.CallDao;
+import org.dariro.webhook.Calling;
+import org.dariro.webhook.Courier;
+import org.dariro.webhook.WebhookDao;
+import org.dariro.webhook.WebhookRoute;
+import org.dariro.webhook.Webhooks;
 
 /** What everything stands on, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -34,6 +41,8 @@ abstract class PlatformLayer {
     public final CamelRuntime camel;
     public final Messages messages;
     public final AuditLog audit;
+    public final Webhooks webhooks;
+    public final Calling calling;
 
     PlatformLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         this.settings = settings;
@@ -50,5 +59,11 @@ abstract class PlatformLayer {
         messages = Messages.load(templates);
         audit = new AuditLog(database, new AuditDao(), vault, ids, clock);
         routes.add(new AuditRoute(audit));
+        WebhookDao webhookDao = new WebhookDao();
+        CallDao calls = new CallDao();
+        Addresses addresses = new Addresses(settings);
+        webhooks = new Webhooks(database, webhookDao, calls, addresses, vault, audit, ids, clock);
+        calling = new Calling(database, webhookDao, calls, webhooks, new Courier(addresses), clock);
+        routes.add(new WebhookRoute(calling));
     }
 }

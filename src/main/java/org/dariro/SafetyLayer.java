@@ -100,6 +100,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 staff,
                 vault,
                 audit,
+                webhooks,
                 ids,
                 clock,
                 times);
@@ -120,6 +121,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 outbox,
                 messages,
                 audit,
+                webhooks,
                 ids,
                 clock,
                 times);
@@ -136,6 +138,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 outbox,
                 messages,
                 audit,
+                webhooks,
                 EscalationSettings.of(settings),
                 ids,
                 clock);

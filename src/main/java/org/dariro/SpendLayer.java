@@ -56,7 +56,7 @@ abstract class SpendLayer extends GatewayLayer {
         spendNames = new SpendNames(groups, memberships, lines, networks);
         invoices = new Invoices(new InvoiceDao(), ledger, charges, lines, ids, clock);
         BudgetDao budgetDao = new BudgetDao();
-        budgets = new Budgets(budgetDao, new MoneyDao(), exchangeRates, ids, clock);
+        budgets = new Budgets(budgetDao, new MoneyDao(), exchangeRates, webhooks, ids, clock);
         purses = new Purses(database, budgetDao, clock);
     }
 }

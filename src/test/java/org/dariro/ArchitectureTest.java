@@ -29,6 +29,7 @@ class ArchitectureTest {
     /** A package uses only those before it. */
     private static final List<String> ORDER = List.of(
             "platform",
+            "webhook",
             "member",
             "group",
             "gateway",

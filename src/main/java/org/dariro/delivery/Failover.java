@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dariro.gateway.Account;
 import org.dariro.gateway.Accounts;
@@ -31,6 +32,8 @@ import org.dariro.platform.Faults;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.dariro.webhook.Event;
+import org.dariro.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +64,10 @@ public class Failover {
     private final Dispatch dispatch;
     private final Transfers transfers;
     private final Messages messages;
+    private final Webhooks webhooks;
     private final InstantSource clock;
     private final Duration patience;
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     @Inject
     public Failover(
@@ -80,6 +85,7 @@ public class Failover {
             Dispatch dispatch,
             Transfers transfers,
             Messages messages,
+            Webhooks webhooks,
             InstantSource clock,
             Settings settings) {
         this.database = database;
@@ -96,6 +102,7 @@ public class Failover {
         this.dispatch = dispatch;
         this.transfers = transfers;
         this.messages = messages;
+        this.webhooks = webhooks;
         this.clock = clock;
         patience = Duration.ofSeconds(settings.number("DARIRO_LINE_FAILOVER_SECONDS", 120, 0, 86_400));
     }
@@ -105,6 +112,7 @@ public class Failover {
         health.look();
         for (Account account : accounts.all()) {
             Health.Condition condition = health.of(account.id());
+            tell(account.id(), condition);
             List<Long> own = lines.at(account.id()).stream().map(Line::id).toList();
             if (own.isEmpty() || condition.state() == Health.State.CLOSED) {
                 continue;
@@ -115,6 +123,19 @@ public class Failover {
                 boolean all = !condition.since().plus(patience).isAfter(clock.instant());
                 move(account.id(), own, all);
             }
+        }
+    }
+
+    /** Other systems are told once that an account is down. */
+    private void tell(String account, Health.Condition condition) {
+        if (condition.state() == Health.State.CLOSED) {
+            down.remove(account);
+        } else if (condition.state() == Health.State.OPEN && down.add(account)) {
+            database.useTransaction(tx -> webhooks.tell(
+                    tx,
+                    Event.of(Event.Type.ACCOUNT_DOWN, clock.instant())
+                            .with("account", account)
+                            .with("since", condition.since())));
         }
     }
 

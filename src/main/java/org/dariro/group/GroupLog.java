@@ -13,6 +13,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
+import org.dariro.webhook.Event;
+import org.dariro.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,24 @@ public class GroupLog {
     private final PostDao posts;
     private final MembershipDao memberships;
     private final DueGroups due;
+    private final Webhooks webhooks;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
     public GroupLog(
-            GroupDao groups, PostDao posts, MembershipDao memberships, DueGroups due, Ids ids, InstantSource clock) {
+            GroupDao groups,
+            PostDao posts,
+            MembershipDao memberships,
+            DueGroups due,
+            Webhooks webhooks,
+            Ids ids,
+            InstantSource clock) {
         this.groups = groups;
         this.posts = posts;
         this.memberships = memberships;
         this.due = due;
+        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,6 +75,7 @@ public class GroupLog {
         long seq = nextSeq(tx, author.groupId());
         Post post = new Post(ids.next(), author.groupId(), seq, author.id(), text, Post.State.RELEASED, now);
         posts.insert(tx, post, key, original, now);
+        released(tx, post, seq, now);
         return post;
     }
 
@@ -77,7 +88,19 @@ public class GroupLog {
 
     /** Releases a held post. */
     public void release(Transaction tx, Post held) {
-        posts.release(tx, held.id(), nextSeq(tx, held.groupId()), clock.instant());
+        long seq = nextSeq(tx, held.groupId());
+        Instant now = clock.instant();
+        posts.release(tx, held.id(), seq, now);
+        released(tx, held, seq, now);
+    }
+
+    private void released(Transaction tx, Post post, long seq, Instant now) {
+        webhooks.tell(
+                tx,
+                Event.of(Event.Type.POST_RELEASED, now)
+                        .with("post", post.id())
+                        .with("group", post.groupId())
+                        .with("seq", seq));
     }
 
     /** Rejects a held post: nobody will read it. */

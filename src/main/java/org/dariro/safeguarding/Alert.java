@@ -2,8 +2,10 @@ package org.dariro.safeguarding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dariro.safeguarding.screening.Severity;
+import org.dariro.webhook.Event;
 
 /**
  * What a mentor must act on.
@@ -87,6 +89,24 @@ public record Alert(
     /** Who has it at {@code now}. */
     public Optional<Claim> claimAt(Instant now) {
         return claim.filter(held -> held.until().isAfter(now));
+    }
+
+    /** What other systems are told when something happens to it. */
+    Event event(Event.Type type, Instant at) {
+        return Event.of(type, at)
+                .with("alert", id)
+                .with("group", group)
+                .with("severity", severity.name().toLowerCase(Locale.ROOT))
+                .with("raisedAt", raisedAt);
+    }
+
+    /** What other systems are told of something that was done about it, if anything. */
+    Optional<Event> event(AlertAction.Kind kind, String detail, Instant at) {
+        return switch (kind) {
+            case CLAIMED, TAKEN_OVER, HANDED_OVER -> Optional.of(event(Event.Type.ALERT_CLAIMED, at));
+            case CLOSED -> Optional.of(event(Event.Type.ALERT_CLOSED, at).with("outcome", detail));
+            default -> Optional.empty();
+        };
     }
 
     /** Masked: no text. */

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.StaffRoll;
@@ -19,6 +21,7 @@ import org.dariro.platform.Vault;
 import org.dariro.safeguarding.AlertAction.Kind;
 import org.dariro.safeguarding.AlertFault.Reason;
 import org.dariro.safeguarding.protocol.Protocols;
+import org.dariro.webhook.Webhooks;
 
 /**
  * What people do about alerts. Whoever acts on one that nobody has, has it from then on; who acts on another's must say
@@ -29,6 +32,8 @@ public class Alerts {
     private static final Duration FARTHEST = Duration.ofDays(90);
     private static final Duration FARTHEST_CRITICAL = Duration.ofHours(24);
     private static final int LONGEST_DETAIL = 80;
+    private static final Set<Kind> OURS = EnumSet.of(
+            Kind.STEP_DONE, Kind.STEP_UNDONE, Kind.PROPOSED, Kind.CLOSED, Kind.PUT_OFF, Kind.WATCHED);
     private final AlertDao alerts;
     private final AlertActionDao actions;
     private final HoldDao holds;
@@ -39,6 +44,7 @@ public class Alerts {
     private final StaffRoll staff;
     private final Vault vault;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final Ids ids;
     private final InstantSource clock;
     private final SafeguardSettings settings;
@@ -56,6 +62,7 @@ public class Alerts {
             StaffRoll staff,
             Vault vault,
             AuditLog audit,
+            Webhooks webhooks,
             Ids ids,
             InstantSource clock,
             SafeguardSettings settings) {
@@ -69,6 +76,7 @@ public class Alerts {
         this.staff = staff;
         this.vault = vault;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -207,18 +215,12 @@ public class Alerts {
                                 .filter(words -> !words.isEmpty()),
                         Optional.of(note).filter(words -> !words.isEmpty())),
                 key(tx, alert));
-        boolean ours = kind == Kind.STEP_DONE
-                || kind == Kind.STEP_UNDONE
-                || kind == Kind.PROPOSED
-                || kind == Kind.CLOSED
-                || kind == Kind.PUT_OFF
-                || kind == Kind.MISSED
-                || kind == Kind.WATCHED;
         audit.add(
                 tx,
                 AuditEntry.of(by, "alert-" + kind.label())
                         .on("alert", alert.id())
-                        .saying(ours ? detail : "")); // what people type stays out of the trail
+                        .saying(OURS.contains(kind) ? detail : "")); // what people type stays out of the trail
+        alert.event(kind, detail, clock.instant()).ifPresent(event -> webhooks.tell(tx, event));
     }
 
     private DataKey key(Transaction tx, Alert alert) {

@@ -34,6 +34,8 @@ import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.safeguarding.screening.Severity;
+import org.dariro.webhook.Event;
+import org.dariro.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out rulings: places and decides holds, raises alerts, sends crisis cards. {@link Alerts} is what follows. */
@@ -54,6 +56,7 @@ public class Safeguard {
     private final Lines lines;
     private final Outbox outbox;
     private final Messages messages;
+    private final Webhooks webhooks;
     private final Ids ids;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -78,6 +81,7 @@ public class Safeguard {
             Outbox outbox,
             Messages messages,
             AuditLog audit,
+            Webhooks webhooks,
             Ids ids,
             InstantSource clock,
             SafeguardSettings settings) {
@@ -96,6 +100,7 @@ public class Safeguard {
         this.lines = lines;
         this.outbox = outbox;
         this.messages = messages;
+        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -128,6 +133,12 @@ public class Safeguard {
                 AuditEntry.of(AuditEntry.SERVICE, "post-held")
                         .on("post", post.id())
                         .saying(reason));
+        webhooks.tell(
+                tx,
+                Event.of(Event.Type.POST_HELD, clock.instant())
+                        .with("post", post.id())
+                        .with("group", post.groupId())
+                        .with("reason", reason));
     }
 
     /**
@@ -173,6 +184,7 @@ public class Safeguard {
                 AuditEntry.of(AuditEntry.SERVICE, "alert-raised")
                         .on("alert", alert.id())
                         .saying(alert.severity().name().toLowerCase(Locale.ROOT) + " " + alert.category()));
+        webhooks.tell(tx, alert.event(Event.Type.ALERT_RAISED, clock.instant()));
     }
 
     /** Sends the crisis card in the member's language, unless one was sent lately; tells whether it was. */

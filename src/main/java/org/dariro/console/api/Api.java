@@ -55,6 +55,7 @@ public class Api extends Application {
                 LexiconTestsResource.class,
                 MissedResource.class,
                 TokensResource.class,
+                WebhooksResource.class,
                 AuditResource.class,
                 StaffResource.class,
                 RotaResource.class,

@@ -63,6 +63,7 @@ final class Scopes {
             entry(NetworksResource.class, LINES),
             entry(PricesResource.class, LINES),
             entry(TokensResource.class, TOKENS),
+            entry(WebhooksResource.class, TOKENS),
             entry(AuditResource.class, AUDIT));
 
     private Scopes() {}

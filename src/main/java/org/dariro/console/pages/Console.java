@@ -31,7 +31,9 @@ public class Console extends Application {
                 PeoplePage.class,
                 TokensPage.class,
                 SpendPage.class,
-                GroupSpendPage.class);
+                GroupSpendPage.class,
+
+                WebhooksPage.class);
     }
 
     @Override

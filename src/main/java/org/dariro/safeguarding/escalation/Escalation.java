@@ -27,6 +27,8 @@ import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.FailedCards;
 import org.dariro.safeguarding.escalation.Callees.Person;
 import org.dariro.safeguarding.screening.Severity;
+import org.dariro.webhook.Event;
+import org.dariro.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ public class Escalation {
     private final Outbox outbox;
     private final Messages messages;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final EscalationSettings settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -63,6 +66,7 @@ public class Escalation {
             Outbox outbox,
             Messages messages,
             AuditLog audit,
+            Webhooks webhooks,
             EscalationSettings settings,
             Ids ids,
             InstantSource clock) {
@@ -73,6 +77,7 @@ public class Escalation {
         this.outbox = outbox;
         this.messages = messages;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -192,6 +197,15 @@ public class Escalation {
                     AuditEntry.of(AuditEntry.SERVICE, "alert-unanswered")
                             .on("alert", run.alert())
                             .saying(run.called() + calls + " calls"));
+        }
+        if (run.step() > 0) {
+            webhooks.tell(
+                    tx,
+                    Event.of(Event.Type.ALERT_ESCALATED, now)
+                            .with("alert", run.alert())
+                            .with("group", matter.group())
+                            .with("severity", matter.severity().name().toLowerCase(Locale.ROOT))
+                            .with("step", run.step()));
         }
         dao.update(tx, run.stepped(calls, now.plus(ladder.wait(run.step()))));
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.spend.ExchangeRates;
+import org.dariro.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +38,25 @@ public class Budgets {
     /** A correction is counted when it is so old: a transaction that wrote it has then ended, and all nodes' clocks agree. */
     static final Duration SETTLED = Duration.ofMinutes(10);
 
+    /** What is no step, no news and no setting. */
+    private static final Set<Event.Kind> ALARMS =
+            EnumSet.complementOf(EnumSet.of(Event.Kind.SET, Event.Kind.STEP_DOWN, Event.Kind.STEP_UP, Event.Kind.TOLD));
+
     private static final Logger LOG = LoggerFactory.getLogger(Budgets.class);
     private final BudgetDao dao;
     private final MoneyDao money;
     private final ExchangeRates rates;
+    private final Webhooks webhooks;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    public Budgets(BudgetDao dao, MoneyDao money, ExchangeRates rates, Ids ids, InstantSource clock) {
+    public Budgets(
+            BudgetDao dao, MoneyDao money, ExchangeRates rates, Webhooks webhooks, Ids ids, InstantSource clock) {
         this.dao = dao;
         this.money = money;
         this.rates = rates;
+        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -331,6 +340,14 @@ public class Budgets {
 
     private void note(Transaction tx, long group, Event.Kind kind, String detail) {
         dao.event(tx, new Event(ids.next(), group, kind, detail, clock.instant()));
+        if (ALARMS.contains(kind)) {
+            String label = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            webhooks.tell(
+                    tx,
+                    org.dariro.webhook.Event.of(org.dariro.webhook.Event.Type.BUDGET_ALARM, clock.instant())
+                            .with("group", Optional.of(group).filter(id -> id != PROGRAMME))
+                            .with("alarm", label));
+        }
     }
 
     private static String whose(long group) {

@@ -30,6 +30,9 @@ import org.dariro.safeguarding.screening.Severity;
 import org.dariro.spend.Spending;
 import org.dariro.spend.budget.Event;
 import org.dariro.spend.budget.Rung;
+import org.dariro.webhook.Call;
+import org.dariro.webhook.Endpoint;
+import org.dariro.webhook.Webhooks;
 import org.junit.jupiter.api.Test;
 
 /** The words of the pages: none missing, none written into a template. */
@@ -64,6 +67,12 @@ class WordsTest {
                         Stream.of(AlertAction.Kind.values()).map(one -> "did-" + one.label()),
                         Stream.of(TokenFault.Reason.values()).map(one -> "token-fault-" + Words.label(one)),
                         Stream.of(Scope.values()).map(one -> "scope-" + TokensPage.word(one)),
+                        Stream.of(Webhooks.Fault.values()).map(one -> "hook-fault-" + Words.label(one)),
+                        Stream.of(org.dariro.webhook.Event.Type.values())
+                                .map(one -> "hook-event-" + WebhooksPage.word(one)),
+                        Stream.of(Endpoint.Why.values()).map(one -> "hook-off-why-" + Words.label(one)),
+                        Stream.of(Endpoint.Why.values()).map(one -> "hook-off-" + Words.label(one)),
+                        Stream.of(Call.State.values()).map(one -> "hook-state-" + Words.label(one)),
                         Stream.of(AlertFault.Reason.values()).map(one -> "alert-fault-" + Words.label(one)),
                         Stream.of(Severity.values())
                                 .map(Words::label)

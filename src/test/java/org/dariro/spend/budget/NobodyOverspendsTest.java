@@ -19,13 +19,20 @@ import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.dariro.platform.AuditDao;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
+import org.dariro.platform.Vault;
 import org.dariro.spend.ExchangeRateDao;
 import org.dariro.spend.ExchangeRates;
 import org.dariro.transcript.HandClock;
+import org.dariro.webhook.Addresses;
+import org.dariro.webhook.CallDao;
+import org.dariro.webhook.WebhookDao;
+import org.dariro.webhook.Webhooks;
 import org.junit.jupiter.api.Test;
 
 /** However many spend at once, together they never spend more than there is. */
@@ -54,7 +61,17 @@ class NobodyOverspendsTest {
             Ids ids = new Ids(database);
             BudgetDao dao = new BudgetDao();
             ExchangeRates rates = new ExchangeRates(new ExchangeRateDao(), ids, clock);
-            Budgets budgets = new Budgets(dao, new MoneyDao(), rates, ids, clock);
+            Vault vault = Vault.inMemory();
+            Webhooks webhooks = new Webhooks(
+                    database,
+                    new WebhookDao(),
+                    new CallDao(),
+                    new Addresses(Settings.of(Map.of())),
+                    vault,
+                    new AuditLog(database, new AuditDao(), vault, ids, clock),
+                    ids,
+                    clock);
+            Budgets budgets = new Budgets(dao, new MoneyDao(), rates, webhooks, ids, clock);
             List<Long> groups = List.of(1L, 2L, 3L, 4L, 5L);
             database.useTransaction(tx -> budgets.set(tx, Budgets.PROGRAMME, budget(clock, cents(3_100)), groups));
             database.useTransaction(tx -> budgets.set(tx, 1, budget(clock, cents(600)), List.of()));
