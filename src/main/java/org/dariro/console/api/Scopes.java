@@ -21,6 +21,8 @@ final class Scopes {
     private static final Opened MEMBERS = new Opened(Scope.MEMBERS_READ, Scope.MEMBERS_WRITE);
     private static final Opened POSTS = new Opened(Scope.POSTS_READ, Scope.POSTS_WRITE);
     private static final Opened ALERTS = new Opened(Scope.ALERTS_READ, Scope.ALERTS_ACT);
+    private static final Opened PROGRAMME = new Opened(Scope.PROGRAMME_READ, Scope.PROGRAMME_WRITE);
+    private static final Opened LEXICONS = new Opened(Scope.LEXICONS_READ, Scope.LEXICONS_WRITE);
     private static final Opened STAFF = new Opened(Scope.STAFF_READ, Scope.STAFF_WRITE);
     private static final Opened DELIVERIES = new Opened(Scope.DELIVERIES_READ, Scope.DELIVERIES_WRITE);
     private static final Opened SPEND = new Opened(Scope.SPEND_READ, Scope.SPEND_WRITE);
@@ -31,6 +33,7 @@ final class Scopes {
     private static final Map<Class<?>, Opened> RESOURCES = Map.ofEntries(
             entry(GroupsResource.class, GROUPS),
             entry(SummaryResource.class, GROUPS),
+            entry(GroupTemplatesResource.class, GROUPS),
             entry(GroupLinesResource.class, GROUPS),
             entry(MembersResource.class, MEMBERS),
             entry(ImportResource.class, MEMBERS),
@@ -46,6 +49,13 @@ final class Scopes {
             entry(WatchesResource.class, ALERTS),
             entry(ProtocolsResource.class, ALERTS),
             entry(EscalationsResource.class, ALERTS),
+            entry(MissedResource.class, ALERTS),
+            entry(ScheduleResource.class, PROGRAMME),
+            entry(ProgrammesResource.class, PROGRAMME),
+            entry(TopicsResource.class, PROGRAMME),
+            entry(GuestsResource.class, PROGRAMME),
+            entry(LexiconsResource.class, LEXICONS),
+            entry(LexiconTestsResource.class, LEXICONS),
             entry(StaffResource.class, STAFF),
             entry(RotaResource.class, STAFF),
             entry(DeliveriesResource.class, DELIVERIES),

@@ -21,6 +21,12 @@ public enum Scope {
     ALERTS_READ,
     /** Working alerts and deciding on held posts: for a person's token only. */
     ALERTS_ACT,
+    /** Words for later, topics and guests. */
+    PROGRAMME_READ,
+    PROGRAMME_WRITE,
+    /** What screening looks for, and the texts that it is tested with. */
+    LEXICONS_READ,
+    LEXICONS_WRITE,
     /** Staff, rota and duties. */
     STAFF_READ,
     STAFF_WRITE,
