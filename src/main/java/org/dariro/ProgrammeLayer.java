@@ -9,6 +9,8 @@ import org.dariro.platform.Work;
 import org.dariro.programme.Closing;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.Convening;
+import org.dariro.programme.Engagement;
+import org.dariro.programme.EngagementDao;
 import org.dariro.programme.Erasure;
 import org.dariro.programme.ErasureDao;
 import org.dariro.programme.GroupReader;
@@ -27,6 +29,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
     public final JoinCards joinCards;
     public final Erasure erasure;
     public final Overview overview;
+    public final Engagement engagement;
 
     ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
@@ -47,6 +50,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 messages,
                 audit,
                 clock);
+        engagement = new Engagement(new EngagementDao(), log);
         joinCards = new JoinCards(lines, messages);
         overview = new Overview(new OverviewDao(), convening, callees, budgets, clock);
         erasure = new Erasure(

@@ -99,6 +99,13 @@
     }
   });
 
+  /* A file's words go into a field, so that they are seen before they are sent. */
+  document.querySelectorAll("[data-scripted]").forEach(one => { one.hidden = false; });
+  document.addEventListener("change", async event => {
+    const field = event.target.matches("[data-fills]") && document.getElementById(event.target.dataset.fills);
+    if (field && event.target.files.length) { field.value = await event.target.files[0].text(); field.focus(); }
+  });
+
   document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; });
   document.addEventListener("htmx:load", () => document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; }));
   document.addEventListener("htmx:sendError", () => { document.getElementById("live").textContent = root.lang === "en" ? "No connection" : "…"; });
