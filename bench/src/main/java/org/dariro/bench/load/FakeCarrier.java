@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The carrier on the other end of the simulator's {@code BASE_URL}: takes every batch at once, notes what is in it, and
@@ -27,6 +28,7 @@ public final class FakeCarrier implements AutoCloseable {
     private final References references = new References();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder lookedUp = new LongAdder();
+    private volatile @Nullable Danger danger;
 
     /** Listens on a port of this machine. */
     @SuppressWarnings("AddressSelection")
@@ -34,6 +36,11 @@ public final class FakeCarrier implements AutoCloseable {
         this.ledger = ledger;
         server = new ServerSocket(port, 256, InetAddress.getByName("127.0.0.1"));
         start("carrier", this::accept);
+    }
+
+    /** From now on somebody also looks for what people in danger get. */
+    void watch(Danger watched) {
+        danger = watched;
     }
 
     private static void start(String name, Runnable work) {
@@ -77,6 +84,9 @@ public final class FakeCarrier implements AutoCloseable {
         int recipients = 0;
         StringBuilder outcomes = new StringBuilder(256).append("{\"outcomes\":[");
         int phone = -1;
+        int endangered = -1;
+        String text = "";
+        Danger watched = danger;
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token != JsonToken.VALUE_STRING) {
@@ -84,18 +94,27 @@ public final class FakeCarrier implements AutoCloseable {
                 }
                 switch (json.currentName()) {
                     case "text" -> {
-                        String text = json.getText();
+                        text = json.getText();
                         for (long next = Marker.next(text, 0);
                                 next >= 0;
                                 next = Marker.next(text, (int) (next >> 32))) {
                             posts = count < posts.length ? posts : Arrays.copyOf(posts, count * 2);
                             posts[count++] = (int) next;
+                            if (watched != null) {
+                                watched.marked((int) next);
+                            }
                         }
                     }
-                    case "to" -> phone = ledger.crowd().phone(json.getText());
+                    case "to" -> {
+                        phone = ledger.crowd().phone(json.getText());
+                        endangered = watched == null ? -1 : watched.phone(json.getText());
+                    }
                     case "reference" -> {
                         String reference = json.getText();
                         take(reference, phone, posts, count);
+                        if (watched != null && endangered >= 0) {
+                            watched.arrived(endangered, text);
+                        }
                         outcomes.append(recipients++ == 0 ? "{\"id\":\"c" : ",{\"id\":\"c")
                                 .append(reference)
                                 .append("\"}");

@@ -1,5 +1,6 @@
 package org.dariro.bench.load;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.dariro.bench.Arguments;
 import org.dariro.bench.Figure;
@@ -28,6 +30,7 @@ public final class LoadBench {
             "pid",
             "connections",
             "rate",
+            "critical",
             "carrier-port",
             "start",
             "port",
@@ -48,7 +51,8 @@ public final class LoadBench {
             String account,
             String name,
             long pid,
-            @Nullable Store store) {}
+            @Nullable Store store,
+            String token) {}
 
     /** Runs it; false when a copy was lost, came twice or out of order. */
     public boolean run(List<String> words) throws Exception {
@@ -70,10 +74,12 @@ public final class LoadBench {
             Map<String, String> settings =
                     new HashMap<>(Service.simulator(carrierPort, arguments.number("max-recipients", 500, 1)));
             settings.putAll(store.settings());
+            String token = "bench-" + UUID.randomUUID();
+            settings.put("DARIRO_API_TOKEN", token);
             try (Service service = new Service(root, scratch.path(), arguments.number("port", 8090, 1), settings)) {
                 service.enrol(crowd, "sim");
                 service.start();
-                Target target = new Target(service.address(), "sim", database, service.pid(), store);
+                Target target = new Target(service.address(), "sim", database, service.pid(), store, token);
                 return measure(arguments, target, ledger, carrier);
             }
         }
@@ -98,7 +104,7 @@ public final class LoadBench {
                 api.enrol(crowd, account, run);
             }
             long pid = arguments.number("pid", 0, 1);
-            return measure(arguments, new Target(base, account, "running", pid, null), ledger, carrier);
+            return measure(arguments, new Target(base, account, "running", pid, null, token), ledger, carrier);
         }
     }
 
@@ -116,7 +122,9 @@ public final class LoadBench {
         Optional<String> rate = arguments.text("rate");
         String run = Long.toString(System.currentTimeMillis(), 36);
         boolean good;
-        try (Generator generator = new Generator(ledger, target.base(), target.account(), run, connections)) {
+        try (Generator generator = new Generator(ledger, target.base(), target.account(), run, connections);
+                Danger danger = danger(arguments, target, seconds)) {
+            carrier.watch(danger);
             generator.flood(); // a fresh JVM says nothing of a running one
             TimeUnit.SECONDS.sleep(arguments.number("warmup", 15, 0));
             generator.stop();
@@ -124,16 +132,23 @@ public final class LoadBench {
             if (rate.isEmpty()) {
                 Phase flood = Phase.begin(target.pid(), target.store(), ledger);
                 generator.flood();
-                good &= finish(generator, flood, seconds, figure(target, "closed", arguments, connections));
+                int first = begin(danger, arguments);
+                good &= finish(generator, danger, flood, seconds, figure(target, "closed", arguments, connections));
+                danger.end(first);
+                good &= danger.print(out, target.name(), "closed", first);
             }
             double perSecond = Double.parseDouble(rate.orElse("50"));
             Phase steady = Phase.begin(target.pid(), target.store(), ledger);
             generator.steady(perSecond);
+            int first = begin(danger, arguments);
             good &= finish(
                     generator,
+                    danger,
                     steady,
                     rate.isPresent() ? seconds : Math.min(seconds, 20),
                     figure(target, "open", arguments, connections).with("rate", perSecond, 0));
+            danger.end(first);
+            good &= danger.print(out, target.name(), "open", first);
         }
         Audit audit = Audit.of(ledger);
         audit.addTo(new Figure("load-audit").with("db", target.name()))
@@ -141,6 +156,20 @@ public final class LoadBench {
                 .with("looked_up", carrier.lookedUp())
                 .print(out);
         return good && audit.clean() && carrier.repeated() == 0;
+    }
+
+    /** People in danger, enough for both phases and for what still waits at their ends. */
+    private static Danger danger(Arguments arguments, Target target, int seconds) throws IOException {
+        String run = Long.toString(Instant.now().getEpochSecond() % 46_000, 36);
+        int most = arguments.number("critical", 5, 1) * (seconds + QUIET_SECONDS * 2);
+        int first = 9_100_000 + (int) (Instant.now().getEpochSecond() % 800) * 1_000;
+        return new Danger(target.base(), target.account(), target.token(), run, first, Math.min(most, 1_000));
+    }
+
+    private static int begin(Danger danger, Arguments arguments) {
+        int first = danger.size();
+        danger.begin(arguments.number("critical", 5, 1));
+        return first;
     }
 
     private static Figure figure(Target target, String mode, Arguments arguments, int connections) {
@@ -153,8 +182,9 @@ public final class LoadBench {
                 .with("connections", connections);
     }
 
-    private boolean finish(Generator generator, Phase phase, int seconds, Figure figure) throws Exception {
+    private boolean finish(Generator generator, Danger danger, Phase phase, int seconds, Figure figure) throws Exception {
         TimeUnit.SECONDS.sleep(seconds);
+        danger.stop();
         generator.stop();
         boolean complete = generator.drain(QUIET_SECONDS);
         phase.end(figure).print(out);

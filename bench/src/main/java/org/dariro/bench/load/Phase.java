@@ -83,7 +83,7 @@ final class Phase {
         return figure.with("machine", ProcessFigures.machine());
     }
 
-    private static double quantile(double[] sorted, double q) {
+    static double quantile(double[] sorted, double q) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.min(sorted.length - 1, (int) (q * sorted.length))];
     }
 }
