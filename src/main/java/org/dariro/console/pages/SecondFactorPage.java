@@ -43,12 +43,12 @@ public class SecondFactorPage {
         return may(visit) ? form(visit, factor.offer(visit.user()), null) : Pages.to("/console/sign-in");
     }
 
-    private static Page form(Visit visit, SecondFactor.Offer offer, @Nullable String fault) {
+    private Page form(Visit visit, SecondFactor.Offer offer, @Nullable String fault) {
         return visit.page("second-factor")
                 .with("offer", offer)
                 .with("square", QrSquare.of(offer.uri()))
                 .with("fault", fault)
-                .with("in", visit.in());
+                .with("proof", visit.in() ? Words.label(signIn.proof(visit.user())) : "none");
     }
 
     private SecondFactor.Offer offer(Visit visit, String secret) {
@@ -62,15 +62,15 @@ public class SecondFactorPage {
             @Context SecurityContext caller,
             @FormParam("secret") @Nullable String sealed,
             @FormParam("code") @Nullable String code,
-            @FormParam("old") @Nullable String password) {
+            @FormParam("old") @Nullable String old) {
         Visit visit = Visit.of(caller);
         if (!may(visit)) {
             return Pages.to("/console/sign-in");
         }
         String secret = sealed == null ? "" : sealed;
         Optional<String> fault = visit.in()
-                ? signIn.unlessPassword(visit.user(), password == null ? "" : password, visit.address())
-                        .map(tried -> SignInPage.fault(visit, tried, "password-old-wrong"))
+                ? signIn.unlessProven(visit.session().orElseThrow(), old == null ? "" : old, visit.address())
+                        .map(tried -> SignInPage.fault(visit, tried, wrong(visit)))
                 : Optional.empty();
         Optional<SignIn.SetUp> done = fault.isPresent()
                 ? Optional.empty()
@@ -80,5 +80,13 @@ public class SecondFactorPage {
                         .build())
                 .orElseGet(() -> Pages.wrong(
                         form(visit, offer(visit, secret), fault.orElseGet(() -> visit.text("code-wrong")))));
+    }
+
+    private String wrong(Visit visit) {
+        return switch (signIn.proof(visit.user())) {
+            case PASSWORD -> "password-old-wrong";
+            case CODE -> "code-wrong";
+            case MOMENT -> "proof-moment";
+        };
     }
 }

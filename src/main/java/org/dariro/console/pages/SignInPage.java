@@ -7,9 +7,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.Sessions;
 import org.dariro.console.signin.SignIn;
 import org.dariro.console.signin.SignIn.Tried;
@@ -25,11 +28,13 @@ public class SignInPage {
     static final String HOME = "/console/today";
     private final SignIn signIn;
     private final Sessions sessions;
+    private final OpenId openId;
     private final boolean simulated;
 
     @Inject
-    public SignInPage(SignIn signIn, Sessions sessions, Accounts accounts) {
+    public SignInPage(SignIn signIn, Sessions sessions, OpenId openId, Accounts accounts) {
         this.signIn = signIn;
+        this.openId = openId;
         this.sessions = sessions;
         simulated = accounts.all().stream().anyMatch(account -> account.kind().equals("simulator"));
     }
@@ -55,6 +60,8 @@ public class SignInPage {
                 .with("to", to)
                 .with("email", email)
                 .with("fault", fault)
+                .with("openid", openId.isOn())
+                .with("wanted", query(to))
                 .with("simulated", simulated);
     }
 
@@ -71,20 +78,13 @@ public class SignInPage {
         String address = email == null ? "" : email;
         Tried tried = signIn.password(address, password == null ? "" : password, visit.address(), visit.browser());
         if (tried instanceof Tried.Right right) {
-            visit.session().ifPresent(sessions::end); // what this browser was before
-            String next =
-                    switch (right.stage()) {
-                        case PASSWORD -> "/console/sign-in/code" + query(to);
-                        case SETUP -> "/console/second-factor";
-                        case WHOLE -> Pages.local(to, HOME);
-                    };
-            return in(visit, right, next);
+            return in(visit, right, next(right, to)).build();
         }
         return refused(form(visit, to, address, fault(visit, tried)), tried);
     }
 
     private static String query(@Nullable String to) {
-        return Pages.local(to, "").isEmpty() ? "" : "?to=" + to;
+        return Pages.local(to, "").isEmpty() ? "" : "?to=" + to; // in these characters nothing needs escaping
     }
 
     private static String fault(Visit visit, Tried tried) {
@@ -105,9 +105,66 @@ public class SignInPage {
                 .build();
     }
 
-    private static Response in(Visit visit, Tried.Right right, String next) {
-        return Pages.leading(next)
-                .cookie(Visits.cookie(visit.isSecure(), Optional.of(right.token())))
+    private static String next(Tried.Right right, @Nullable String to) {
+        return switch (right.stage()) {
+            case PASSWORD -> "/console/sign-in/code" + query(to);
+            case SETUP -> "/console/second-factor";
+            case WHOLE -> Pages.local(to, HOME);
+        };
+    }
+
+    private Response.ResponseBuilder in(Visit visit, Tried.Right right, String next) {
+        visit.session().ifPresent(sessions::end); // what this browser was before
+        return Pages.leading(next).cookie(Visits.cookie(visit.isSecure(), Optional.of(right.token())));
+    }
+
+    /** Leads to the provider of OpenID Connect, where there is one. */
+    @GET
+    @Open
+    @Path("sign-in/openid")
+    public Response leave(@Context SecurityContext caller, @QueryParam("to") @Nullable String to) {
+        Visit visit = Visit.of(caller);
+        if (!openId.isOn()) {
+            return Pages.to("/console/sign-in");
+        }
+        return openId.leave(Pages.local(to, ""))
+                .map(leaving -> Pages.leading(leaving.to().toString())
+                        .cookie(Visits.openIdCookie(visit.isSecure(), Optional.of(leaving.sealed())))
+                        .build())
+                .orElseGet(() -> out(visit, OpenId.Fault.FAILED));
+    }
+
+    /** Takes a browser that comes back from the provider. */
+    @GET
+    @Open
+    @Path("sign-in/openid/back")
+    public Response comeBack(
+            @Context SecurityContext caller,
+            @Context HttpHeaders call,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("error") @Nullable String error,
+            @QueryParam("iss") @Nullable String issuer) {
+        Visit visit = Visit.of(caller);
+        Cookie sealed = call.getCookies().get(Visits.openIdCookieName(visit.isSecure()));
+        if (!openId.isOn() || sealed == null) {
+            return out(visit, OpenId.Fault.STALE);
+        }
+        OpenId.Came came = openId.comeBack(
+                new OpenId.Brought(state, code, error, issuer), sealed.getValue(), visit.address(), visit.browser());
+        if (came instanceof OpenId.Came.In in) {
+            return in(visit, in.right(), next(in.right(), in.wanted()))
+                    .cookie(Visits.openIdCookie(visit.isSecure(), Optional.empty()))
+                    .build();
+        }
+        return out(visit, ((OpenId.Came.Out) came).fault());
+    }
+
+    private Response out(Visit visit, OpenId.Fault fault) {
+        return Response.status(fault == OpenId.Fault.WAIT ? 429 : 403)
+                .entity(form(visit, null, "", visit.text("openid-" + Words.label(fault))))
+                .type(Pages.HTML)
+                .cookie(Visits.openIdCookie(visit.isSecure(), Optional.empty()))
                 .build();
     }
 
@@ -137,7 +194,7 @@ public class SignInPage {
         }
         Tried tried = signIn.code(visit.session().get(), code == null ? "" : code, visit.address());
         if (tried instanceof Tried.Right right) {
-            return in(visit, right, Pages.local(to, HOME));
+            return in(visit, right, Pages.local(to, HOME)).build();
         }
         return refused(
                 visit.page("sign-in-code").with("to", to).with("fault", fault(visit, tried, "code-wrong")), tried);

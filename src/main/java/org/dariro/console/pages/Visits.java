@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.Sessions;
 import org.dariro.console.signin.SignInSettings;
 import org.dariro.console.signin.SignedIn;
@@ -77,6 +78,22 @@ public class Visits {
                 .secure(secure)
                 .sameSite(NewCookie.SameSite.LAX)
                 .maxAge(token.isPresent() ? NewCookie.DEFAULT_MAX_AGE : 0)
+                .build();
+    }
+
+    static String openIdCookieName(boolean secure) {
+        return cookieName(secure) + "-openid";
+    }
+
+    /** The cookie of a browser that is on its way to a provider; without a value, the one that ends it. */
+    static NewCookie openIdCookie(boolean secure, Optional<String> sealed) {
+        return new NewCookie.Builder(openIdCookieName(secure))
+                .value(sealed.orElse(""))
+                .path("/")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX) // it comes back from another site
+                .maxAge(sealed.isPresent() ? (int) OpenId.COUNTS.toSeconds() : 0)
                 .build();
     }
 

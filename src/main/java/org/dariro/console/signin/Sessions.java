@@ -71,6 +71,11 @@ public class Sessions {
                 && now.isBefore(session.seenAt().plus(settings.idle()));
     }
 
+    /** Whether it was begun a moment ago: as long ago as somebody may take between the steps of signing in. */
+    boolean isFresh(SignedIn session) {
+        return clock.instant().isBefore(session.beganAt().plus(SignInSettings.BETWEEN_STEPS));
+    }
+
     /** The time of the last page is kept to the minute. */
     private void note(SignedIn session) {
         Instant now = clock.instant();

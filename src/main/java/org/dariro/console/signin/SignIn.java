@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -71,7 +72,7 @@ public class SignIn {
         }
         Known known = database.inTransaction(tx -> known(tx, account));
         if (!isRight(password, known.hash())) {
-            database.useTransaction(tx -> audit.add(tx, failure(known, account)));
+            database.useTransaction(tx -> audit.add(tx, failure(known.user(), account)));
             return new Tried.Wrong();
         }
         patience.right(attempt);
@@ -94,18 +95,23 @@ public class SignIn {
     }
 
     /** An address that is nobody's is kept as a keyed hash: people write their passwords there, or addresses of elsewhere. */
-    private AuditEntry failure(Known known, String account) {
+    private AuditEntry failure(Optional<User> known, String account) {
         AuditEntry entry = AuditEntry.of(AuditEntry.SERVICE, "sign-in-failed");
         String hash = HexFormat.of().formatHex(vault.hash("unknown account\n" + account), 0, HASH_SHOWN);
-        return known.user()
-                .map(user -> entry.on("user", user.id()))
-                .orElseGet(() -> entry.saying("unknown account " + hash));
+        return known.map(user -> entry.on("user", user.id())).orElseGet(() -> entry.saying("unknown account " + hash));
     }
 
-    private Tried begin(Transaction tx, User user, String browser) {
-        SignedIn.Stage stage = user.secondFactor()
-                ? SignedIn.Stage.PASSWORD
-                : settings.secondFactorNeeded() ? SignedIn.Stage.SETUP : SignedIn.Stage.WHOLE;
+    private Tried.Right begin(Transaction tx, User user, String browser) {
+        return begin(
+                tx,
+                user,
+                user.secondFactor()
+                        ? SignedIn.Stage.PASSWORD
+                        : settings.secondFactorNeeded() ? SignedIn.Stage.SETUP : SignedIn.Stage.WHOLE,
+                browser);
+    }
+
+    private Tried.Right begin(Transaction tx, User user, SignedIn.Stage stage, String browser) {
         if (stage == SignedIn.Stage.WHOLE) {
             signedIn(tx, user);
         }
@@ -114,6 +120,23 @@ public class SignIn {
 
     private void signedIn(Transaction tx, User user) {
         audit.add(tx, AuditEntry.of("user " + user.id(), "signed-in").on("user", user.id()));
+    }
+
+    /**
+     * The first step, for somebody whom a provider vouches for instead of a password.
+     *
+     * @param second whether the provider asked for a second factor too, and ours is spared
+     */
+    Tried.Right vouched(Transaction tx, User user, boolean second, String browser) {
+        audit.add(
+                tx,
+                AuditEntry.of("user " + user.id(), "vouched-for-by-provider").on("user", user.id()));
+        return second ? begin(tx, user, SignedIn.Stage.WHOLE, browser) : begin(tx, user, browser);
+    }
+
+    /** Notes that a provider vouched for an address that is nobody's here. */
+    void failedBy(Transaction tx, String account) {
+        audit.add(tx, failure(Optional.empty(), account));
     }
 
     /** The second step. */
@@ -164,13 +187,50 @@ public class SignIn {
                 }));
     }
 
-    /** Asks somebody who is signed in for the password again, before what matters: empty when it is right. */
+    /** What somebody who is signed in shows before something that matters. */
+    public enum Proof {
+        PASSWORD,
+        /** The app's code, of somebody who has no password: a provider vouches for them. */
+        CODE,
+        /** Who has neither must have signed in a moment ago. */
+        MOMENT
+    }
+
+    /** What to ask somebody for. */
+    public Proof proof(User user) {
+        if (!user.invited()) {
+            return Proof.PASSWORD;
+        }
+        return user.secondFactor() ? Proof.CODE : Proof.MOMENT;
+    }
+
+    /** Asks somebody who is signed in to show who they are, before something that matters: empty when it is right. */
+    public Optional<Tried> unlessProven(SignedIn session, String given, String address) {
+        User user = session.user();
+        return switch (proof(user)) {
+            case PASSWORD -> unlessPassword(user, given, address);
+            case CODE ->
+                unless(
+                        "code of " + user.id(),
+                        address,
+                        () -> database.inTransaction(tx -> factor.accepts(tx, user, given)));
+            case MOMENT -> sessions.isFresh(session) ? Optional.empty() : Optional.of(new Tried.Wrong());
+        };
+    }
+
+    /** Asks somebody who is signed in for the password again, before something that matters: empty when it is right. */
     public Optional<Tried> unlessPassword(User user, String password, String address) {
-        Patience.Attempt attempt = patience.attempt(user.email(), address);
+        return unless(
+                user.email(),
+                address,
+                () -> isRight(password, database.inTransaction(tx -> users.passwordHash(tx, user.id()))));
+    }
+
+    private Optional<Tried> unless(String account, String address, BooleanSupplier right) {
+        Patience.Attempt attempt = patience.attempt(account, address);
         if (!attempt.left().isZero()) {
             return Optional.of(new Tried.Wait(attempt.left()));
-        }
-        if (!isRight(password, database.inTransaction(tx -> users.passwordHash(tx, user.id())))) {
+        } else if (!right.getAsBoolean()) {
             return Optional.of(new Tried.Wrong());
         }
         patience.right(attempt);

@@ -12,6 +12,8 @@ import org.dariro.console.StaffRole;
 import org.dariro.console.signin.FailureDao;
 import org.dariro.console.signin.FirstAdministrator;
 import org.dariro.console.signin.LinkDao;
+import org.dariro.console.signin.OpenId;
+import org.dariro.console.signin.OpenIdReturns;
 import org.dariro.console.signin.Passwords;
 import org.dariro.console.signin.Patience;
 import org.dariro.console.signin.SecondFactor;
@@ -57,6 +59,7 @@ public final class Desk implements AutoCloseable {
     public final Patience patience;
     public final SecondFactor factor;
     public final SignIn signIn;
+    public final OpenId openId;
     public final Words words = new Words(Templates.shipped());
     public final Renderer renderer = new Renderer(new AssetFiles());
     public final Visits visits;
@@ -78,6 +81,7 @@ public final class Desk implements AutoCloseable {
         factor = new SecondFactor(userDao, vault, dariro.audit, clock);
         signIn =
                 new SignIn(dariro.database, userDao, passwords, factor, sessions, patience, dariro.audit, vault, rules);
+        openId = new OpenId(dariro.database, userDao, new OpenIdReturns(), signIn, patience, vault, clock, settings);
         visits = new Visits(dariro.database, sessions, users, words, rules, clock);
         keepers = new Keepers(dariro.database, dariro.groups, dariro.memberships, dariro.safeguard, dariro.alerts);
     }
@@ -87,8 +91,12 @@ public final class Desk implements AutoCloseable {
     }
 
     public User add(String name, StaffRole role, Set<Long> groups) {
+        return add(name, Set.of(role), groups);
+    }
+
+    public User add(String name, Set<StaffRole> roles, Set<Long> groups) {
         return dariro.database.inTransaction(tx -> {
-            Optional<Long> staff = role == StaffRole.MENTOR
+            Optional<Long> staff = roles.contains(StaffRole.MENTOR)
                     ? Optional.of(roll.add(
                                     tx,
                                     new Staff(
@@ -110,7 +118,7 @@ public final class Desk implements AutoCloseable {
                             0,
                             name.toLowerCase(java.util.Locale.ROOT) + "@example.org",
                             name,
-                            Set.of(role),
+                            roles,
                             "en",
                             ZoneId.of("Africa/Harare"),
                             User.Theme.DEVICE,

@@ -12,7 +12,7 @@ class SignInPagesTest {
     @Test
     void theSignInPageIsWrittenInEachLanguage() {
         try (Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"))) {
-            SignInPage page = new SignInPage(desk.signIn, desk.sessions, desk.dariro.accounts);
+            SignInPage page = new SignInPage(desk.signIn, desk.sessions, desk.openId, desk.dariro.accounts);
             String html = desk.html(page.show(desk.nobody(), null));
             assertTrue(html.contains("Forgotten your password?"), html);
             User grace = desk.add("Grace", StaffRole.MENTOR, Set.of());

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dariro.console.StaffRole;
+import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.PasswordRules;
 import org.dariro.console.token.Scope;
 import org.dariro.console.token.TokenFault;
@@ -86,6 +87,7 @@ class WordsTest {
                         Stream.of(Spending.By.values()).map(one -> "by-" + Words.label(one)),
                         Stream.of(BudgetFault.Reason.values()).map(one -> "budget-fault-" + one.label()),
                         SpendQuery.PERIODS.stream().map(one -> "period-" + one),
+                        Stream.of(OpenId.Fault.values()).map(one -> "openid-" + Words.label(one)),
                         Stream.of(PasswordRules.Fault.values()).map(one -> "password-" + Words.label(one)))
                 .flatMap(keys -> keys)
                 .filter(key -> !words.keys().contains(key))
