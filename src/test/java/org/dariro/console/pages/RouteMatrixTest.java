@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every route of the console, with everybody who may call it, for their own group and a foreign one. */
 class RouteMatrixTest {
-    private record Route(Class<?> page, Method method, String verb, String path) {
+    record Route(Class<?> page, Method method, String verb, String path) {
         String line() {
             String who = PageDoors.roles(page, method)
                     .map(roles -> roles.stream().sorted().map(StaffRole::label).collect(Collectors.joining(" ")))
@@ -35,7 +35,7 @@ class RouteMatrixTest {
         }
     }
 
-    private static List<Route> routes() {
+    static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Class<?> page : new Console().getClasses()) {
             for (Method method : page.getDeclaredMethods()) {
@@ -78,7 +78,7 @@ class RouteMatrixTest {
     }
 
     /** Ids of the same kinds of things, of one group. */
-    private static Map<String, String> things(Desk desk, String code, String number) {
+    static Map<String, String> things(Desk desk, String code, String number) {
         long group = desk.group(code);
         desk.member(group, number, "Sunny");
         desk.dariro.camel.send(
