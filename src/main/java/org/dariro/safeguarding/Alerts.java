@@ -32,8 +32,8 @@ public class Alerts {
     private static final Duration FARTHEST = Duration.ofDays(90);
     private static final Duration FARTHEST_CRITICAL = Duration.ofHours(24);
     private static final int LONGEST_DETAIL = 80;
-    private static final Set<Kind> OURS = EnumSet.of(
-            Kind.STEP_DONE, Kind.STEP_UNDONE, Kind.PROPOSED, Kind.CLOSED, Kind.PUT_OFF, Kind.WATCHED);
+    private static final Set<Kind> OURS =
+            EnumSet.of(Kind.STEP_DONE, Kind.STEP_UNDONE, Kind.PROPOSED, Kind.CLOSED, Kind.PUT_OFF, Kind.WATCHED);
     private final AlertDao alerts;
     private final AlertActionDao actions;
     private final HoldDao holds;

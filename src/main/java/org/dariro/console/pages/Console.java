@@ -36,7 +36,6 @@ public class Console extends Application {
                 TokensPage.class,
                 SpendPage.class,
                 GroupSpendPage.class,
-
                 WebhooksPage.class);
     }
 

@@ -182,7 +182,8 @@ public final class LoadBench {
                 .with("connections", connections);
     }
 
-    private boolean finish(Generator generator, Danger danger, Phase phase, int seconds, Figure figure) throws Exception {
+    private boolean finish(Generator generator, Danger danger, Phase phase, int seconds, Figure figure)
+            throws Exception {
         TimeUnit.SECONDS.sleep(seconds);
         danger.stop();
         generator.stop();
