@@ -19,6 +19,7 @@ import org.dariro.conversation.Posting;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.Reporting;
+import org.dariro.conversation.SavedReplies;
 import org.dariro.conversation.Tending;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.Deliveries;
@@ -57,6 +58,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Deliveries deliveries;
     public final Budgeting budgeting;
     public final PlaceRecords placeRecords;
+    public final SavedReplies savedReplies;
     public final Schedule schedule;
     public final Sending sending;
     public final GuestSessions guests;
@@ -107,6 +109,7 @@ abstract class ConversationLayer extends SafetyLayer {
         attention = new Attention(new AttentionDao(), log, memberships, clock, settings);
         deliveries = new Deliveries(new DeliveryListDao());
         budgeting = new Budgeting(database, groups, budgets, outlooks, budgetWatch, due, clock, settings);
+        savedReplies = new SavedReplies(templates, messages);
         ScheduleDao scheduled = new ScheduleDao(vault);
         ProgrammeVoice voice = new ProgrammeVoice(memberships, log, messages);
         schedule = new Schedule(scheduled, groups, memberships, audit, ids, clock);

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dariro.group.Membership;
 import org.dariro.platform.Component;
@@ -112,6 +114,17 @@ public class PrivateWordDao {
                 .bind(2, most)
                 .map((row, context) -> words(row))
                 .list();
+    }
+
+    /** The latest private words of a group, the oldest of them first. */
+    public List<PrivateWords> latest(Transaction tx, long group, int most) {
+        List<PrivateWords> latest = new ArrayList<>(tx.query(SELECT + "where w.group_id = ? order by w.id desc limit ?")
+                .bind(0, group)
+                .bind(1, most)
+                .map((row, context) -> words(row))
+                .list());
+        Collections.reverse(latest);
+        return latest;
     }
 
     private PrivateWords words(ResultSet row) throws SQLException {

@@ -28,6 +28,15 @@ public class Deliveries {
         return dao.list(tx, group, state, after, most);
     }
 
+    /**
+     * What became of the latest posts of a group on their way by SMS, as far back as a bounded look at its parcels goes.
+     *
+     * @param from the first post that is asked for
+     */
+    public List<Delivery.Leg> legs(Transaction tx, long group, long from) {
+        return dao.legs(tx, group, from);
+    }
+
     /** What is known of one parcel; empty when there is none. */
     public Optional<Delivery.Evidence> evidence(Transaction tx, long parcel) {
         return dao.evidence(tx, parcel);

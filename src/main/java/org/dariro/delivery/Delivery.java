@@ -48,6 +48,14 @@ public record Delivery(
             Optional<String> answer,
             int carrierIds) {}
 
+    /** One parcel of posts for one member: the first and the last post in it. */
+    public record Leg(long member, long first, long last, ParcelState state) {
+        /** Whether a post is in it. */
+        public boolean holds(long seq) {
+            return first <= seq && seq <= last;
+        }
+    }
+
     /** How many parcels of a kind are in a state, and the segments they are billed as. */
     public record Count(Kind kind, ParcelState state, long parcels, long segments) {}
 }

@@ -17,6 +17,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads parcels with the place of their reader. */
 @Component
 public class DeliveryListDao {
+    /** So many of a group's parcels are looked at for what became of its latest posts. */
+    private static final int LATEST = 1_500;
+
     private static final String SELECT =
             "select p.id, p.group_id, s.id as membership, s.nickname, p.kind, p.state, p.code, t.encoding, t.segments,"
                     + " p.first_seq, p.last_seq, p.attempts, p.created_at, p.changed_at from parcels p"
@@ -45,6 +48,22 @@ public class DeliveryListDao {
                         ParcelState.valueOf(row.getString("state")),
                         row.getLong("parcels"),
                         row.getLong("segments")))
+                .list();
+    }
+
+    /** The latest parcels of posts of a group, those that end at a post or after it. */
+    List<Delivery.Leg> legs(Transaction tx, long group, long from) {
+        return tx.query(
+                        "select member_id, first_seq, last_seq, state from (select member_id, first_seq, last_seq, state, kind"
+                                + " from parcels where group_id = ? order by id desc limit " + LATEST + ") p"
+                                + " where kind = 'GROUP' and last_seq >= ?")
+                .bind(0, group)
+                .bind(1, from)
+                .map((row, context) -> new Delivery.Leg(
+                        row.getLong("member_id"),
+                        row.getLong("first_seq"),
+                        row.getLong("last_seq"),
+                        ParcelState.valueOf(row.getString("state"))))
                 .list();
     }
 

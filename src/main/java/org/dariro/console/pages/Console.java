@@ -36,7 +36,11 @@ public class Console extends Application {
                 TokensPage.class,
                 SpendPage.class,
                 GroupSpendPage.class,
-                WebhooksPage.class);
+                WebhooksPage.class,
+                ProgrammePage.class,
+                GroupProgrammePage.class,
+                RepliesPage.class,
+                SearchPage.class);
     }
 
     @Override

@@ -15,14 +15,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Optional;
-import org.dariro.conversation.Attempt;
-import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.PostPrice;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
-import org.dariro.group.Membership;
 import org.dariro.platform.Cleaning;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -36,94 +32,109 @@ public class GroupPage {
     private final Database database;
     private final Groups groups;
     private final Talk talk;
-    private final Voices voices;
-    private final Mentoring mentoring;
-    private final PostPrice price;
+    private final Writing writing;
+    private final ReadMarkDao marks;
     private final Reads reads;
     private final Pulse pulse;
 
     @Inject
-    @SuppressWarnings("TooManyParameters")
     public GroupPage(
-            Database database,
-            Groups groups,
-            Talk talk,
-            Voices voices,
-            Mentoring mentoring,
-            PostPrice price,
-            Reads reads,
-            Pulse pulse) {
+            Database database, Groups groups, Talk talk, Writing writing, ReadMarkDao marks, Reads reads, Pulse pulse) {
         this.database = database;
         this.groups = groups;
         this.talk = talk;
-        this.voices = voices;
-        this.mentoring = mentoring;
-        this.price = price;
+        this.writing = writing;
+        this.marks = marks;
         this.reads = reads;
         this.pulse = pulse;
     }
 
-    private Page page(Transaction tx, Visit visit, long id, long before, String template) {
+    /**
+     * The conversation; the user has read it by that.
+     *
+     * @param seen up to which post they had when they opened the page; negative to ask the table
+     */
+    private Page page(Transaction tx, Visit visit, long id, long before, long seen, String template) {
         Group group = groups.get(tx, id);
         reads.at(tx, visit, "group-read", "group", id);
+        long user = visit.user().id();
+        String now = pulse.of(tx, id); // before the conversation: what comes meanwhile is told again rather than never
+        Talk.Part part = talk.part(
+                tx, group, before, seen >= 0 ? seen : marks.of(tx, user, id).orElse(0));
+        if (part.latest()) {
+            marks.set(tx, user, id, part.last());
+        }
         return visit.page(template)
                 .with("group", group)
-                .with("part", talk.part(tx, group, before))
-                .with("holdFault", null)
-                .with("pulse", pulse.of(tx, id));
+                .with("part", part)
+                .with("others", writing.others(tx, visit, id))
+                .with("pulse", now);
     }
 
-    private Composer composer(Transaction tx, Visit visit, long group, String text, @Nullable String as) {
-        List<Membership> all = voices.of(tx, visit, group);
-        return Composer.of(text, voices.chosen(tx, visit, group, Optional.ofNullable(as)), all);
+    private Page with(Transaction tx, Visit visit, Page page, long id, Writing.Given given, @Nullable String fault) {
+        Group group = groups.get(tx, id);
+        Composer composer = writing.composer(tx, visit, group, given);
+        return page.with("composer", fault == null ? composer : composer.wrong(fault))
+                .with("around", writing.around(tx, visit, group, given));
     }
 
-    /** The page. */
+    /** The page; to write to one member, or with saved words in the place to write, when that is asked for. */
     @GET
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Page show(
             @Context SecurityContext caller,
             @PathParam("group") long group,
-            @QueryParam("before") @Nullable String before) {
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("say") @Nullable String say) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(tx ->
-                page(tx, visit, group, number(before), "group").with("composer", composer(tx, visit, group, "", null)));
+        return database.inTransaction(tx -> {
+            Writing.Given begun = writing.begun(tx, visit, groups.get(tx, group), place(to), say);
+            return with(tx, visit, page(tx, visit, group, number(before), -1, "group"), group, begun, null);
+        });
     }
 
     private static long number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
+    private static @Nullable Long place(@Nullable String text) {
+        long id = number(text);
+        return id == 0 ? null : Long.valueOf(id);
+    }
+
     /** The conversation alone, as it is now. */
     @GET
     @Path("thread")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
-    public Page thread(@Context SecurityContext caller, @PathParam("group") long group) {
+    public Page thread(
+            @Context SecurityContext caller,
+            @PathParam("group") long group,
+            @QueryParam("seen") @Nullable String seen) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(tx -> page(tx, visit, group, 0, "group-thread"));
+        return database.inTransaction(
+                tx -> page(tx, visit, group, 0, seen == null ? -1 : number(seen), "group-thread"));
     }
 
-    /** What the words so far would cost. */
+    /** What the words so far would cost; they are kept as a draft. */
     @POST
     @Path("count")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Page count(
             @Context SecurityContext caller,
-            @PathParam("group") long group,
+            @PathParam("group") long id,
             @FormParam("text") @Nullable String text,
-            @FormParam("as") @Nullable String as) {
+            @FormParam("as") @Nullable String as,
+            @FormParam("to") @Nullable String to) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(tx -> visit.page("composer-count")
-                .with("group", groups.get(tx, group))
-                .with("composer", counted(tx, visit, group, clean(text), as)));
-    }
-
-    private Composer counted(Transaction tx, Visit visit, long group, String text, @Nullable String as) {
-        Composer composer = composer(tx, visit, group, text, as);
-        return text.isEmpty()
-                ? composer
-                : composer.counting(price.post(
-                        tx, groups.get(tx, group), voices.chosen(tx, visit, group, Optional.ofNullable(as)), text));
+        Writing.Given given = new Writing.Given(clean(text), as, place(to), "");
+        return database.inTransaction(tx -> {
+            Group group = groups.get(tx, id);
+            writing.keep(tx, visit, group, given);
+            return visit.page("composer-count")
+                    .with("group", group)
+                    .with("composer", writing.composer(tx, visit, group, given));
+        });
     }
 
     private static String clean(@Nullable String text) {
@@ -133,38 +144,41 @@ public class GroupPage {
     /** Swaps the characters that cost extra, or sends the words. */
     @POST
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    @SuppressWarnings("TooManyParameters")
     public Response post(
             @Context SecurityContext caller,
-            @PathParam("group") long group,
-            @FormParam("text") @Nullable String given,
+            @PathParam("group") long id,
+            @FormParam("text") @Nullable String text,
             @FormParam("as") @Nullable String as,
+            @FormParam("to") @Nullable String to,
+            @FormParam("at") @Nullable String at,
             @FormParam("do") @Nullable String what) {
         Visit visit = Visit.of(caller);
-        String text = clean(given);
+        String wanted = what == null ? "send" : what;
+        String later = wanted.equals("later") ? (at == null || at.isBlank() ? "?" : at.strip()) : "";
+        Writing.Given given = new Writing.Given(clean(text), as, place(to), later);
         String template = visit.swap() ? "group-chat" : "group";
-        if ("swap".equals(what) || "count".equals(what)) {
-            String swapped = "swap".equals(what) ? PostPrice.plain(text) : text;
+        if (wanted.equals("swap") || wanted.equals("count")) {
+            Writing.Given counted = wanted.equals("swap") ? given.saying(PostPrice.plain(given.text())) : given;
             return Response.ok(
-                            database.inTransaction(tx -> page(tx, visit, group, 0, template)
-                                    .with("composer", counted(tx, visit, group, swapped, as))),
+                            database.inTransaction(tx -> {
+                                writing.keep(tx, visit, groups.get(tx, id), counted);
+                                return with(tx, visit, page(tx, visit, id, 0, -1, template), id, counted, null);
+                            }),
                             Pages.HTML)
                     .build();
         }
-        Optional<String> fault = database.inTransaction(tx -> {
-            String voice = voices.chosen(tx, visit, group, Optional.ofNullable(as))
-                    .map(Membership::name)
-                    .orElse("");
-            Attempt<Mentoring.Posted> attempt = mentoring.post(tx, groups.get(tx, group), voice, text, visit.actor());
-            return attempt.match(done -> Optional.<String>empty(), faults -> Optional.of(Faulty.words(visit, faults)));
-        });
+        Optional<String> fault = database.inTransaction(tx -> writing.send(tx, visit, groups.get(tx, id), given));
         if (fault.isEmpty() && !visit.swap()) {
-            return Pages.to("/console/groups/" + group + "#write");
+            return Pages.to("/console/groups/" + id + "#write");
         }
-        Page page = database.inTransaction(tx -> {
-            Composer composer = counted(tx, visit, group, fault.isPresent() ? text : "", as);
-            return page(tx, visit, group, 0, template)
-                    .with("composer", fault.map(composer::wrong).orElse(composer));
-        });
+        Page page = database.inTransaction(tx -> with(
+                tx,
+                visit,
+                page(tx, visit, id, 0, -1, template),
+                id,
+                fault.isPresent() ? given : new Writing.Given("", as, null, ""),
+                fault.orElse(null)));
         return fault.isEmpty() ? Response.ok(page, Pages.HTML).build() : Pages.wrong(page);
     }
 }

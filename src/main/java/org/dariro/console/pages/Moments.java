@@ -18,11 +18,15 @@ final class Moments {
 
     /** A field's time; empty for what is none. */
     static Optional<Instant> of(@Nullable String field, ZoneId zone) {
+        return local(field).map(time -> time.atZone(zone).toInstant());
+    }
+
+    /** A field's time on clocks that are known elsewhere; empty for what is none. */
+    static Optional<LocalDateTime> local(@Nullable String field) {
         try {
             return field == null || field.isBlank()
                     ? Optional.empty()
-                    : Optional.of(
-                            LocalDateTime.parse(field.strip()).atZone(zone).toInstant());
+                    : Optional.of(LocalDateTime.parse(field.strip()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.dariro.console.pages;
 
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.dariro.platform.Transaction;
 @Component
 public class Pulse {
     private final PulseDao dao;
+    private final InstantSource clock;
 
     @Inject
-    public Pulse(PulseDao dao) {
+    public Pulse(PulseDao dao, InstantSource clock) {
         this.dao = dao;
+        this.clock = clock;
     }
 
     /** The pulse of one group's page. */
@@ -29,7 +32,7 @@ public class Pulse {
     /** The pulses of some groups' pages. */
     public Map<Long, String> of(Transaction tx, Collection<Long> groups) {
         String common = dao.common(tx);
-        Map<Long, String> pulses = dao.groups(tx, groups);
+        Map<Long, String> pulses = dao.groups(tx, groups, clock.instant());
         pulses.replaceAll((group, own) -> own + "." + common);
         return pulses;
     }

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.conversation.PrivateWordDao.PrivateWords;
+import org.dariro.delivery.Deliveries;
+import org.dariro.delivery.Delivery;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
@@ -24,37 +29,54 @@ import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.jspecify.annotations.Nullable;
 
-/** A group's conversation as its page shows it: what was released, and what is held in its place in time. */
+/**
+ * A group's conversation as its page shows it: what was released; and in its place in time what is held, and what members and
+ * mentors wrote to each other alone.
+ */
 @Component
 public class Talk {
     private static final int AT_ONCE = 40;
     private static final int HELD = 50;
+    private static final int ALONE = 20;
     private final GroupLog log;
     private final Memberships memberships;
     private final Safeguard safeguard;
     private final Alerts alerts;
+    private final Deliveries deliveries;
+    private final PrivateWordDao privateWords;
 
     @Inject
-    public Talk(GroupLog log, Memberships memberships, Safeguard safeguard, Alerts alerts) {
-        this.alerts = alerts;
+    public Talk(
+            GroupLog log,
+            Memberships memberships,
+            Safeguard safeguard,
+            Alerts alerts,
+            Deliveries deliveries,
+            PrivateWordDao privateWords) {
         this.log = log;
         this.memberships = memberships;
         this.safeguard = safeguard;
+        this.alerts = alerts;
+        this.deliveries = deliveries;
+        this.privateWords = privateWords;
     }
 
     /**
-     * A post as it is shown.
+     * A post, or private words, as they are shown.
      *
-     * @param seq 0 while it is held
+     * @param seq 0 while it is held, and for private words
+     * @param place the member's, to write to; null where there is nobody to write to
      * @param masked whether a number or the like was hidden in it
      * @param hold the hold's id; null for what was released
      * @param alert an open alert about it; null when there is none
      * @param reason why it is held
-     * @param reached how many have it, by SMS or USSD
-     * @param readers how many it is for
+     * @param reach what became of it
+     * @param alone between whom private words are: a member's nickname; null for what is the group's
+     * @param fresh whether the user has not seen it
      */
     public record Line(
             long seq,
+            @Nullable Long place,
             String nickname,
             boolean mentor,
             String text,
@@ -63,31 +85,52 @@ public class Talk {
             @Nullable Long hold,
             @Nullable Long alert,
             @Nullable String reason,
-            long reached,
-            long readers) {}
+            Reach reach,
+            @Nullable String alone,
+            boolean fresh) {}
 
     /**
      * A part of the conversation.
      *
      * @param before the number to ask for what came before; 0 when this is the beginning
      * @param latest whether this is its end, where held posts stand
+     * @param last the number of its last post
+     * @param seen up to which post the user had read when the page was opened
      */
-    public record Part(List<Line> lines, long before, boolean latest) {}
+    public record Part(List<Line> lines, long before, boolean latest, long last, long seen) {
+        /** The first post that the user has not seen; 0 when there is none, or nothing else. */
+        public long firstNew() {
+            boolean some = lines.stream().anyMatch(line -> line.seq() > 0 && !line.fresh());
+            return some
+                    ? lines.stream()
+                            .filter(Line::fresh)
+                            .mapToLong(Line::seq)
+                            .findFirst()
+                            .orElse(0)
+                    : 0;
+        }
+    }
 
-    /** The latest part; or what came before a number, when it is not 0. */
-    public Part part(Transaction tx, Group group, long before) {
+    /** The latest part; or what came before a number, when it is not 0. {@code seen} is what the user has read. */
+    public Part part(Transaction tx, Group group, long before, long seen) {
         long last = log.lastSeq(tx, group.id());
         boolean latest = before <= 0 || before > last;
         long end = latest ? last : before - 1;
         long start = Math.max(1, end - AT_ONCE + 1);
         Set<Long> masked = log.masked(tx, group.id(), start);
-        List<Membership> readers = memberships.in(tx, group.id()).stream()
+        List<Membership> all = memberships.in(tx, group.id());
+        List<Membership> readers = all.stream()
                 .filter(place ->
                         place.standing() == Standing.ACTIVE && place.memberId().isPresent())
                 .toList();
+        Map<Long, List<Delivery.Leg>> legs = latest
+                ? deliveries.legs(tx, group.id(), start).stream().collect(Collectors.groupingBy(Delivery.Leg::member))
+                : Map.of();
         List<Line> lines = new ArrayList<>();
         for (LoggedPost post : log.after(tx, group.id(), start - 1, (int) (end - start + 1))) {
-            lines.add(line(post, masked, readers));
+            Reach reach =
+                    latest ? Reach.of(group, post.post().seq(), post.post().author(), readers, legs) : Reach.NONE;
+            lines.add(line(post, masked, reach, post.post().seq() > seen));
         }
         if (latest) {
             Map<Long, Long> open = alerts(tx, group.id());
@@ -95,9 +138,14 @@ public class Talk {
                     .waiting(tx, Set.of(group.id()), 0, HELD)
                     .forEach(held ->
                             lines.add(held(held, masked, open.get(held.hold().postId()))));
+            lines.addAll(alone(
+                    tx,
+                    group.id(),
+                    all,
+                    start > 1 && !lines.isEmpty() ? lines.get(0).at() : Instant.EPOCH));
             lines.sort(Comparator.comparing(Line::at));
         }
-        return new Part(lines, start > 1 ? start : 0, latest);
+        return new Part(lines, start > 1 ? start : 0, latest, last, seen);
     }
 
     /** The open alerts about posts of a group, by post; of several, the gravest. */
@@ -111,29 +159,57 @@ public class Talk {
         return open;
     }
 
-    private static Line line(LoggedPost post, Set<Long> masked, List<Membership> readers) {
-        long author = post.post().author();
-        long seq = post.post().seq();
+    /** Private words since a time. */
+    private List<Line> alone(Transaction tx, long group, List<Membership> places, Instant since) {
+        Map<Long, Membership> byId = places.stream().collect(Collectors.toMap(Membership::id, place -> place));
+        return privateWords.latest(tx, group, ALONE).stream()
+                .filter(words -> !words.at().isBefore(since))
+                .map(words -> alone(words, byId.get(words.membership())))
+                .toList();
+    }
+
+    private static Line alone(PrivateWords words, @Nullable Membership member) {
+        String name = member == null ? "-" : member.name();
+        String mentor = words.mentor();
         return new Line(
-                seq,
+                0,
+                words.membership(),
+                mentor == null ? name : mentor,
+                mentor != null,
+                words.text(),
+                false,
+                words.at(),
+                null,
+                words.alert(),
+                null,
+                Reach.NONE,
+                name,
+                false);
+    }
+
+    private static Line line(LoggedPost post, Set<Long> masked, Reach reach, boolean fresh) {
+        boolean mentor = post.role() == Role.MENTOR;
+        return new Line(
+                post.post().seq(),
+                mentor ? null : post.post().author(),
                 post.nickname(),
-                post.role() == Role.MENTOR,
+                mentor,
                 post.post().text(),
                 masked.contains(post.post().id()),
                 post.releasedAt() == null ? post.post().writtenAt() : post.releasedAt(),
                 null,
                 null,
                 null,
-                readers.stream()
-                        .filter(place -> place.id() != author && place.cursor() >= seq)
-                        .count(),
-                readers.stream().filter(place -> place.id() != author).count());
+                reach,
+                null,
+                fresh);
     }
 
     private static Line held(Safeguard.HeldPost held, Set<Long> masked, @Nullable Long alert) {
         LoggedPost post = held.post();
         return new Line(
                 0,
+                post.post().author(),
                 post.nickname(),
                 post.role() == Role.MENTOR,
                 post.post().text(),
@@ -142,7 +218,8 @@ public class Talk {
                 held.hold().id(),
                 alert,
                 held.hold().reason(),
-                0,
-                0);
+                Reach.NONE,
+                null,
+                false);
     }
 }

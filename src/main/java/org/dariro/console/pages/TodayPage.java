@@ -32,6 +32,7 @@ import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** What needs somebody now: alerts, the gravest first; held posts; posts that nobody answered; and the way to the groups. */
@@ -46,6 +47,8 @@ public class TodayPage {
     private final Safeguard safeguard;
     private final Attention attention;
     private final Budgeting budgeting;
+    private final ReadMarkDao marks;
+    private final Duties duties;
     private final Reads reads;
     private final InstantSource clock;
 
@@ -59,6 +62,8 @@ public class TodayPage {
             Safeguard safeguard,
             Attention attention,
             Budgeting budgeting,
+            ReadMarkDao marks,
+            Duties duties,
             Reads reads,
             InstantSource clock) {
         this.database = database;
@@ -68,6 +73,8 @@ public class TodayPage {
         this.safeguard = safeguard;
         this.attention = attention;
         this.budgeting = budgeting;
+        this.marks = marks;
+        this.duties = duties;
         this.reads = reads;
         this.clock = clock;
     }
@@ -89,6 +96,19 @@ public class TodayPage {
             Instant at,
             @Nullable String by) {}
 
+    /** A group, and how many of its posts the user has not seen. */
+    public record Circle(long id, String name, long unread) {}
+
+    /** Somebody who has been silent; {@code last} is null for somebody who never wrote. */
+    public record Quiet(
+            long place,
+            String nickname,
+            String group,
+            @Nullable Instant last) {}
+
+    /** Somebody who is watched over. */
+    public record Watched(long alert, String nickname, Instant until, String by) {}
+
     /** The page. */
     @GET
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR, AUDITOR})
@@ -103,7 +123,9 @@ public class TodayPage {
                 .collect(Collectors.toMap(Group::id, Function.identity(), (one, other) -> one, java.util.TreeMap::new));
         Attention.Wanted wanted = attention.of(tx, own.keySet());
         return visit.page("today")
-                .with("groups", List.copyOf(own.values()))
+                .with("groups", circles(tx, visit, own))
+                .with("duties", duties.of(tx, visit, own.values()))
+                .with("watched", watched(tx, visit))
                 .with("alerts", alerts(tx, visit))
                 .with("holds", holds(tx, visit, own))
                 .with(
@@ -112,8 +134,44 @@ public class TodayPage {
                                 .limit(MOST)
                                 .map(one -> unanswered(visit, one, own))
                                 .toList())
-                .with("silent", wanted.silent().size())
+                .with(
+                        "silent",
+                        wanted.silent().stream()
+                                .limit(MOST)
+                                .map(one -> new Quiet(
+                                        one.place().id(),
+                                        one.place().name(),
+                                        own.get(one.place().groupId()).name(),
+                                        one.last().orElse(null)))
+                                .toList())
                 .with("money", money(tx, visit));
+    }
+
+    private List<Circle> circles(Transaction tx, Visit visit, Map<Long, Group> own) {
+        Map<Long, Long> unread = marks.unread(tx, visit.user().id(), own.keySet());
+        return own.values().stream()
+                .map(group -> new Circle(group.id(), group.name(), unread.getOrDefault(group.id(), 0L)))
+                .toList();
+    }
+
+    private List<Watched> watched(Transaction tx, Visit visit) {
+        List<Watch> watches = alerts.watches(tx).stream()
+                .filter(watch -> visit.sees(watch.group()))
+                .limit(MOST)
+                .toList();
+        Map<Long, Membership> places = memberships.byIds(
+                tx,
+                watches.stream().flatMap(watch -> watch.membership().stream()).toList());
+        return watches.stream()
+                .map(watch -> new Watched(
+                        watch.alert(),
+                        watch.membership()
+                                .map(places::get)
+                                .map(Membership::name)
+                                .orElse("-"),
+                        watch.until(),
+                        watch.placedBy()))
+                .toList();
     }
 
     /** Those who hold the money are told where it goes wrong. */

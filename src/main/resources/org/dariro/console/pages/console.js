@@ -6,11 +6,15 @@
   /* Live: an event says that there is something new, and the part of the page is asked for again. */
   let source = null, address = "", polling = 0;
   const thread = () => document.querySelector("[data-events]");
+  let missed = false;
   const news = () => {
     const at = thread();
     const busy = at && at.contains(document.activeElement) && document.activeElement.matches("input, textarea");
-    if (at && !busy) htmx.trigger(at, "news");
+    missed = Boolean(at) && (busy || document.hidden); /* nobody reads a page that nobody sees */
+    if (at && !missed) htmx.trigger(at, "news");
   };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && missed) news(); });
+  document.addEventListener("focusout", () => setTimeout(() => { if (missed) news(); }, 0));
   const poll = on => {
     if (on && !polling) polling = setInterval(news, 15000);
     if (!on && polling) { clearInterval(polling); polling = 0; }
@@ -22,11 +26,19 @@
     if (source) source.close();
     source = null;
     address = wanted;
-    if (!at) return;
+    if (!at) return poll(false);
+    if (!("EventSource" in window)) return poll(true);
     source = new EventSource(at.dataset.events);
     source.addEventListener("pulse", news);
     source.onopen = () => poll(false);
-    source.onerror = () => poll(true);
+    source.onerror = () => {
+      poll(true);
+      if (source.readyState === EventSource.CLOSED) { /* it was refused, not cut: the browser does not try again by itself */
+        source = null;
+        address = "";
+        setTimeout(listen, 30000);
+      }
+    };
   };
 
   /* The latest words are in sight when they were before. */
@@ -58,19 +70,39 @@
     const text = document.querySelector("[data-write]");
     text.value = text.value ? text.value.trimEnd() + " " + link.dataset.say : link.dataset.say;
     text.dispatchEvent(new Event("input", { bubbles: true }));
+    const around = link.closest("[data-replies]");
+    if (around) around.open = false;
     text.focus();
   };
+  const replies = () => {
+    const around = document.querySelector("[data-replies]");
+    if (around) around.open = true;
+    const first = (around || document).querySelector("[data-say]");
+    if (first) first.focus();
+    return Boolean(first);
+  };
   document.addEventListener("click", event => {
+    const alone = event.target.closest("[data-to]");
+    const to = document.querySelector("#write [name=to]");
+    if (alone && to) {
+      event.preventDefault();
+      to.value = alone.dataset.to;
+      document.querySelector("[data-write]").focus();
+    }
     const link = event.target.closest("[data-say]");
     if (link && document.querySelector("[data-write]")) { event.preventDefault(); say(link); }
   });
 
   /* Keys: j k through what waits, r to answer, / to saved words, ? for help; Ctrl+Enter sends. */
-  const items = () => [...document.querySelectorAll("[data-keys] a, #thread .post")];
+  const items = () => {
+    const open = document.activeElement.closest("[data-replies][open]");
+    return [...(open || document).querySelectorAll(open ? "[data-say]" : "[data-keys] a, #thread .post")];
+  };
   let at = -1;
   const move = step => {
     const all = items();
     if (!all.length) return;
+    if (all.includes(document.activeElement)) at = all.indexOf(document.activeElement);
     at = Math.max(0, Math.min(all.length - 1, at + step));
     all.forEach(one => one.classList.toggle("chosen", one === all[at]));
     if (!all[at].matches("a")) all[at].tabIndex = -1;
@@ -82,6 +114,8 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("[data-write]")) {
       event.preventDefault();
       event.target.form.requestSubmit(event.target.form.querySelector("button.main"));
+    } else if (event.key === "/" && "shortcuts" in root.dataset && event.target.matches("[data-write]") && !event.target.value) {
+      if (replies()) event.preventDefault();
     } else if (!("shortcuts" in root.dataset) || field || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     } else if (event.key === "j" || event.key === "k") {
@@ -91,8 +125,7 @@
       const text = document.querySelector("[data-write]");
       if (text) { event.preventDefault(); text.focus(); }
     } else if (event.key === "/") {
-      const saved = document.querySelector("[data-say]");
-      if (saved) { event.preventDefault(); saved.focus(); }
+      if (replies()) event.preventDefault();
     } else if (event.key === "?") {
       event.preventDefault();
       location.href = "/console/account#keys";

@@ -24,6 +24,7 @@ import org.dariro.console.signin.SignInSettings;
 import org.dariro.console.signin.User;
 import org.dariro.console.signin.UserDao;
 import org.dariro.console.signin.Users;
+import org.dariro.conversation.PostPrice;
 import org.dariro.gateway.Line;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Group;
@@ -204,6 +205,8 @@ public final class Desk implements AutoCloseable {
                 dariro.safeguard,
                 dariro.attention,
                 dariro.budgeting,
+                new ReadMarkDao(),
+                new Duties(dariro.rotas, dariro.callees, clock),
                 reads(),
                 clock);
     }
@@ -219,6 +222,44 @@ public final class Desk implements AutoCloseable {
                 dariro.budgeting,
                 dariro.budgets,
                 clock);
+    }
+
+    public Voices voices() {
+        return new Voices(dariro.memberships);
+    }
+
+    public PostPrice price() {
+        return new PostPrice(dariro.memberships, dariro.members, dariro.lines, dariro.accounts, dariro.tariff);
+    }
+
+    public OwnReplyDao ownReplies() {
+        return new OwnReplyDao(vault, ids, clock);
+    }
+
+    public Pulse pulse() {
+        return new Pulse(new PulseDao(), clock);
+    }
+
+    public GroupPage groupPage() {
+        Talk talk = new Talk(
+                dariro.log,
+                dariro.memberships,
+                dariro.safeguard,
+                dariro.alerts,
+                dariro.deliveries,
+                dariro.privateWords);
+        Writing writing = new Writing(
+                voices(),
+                dariro.memberships,
+                price(),
+                dariro.mentoring,
+                dariro.schedule,
+                dariro.savedReplies,
+                ownReplies(),
+                new DraftDao(vault, clock),
+                new AnsweringDao(clock),
+                clock);
+        return new GroupPage(dariro.database, dariro.groups, talk, writing, new ReadMarkDao(), reads(), pulse());
     }
 
     public String html(Object page) {

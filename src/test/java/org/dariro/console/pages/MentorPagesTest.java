@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dariro.console.StaffRole;
-import org.dariro.conversation.PostPrice;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
 import org.dariro.safeguarding.AlertQuery;
@@ -36,23 +35,7 @@ class MentorPagesTest {
         ((SimulatorGateway) desk.dariro.accounts.get("sim").gateway())
                 .listener(text -> sent.add(text.to().e164() + " < " + text.text()));
         grace = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
-        Talk talk = new Talk(desk.dariro.log, desk.dariro.memberships, desk.dariro.safeguard, desk.dariro.alerts);
-        Voices voices = new Voices(desk.dariro.memberships);
-        PostPrice price = new PostPrice(
-                desk.dariro.memberships,
-                desk.dariro.members,
-                desk.dariro.lines,
-                desk.dariro.accounts,
-                desk.dariro.tariff);
-        page = new GroupPage(
-                desk.dariro.database,
-                desk.dariro.groups,
-                talk,
-                voices,
-                desk.dariro.mentoring,
-                price,
-                desk.reads(),
-                new Pulse(new PulseDao()));
+        page = desk.groupPage();
         alertPage = new AlertPage(
                 desk.dariro.database,
                 desk.dariro.alerts,
@@ -67,7 +50,7 @@ class MentorPagesTest {
                         desk.roll,
                         desk.dariro.privateWords,
                         desk.dariro.mentoring,
-                        voices,
+                        desk.voices(),
                         desk.clock),
                 desk.dariro.handOver);
         holdPage = new HoldPage(desk.dariro.database, desk.dariro.safeguard);
@@ -84,37 +67,43 @@ class MentorPagesTest {
     }
 
     private String shown() {
-        return desk.html(page.show(grace, group, null));
+        return desk.html(page.show(grace, group, null, null, null));
     }
 
     @Test
     void whatAMentorWritesGoesOutUnderTheirNickname() {
-        assertEquals(303, page.post(grace, group, "Good morning", null, "send").getStatus());
+        assertEquals(
+                303,
+                page.post(grace, group, "Good morning", null, null, null, "send")
+                        .getStatus());
         desk.dariro.runDue();
         assertEquals(
                 List.of("+263771000011 < Grace: Good morning", "+263771000012 < Grace: Good morning"),
                 sent.stream().sorted().toList());
-        assertTrue(shown().contains("2 of 2 have it"), shown());
+        assertTrue(shown().contains("All 2 have it"), shown());
     }
 
     @Test
     void nothingEmptyAndNothingOfNobodyIsSent() {
-        assertEquals(422, page.post(grace, group, "  ", null, "send").getStatus());
-        assertEquals(422, page.post(grace, group, "Hello", "Moon", "send").getStatus());
+        assertEquals(
+                422, page.post(grace, group, "  ", null, null, null, "send").getStatus());
+        assertEquals(
+                422,
+                page.post(grace, group, "Hello", "Moon", null, null, "send").getStatus());
         desk.dariro.runDue();
         assertEquals(List.of(), sent);
     }
 
     @Test
     void lengthIsCountedAndDearCharactersAreSwapped() {
-        String count = desk.html(page.count(grace, group, "Good morning", null));
+        String count = desk.html(page.count(grace, group, "Good morning", null, null));
         assertTrue(count.contains("1 segment<"), count);
         assertTrue(count.contains("2 phones"), count);
-        String dear = desk.html(page.count(grace, group, "Good morning \u0939", null));
+        String dear = desk.html(page.count(grace, group, "Good morning \u0939", null, null));
         assertTrue(dear.contains("\u0939"), dear);
-        String smile = desk.html(page.count(grace, group, "You\u2019re kind \ud83d\ude42", null));
+        String smile = desk.html(page.count(grace, group, "You\u2019re kind \ud83d\ude42", null, null));
         assertTrue(smile.contains("Swap them") && smile.contains("</b> → :)"), smile);
-        Page swapped = (Page) page.post(grace, group, "You\u2019re kind \ud83d\ude42", null, "swap")
+        Page swapped = (Page) page.post(grace, group, "You\u2019re kind \ud83d\ude42", null, null, null, "swap")
                 .getEntity();
         assertTrue(desk.html(swapped).contains(">You&#39;re kind :)</textarea>"), desk.html(swapped));
     }
@@ -217,7 +206,7 @@ class MentorPagesTest {
 
     @Test
     void thePulseChangesWithWhatIsShownAndNotOtherwise() {
-        Pulse pulse = new Pulse(new PulseDao());
+        Pulse pulse = desk.pulse();
         String before = desk.dariro.database.inTransaction(tx -> pulse.of(tx, group));
         assertEquals(before, desk.dariro.database.inTransaction(tx -> pulse.of(tx, group)));
         text("+263771000011", "Hello");
