@@ -160,12 +160,16 @@ public class TokensResource {
     private Optional<Holder> holder(Transaction tx, NewToken wanted) {
         Long user = wanted.user();
         Long staff = wanted.staff();
-        if (user == null && staff == null) {
-            return Optional.empty();
+        if (user != null) {
+            return Optional.of(holders.ofUser(tx, user).orElseThrow(() -> nobody("user")));
+        } else if (staff != null) {
+            return Optional.of(holders.ofStaff(tx, staff).orElseThrow(() -> nobody("staff")));
         }
-        Optional<Holder> holder = user != null ? holders.ofUser(tx, user) : holders.ofStaff(tx, staff);
-        return Optional.of(holder.orElseThrow(
-                () -> Refused.invalid(user != null ? "user" : "staff", TokenFault.Reason.NOBODY.words())));
+        return Optional.empty();
+    }
+
+    private static Problem nobody(String field) {
+        return Refused.invalid(field, TokenFault.Reason.NOBODY.words());
     }
 
     /** Some of a closed set; none when there is an unknown one among them. */
