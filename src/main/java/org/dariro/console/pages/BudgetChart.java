@@ -37,9 +37,9 @@ public record BudgetChart(List<Day> days, Scale scale, Optional<Forecast> foreca
     /** From where to where the drawing goes. */
     public record Scale(Instant begins, Instant now, Instant ends, double top) {
         double x(Instant at) {
-            double all = Math.max(1, Duration.between(begins, ends).toSeconds());
-            double gone = Math.max(0, Math.min(all, Duration.between(begins, at).toSeconds()));
-            return LEFT + gone / all * (RIGHT - LEFT);
+            long all = Math.max(1, Duration.between(begins, ends).toSeconds());
+            long gone = Math.max(0, Math.min(all, Duration.between(begins, at).toSeconds()));
+            return LEFT + (double) gone / (double) all * (RIGHT - LEFT);
         }
 
         double y(double amount) {

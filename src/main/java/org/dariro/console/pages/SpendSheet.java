@@ -5,12 +5,13 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -22,6 +23,7 @@ import org.dariro.spend.Amounts;
 import org.dariro.spend.SpendNames;
 import org.dariro.spend.SpendOverview;
 import org.dariro.spend.Spending;
+import org.dariro.spend.budget.Budget;
 import org.dariro.spend.budget.Budgets;
 import org.jspecify.annotations.Nullable;
 
@@ -169,26 +171,30 @@ public class SpendSheet {
     }
 
     private List<GroupRow> groups(Transaction tx, Visit visit) {
-        Map<Long, org.dariro.spend.budget.Budget.State> states = new java.util.HashMap<>();
+        Map<Long, Budget.State> states = new HashMap<>();
         budgets.all(tx).forEach(state -> states.put(state.group(), state));
         Figures written = Figures.of(visit);
-        List<GroupRow> rows = new ArrayList<>();
-        groups.all(tx).stream().filter(group -> !group.closed()).forEach(group -> {
-            org.dariro.spend.budget.Budget.State state = states.get(group.id());
-            BigDecimal limit = state == null
-                    ? BigDecimal.ZERO
-                    : state.budget().map(org.dariro.spend.budget.Budget::limit).orElse(BigDecimal.ZERO);
-            rows.add(new GroupRow(
-                    group.id(),
-                    group.name(),
-                    state == null || limit.signum() == 0
-                            ? null
-                            : visit.text(
-                                    "spend-of", written.amount(state.spent()), written.money(limit, state.currency())),
-                    limit.signum() == 0 ? null : written.percent(state.spent().doubleValue() / limit.doubleValue()),
-                    state == null ? null : Words.label(state.rung())));
-        });
-        return rows;
+        return groups.all(tx).stream()
+                .filter(group -> !group.closed())
+                .map(group -> row(visit, written, group, Optional.ofNullable(states.get(group.id()))))
+                .toList();
+    }
+
+    private static GroupRow row(Visit visit, Figures written, Group group, Optional<Budget.State> state) {
+        Optional<Budget.State> own = state.filter(one ->
+                one.budget().filter(budget -> budget.limit().signum() > 0).isPresent());
+        return new GroupRow(
+                group.id(),
+                group.name(),
+                own.map(one -> visit.text(
+                                "spend-of",
+                                written.amount(one.spent()),
+                                written.money(one.budget().orElseThrow().limit(), one.currency())))
+                        .orElse(null),
+                own.map(one -> written.percent(one.spent().doubleValue()
+                                / one.budget().orElseThrow().limit().doubleValue()))
+                        .orElse(null),
+                state.map(one -> Words.label(one.rung())).orElse(null));
     }
 
     /** The table alone. */
