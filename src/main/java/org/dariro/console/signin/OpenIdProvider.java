@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenIdProvider {
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
     private static final int MILLIS = 5_000;
     private static final int MOST_BYTES = 200_000;
 
@@ -75,6 +76,7 @@ final class OpenIdProvider {
     private final OpenIdSettings settings;
     private final InstantSource clock;
     private @Nullable Known known;
+    private Instant failed = Instant.EPOCH;
 
     OpenIdProvider(OpenIdSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -88,6 +90,18 @@ final class OpenIdProvider {
         if (last != null && clock.instant().isBefore(last.at().plus(KEPT))) {
             return last;
         }
+        if (clock.instant()
+                .isBefore(failed.plus(LEFT_ALONE))) { // else everybody would wait for it, one after the other
+            throw new OpenIdFault("the provider could not be used a moment ago");
+        }
+        failed = clock.instant();
+        Known fresh = asked();
+        failed = Instant.EPOCH;
+        known = fresh;
+        return fresh;
+    }
+
+    private Known asked() throws OpenIdFault {
         try {
             OIDCProviderMetadata says = OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), MILLIS, MILLIS);
             if (says.getAuthorizationEndpointURI() == null || says.getTokenEndpointURI() == null) {
@@ -98,9 +112,7 @@ final class OpenIdProvider {
                     .refreshAheadCache(false) // it would have a thread of its own
                     .retrying(true)
                     .build();
-            Known fresh = new Known(says, keys, clock.instant());
-            known = fresh;
-            return fresh;
+            return new Known(says, keys, clock.instant());
         } catch (GeneralException | MalformedURLException e) {
             throw new OpenIdFault("what the provider says of itself cannot be used", e);
         } catch (IOException e) {

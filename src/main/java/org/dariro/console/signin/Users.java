@@ -50,7 +50,7 @@ public class Users {
 
     /** An e-mail address as it is compared. */
     public static String address(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return email.replace("\u0000", "").strip().toLowerCase(Locale.ROOT); // PostgreSQL takes no NUL
     }
 
     /** Whether there is nobody yet. */

@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -16,9 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dariro.console.StaffRole;
+import org.dariro.console.signin.Codes;
 import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.OpenId.Came;
 import org.dariro.console.signin.OpenId.Fault;
+import org.dariro.console.signin.SecondFactor;
 import org.dariro.console.signin.SignedIn.Stage;
 import org.dariro.console.signin.User;
 import org.dariro.transcript.HandClock;
@@ -201,6 +209,74 @@ class OpenIdTest {
             assertFalse(without.html(plain.show(without.nobody(), null)).contains("openid"));
             assertFalse(without.openId.isOn());
         }
+    }
+
+    private static HttpHeaders cookies(Map<String, Cookie> cookies) {
+        return (HttpHeaders) Proxy.newProxyInstance(
+                OpenIdTest.class.getClassLoader(),
+                new Class<?>[] {HttpHeaders.class},
+                (self, method, given) -> method.getName().equals("getCookies") ? cookies : null);
+    }
+
+    @Test
+    void aBrowserIsLedThereAndBackWithACookieThatEnds() {
+        SignInPage page = new SignInPage(desk.signIn, desk.sessions, desk.openId, desk.dariro.accounts);
+        Response led = page.leave(desk.nobody(), "/console/groups/7");
+        assertEquals(303, led.getStatus());
+        NewCookie cookie = led.getCookies().get("dariro-openid");
+        assertTrue(cookie.isHttpOnly()
+                && cookie.getMaxAge() == 600
+                && cookie.getValue().length() < 3_000);
+        URI to = URI.create(led.getHeaderString("Location"));
+        String state = ProviderForTests.fields(to.getRawQuery()).get("state");
+        String code = provider.signIn(to, EMAIL);
+        Response refused = page.comeBack(desk.nobody(), cookies(Map.of()), state, code, null, null);
+        assertEquals(403, refused.getStatus());
+        assertTrue(desk.html(refused.getEntity()).contains("was begun in another window"));
+        Response back = page.comeBack(
+                desk.nobody(), cookies(Map.of("dariro-openid", cookie)), state, code, null, provider.issuer());
+        assertEquals(303, back.getStatus());
+        assertEquals("/console/groups/7", back.getHeaderString("Location"));
+        assertEquals(0, back.getCookies().get("dariro-openid").getMaxAge());
+        assertTrue(desk.visit(back.getCookies().get("dariro").getValue()).in());
+    }
+
+    @Test
+    void whoHasNoPasswordShowsTheAppsCodeOrASignInOfAMomentAgo() {
+        User grace = desk.dariro
+                .database
+                .inTransaction(tx -> desk.users.byEmail(tx, EMAIL))
+                .orElseThrow();
+        User rudo = desk.dariro.database.inTransaction(tx -> desk.users.add(
+                tx,
+                new User(
+                        0,
+                        "rudo@example.org",
+                        "Rudo",
+                        Set.of(StaffRole.COORDINATOR),
+                        "en",
+                        grace.zone(),
+                        grace.theme(),
+                        true,
+                        Optional.empty(),
+                        true,
+                        false,
+                        false),
+                "service"));
+        Visit visit = desk.visit(in(signIn(rudo.email())).right().token());
+        SecondFactorPage page = new SecondFactorPage(desk.factor, desk.signIn);
+        assertFalse(desk.html(page.show(visit)).contains("id=\"old\""));
+        SecondFactor.Offer offer = desk.factor.offer(rudo);
+        Response set = page.confirm(visit, offer.sealed(), Codes.of(offer, desk.clock.instant()), null);
+        assertEquals(200, set.getStatus());
+        Visit next = desk.visit(set.getCookies().get("dariro").getValue());
+        assertTrue(desk.html(page.show(next)).contains("The code that your app shows until now"));
+        SecondFactor.Offer other = desk.factor.offer(rudo);
+        desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(11)));
+        String fresh = Codes.of(other, desk.clock.instant());
+        assertEquals(422, page.confirm(next, other.sealed(), fresh, "000000").getStatus());
+        String old = Codes.of(offer, desk.clock.instant());
+        assertEquals(200, page.confirm(next, other.sealed(), fresh, old).getStatus());
     }
 
     @Test
