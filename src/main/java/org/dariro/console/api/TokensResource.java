@@ -168,7 +168,7 @@ public class TokensResource {
         return Optional.empty();
     }
 
-    private static Problem nobody(String field) {
+    private static Refused nobody(String field) {
         return Refused.invalid(field, TokenFault.Reason.NOBODY.words());
     }
 

@@ -60,6 +60,7 @@ public class SignInPage {
                 .with("to", to)
                 .with("email", email)
                 .with("fault", fault)
+                .with("outside", null)
                 .with("openid", openId.isOn())
                 .with("wanted", query(to))
                 .with("simulated", simulated);
@@ -162,7 +163,7 @@ public class SignInPage {
 
     private Response out(Visit visit, OpenId.Fault fault) {
         return Response.status(fault == OpenId.Fault.WAIT ? 429 : 403)
-                .entity(form(visit, null, "", visit.text("openid-" + Words.label(fault))))
+                .entity(form(visit, null, "", null).with("outside", visit.text("openid-" + Words.label(fault))))
                 .type(Pages.HTML)
                 .cookie(Visits.openIdCookie(visit.isSecure(), Optional.empty()))
                 .build();

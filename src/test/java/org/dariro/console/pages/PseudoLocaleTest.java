@@ -3,6 +3,7 @@ package org.dariro.console.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.text.DateFormatSymbols;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ class PseudoLocaleTest {
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     /** What the service is called, what stands on keys, and what people entered. */
-    private static final Set<String> ENTERED =
-            Set.of(("Dariro Ctrl Enter Esc UTC OWN sim Sunny Grace Worker test grace worker example org service JOIN"
+    private static final Set<String> ENTERED = Set.of(
+            ("Dariro Ctrl Enter Esc UTC OWN sim Econet Sunny Grace Worker test grace worker example org service JOIN"
                             + " English Espa\u00f1ol Kiswahili want to kill myself tonight")
                     .split(" "));
 
@@ -138,12 +139,19 @@ class PseudoLocaleTest {
         return words;
     }
 
-    /** The names of countries, currencies and time zones, which Java knows in each language. */
+    /** The names of countries, months, days, currencies and time zones, which Java knows in each language. */
     private static Set<String> names() {
         Set<String> names = new HashSet<>();
         Stream.of(
                         Stream.of(Locale.getISOCountries())
                                 .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH)),
+                        Stream.of(Locale.getISOCountries()),
+                        Stream.of(DateFormatSymbols.getInstance(Locale.ENGLISH)).flatMap(symbols -> Stream.of(
+                                        symbols.getMonths(),
+                                        symbols.getShortMonths(),
+                                        symbols.getWeekdays(),
+                                        symbols.getShortWeekdays())
+                                .flatMap(Stream::of)),
                         Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
                         ZoneId.getAvailableZoneIds().stream())
                 .flatMap(all -> all)
