@@ -141,10 +141,15 @@ public class TodayPage {
                                 .map(one -> new Quiet(
                                         one.place().id(),
                                         one.place().name(),
-                                        own.get(one.place().groupId()).name(),
+                                        name(own, one.place()),
                                         one.last().orElse(null)))
                                 .toList())
                 .with("money", money(tx, visit));
+    }
+
+    private static String name(Map<Long, Group> groups, Membership place) {
+        Group group = groups.get(place.groupId());
+        return group == null ? "" : group.name();
     }
 
     private List<Circle> circles(Transaction tx, Visit visit, Map<Long, Group> own) {
