@@ -85,7 +85,7 @@ final class Harmless {
         Document page = Jsoup.parse(html);
         for (Element element : page.getAllElements()) {
             String where = route + ": " + element.cssSelector().replaceAll("(?s)^(.{200}).*", "$1");
-            assertTrue(element == page || tags.contains(element.normalName()), where);
+            assertTrue(page.equals(element) || tags.contains(element.normalName()), where);
             for (Attribute attribute : element.attributes()) {
                 attribute(where + " " + attribute.getKey(), attribute.getKey(), attribute.getValue());
             }

@@ -102,11 +102,13 @@ final class Stream implements SseEventSink, Sse {
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
         public Making data(Class type, Object value) {
             return data(value);
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
         public Making data(GenericType type, Object value) {
             return data(value);
         }
