@@ -18,21 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.dariro.gateway.Accounts;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
-import org.dariro.platform.Transaction;
 import org.dariro.spend.invoice.Difference;
 import org.dariro.spend.invoice.Invoice;
-import org.dariro.spend.invoice.InvoiceRow;
-import org.dariro.spend.invoice.Invoices;
-import org.dariro.spend.invoice.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +33,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class InvoicesResource {
     private static final int MOST = 32 << 20;
-    private static final int MOST_SHOWN = 500;
 
     private final Database database;
-    private final Invoices invoices;
-    private final Accounts accounts;
+    private final InvoiceDesk desk;
 
     @Inject
-    public InvoicesResource(Database database, Invoices invoices, Accounts accounts) {
+    public InvoicesResource(Database database, InvoiceDesk desk) {
         this.database = database;
-        this.invoices = invoices;
-        this.accounts = accounts;
+        this.desk = desk;
     }
 
     /** An invoice. */
@@ -140,7 +128,7 @@ public class InvoicesResource {
         }
     }
 
-    private static List<MoneyView> monies(Map<String, java.math.BigDecimal> amounts) {
+    static List<MoneyView> monies(Map<String, java.math.BigDecimal> amounts) {
         List<MoneyView> monies = new ArrayList<>();
         amounts.forEach((currency, amount) -> monies.add(new MoneyView(SpendView.plain(amount), currency)));
         return monies;
@@ -154,7 +142,7 @@ public class InvoicesResource {
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         return database.inTransaction(
-                tx -> paging.show(invoices.list(tx, paging.after(), paging.oneMore()), InvoiceView::of, Invoice::id));
+                tx -> paging.show(desk.list(tx, paging.after(), paging.oneMore()), InvoiceView::of, Invoice::id));
     }
 
     /** Keeps an invoice and shows how it differs. The same one again is shown again. */
@@ -165,29 +153,13 @@ public class InvoicesResource {
             operationId = "importInvoice",
             summary = "Import a carrier's invoice as a CSV table, and compare it with the ledger; nothing is entered")
     public ReportView load(
+            @Context SecurityContext who,
             @QueryParam("account") @Nullable String account,
             @QueryParam("number") @Nullable String number,
             InputStream body)
             throws IOException {
-        Fields fields = new Fields();
-        String of = fields.text("account", account, 32);
-        String given = fields.text("number", number, 60);
-        if (!of.isEmpty() && accounts.find(of).isEmpty()) {
-            fields.fault("account", "There is no such account; GET /accounts lists them.");
-        }
-        fields.check();
         byte[] bytes = Body.read(body, MOST, Problem.of(413).because("An invoice has at most 32 MB: please split it."));
-        List<InvoiceRow> rows = InvoiceTable.read(bytes);
-        if (rows.isEmpty()) {
-            throw Refused.invalid("The table has no row of a text that was sent.");
-        }
-        return database.inTransaction(tx -> {
-            Invoices.Imported imported = invoices.load(tx, of, given, InvoiceTable.form(bytes), rows);
-            if (imported.result() == Invoices.Import.DIFFERS) {
-                throw Refused.conflict("An invoice of this account with this number was imported, with other rows.");
-            }
-            return view(tx, imported.invoice(), imported.result() == Invoices.Import.KNOWN);
-        });
+        return desk.load(account, number, bytes, Caller.of(who).getName());
     }
 
     /** An invoice beside the ledger as it is now. */
@@ -196,7 +168,7 @@ public class InvoicesResource {
     @MayCall({COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "compareInvoice", summary = "Compare an invoice with the ledger")
     public ReportView show(@PathParam("invoice") long invoice) {
-        return database.inTransaction(tx -> view(tx, find(tx, invoice), true));
+        return desk.show(invoice);
     }
 
     /**
@@ -219,51 +191,7 @@ public class InvoicesResource {
             summary = "Enter what an invoice bills: of texts that agree, and of differences that are accepted")
     public EnteredView confirm(
             @Context SecurityContext who, @PathParam("invoice") long invoice, Confirmation confirmation) {
-        String by = Caller.of(who).getName();
-        Fields fields = new Fields();
-        Set<Reason> accepted = EnumSet.noneOf(Reason.class);
-        for (String reason : confirmation.accept() == null ? List.<String>of() : confirmation.accept()) {
-            fields.choice("accept", reason, Reason.class).ifPresent(accepted::add);
-        }
-        if (!accepted.stream().allMatch(Reason::mayBeEntered)) {
-            String may = Arrays.stream(Reason.values())
-                    .filter(Reason::mayBeEntered)
-                    .map(Fields::label)
-                    .collect(java.util.stream.Collectors.joining(", "));
-            fields.fault("accept", "These may be entered: " + may + ".");
-        }
-        fields.check();
-        return database.inTransaction(tx -> {
-            Optional<Integer> entered = invoices.confirm(tx, find(tx, invoice), accepted, by);
-            return new EnteredView(entered.orElseThrow(() -> Refused.conflict("This invoice was confirmed before.")));
-        });
-    }
-
-    private Invoice find(Transaction tx, long invoice) {
-        return invoices.find(tx, invoice).orElseThrow(() -> Refused.notFound("invoice"));
-    }
-
-    private ReportView view(Transaction tx, Invoice invoice, boolean known) {
-        Invoices.Report report = invoices.compare(tx, invoice);
-        List<DifferenceView> shown = report.differences().stream()
-                .limit(MOST_SHOWN)
-                .map(DifferenceView::of)
-                .toList();
-        return new ReportView(
-                InvoiceView.of(invoice),
-                known,
-                report.rows(),
-                monies(report.billed()),
-                report.agreed(),
-                report.totals().stream()
-                        .map(total -> new TotalView(
-                                Fields.label(total.reason()),
-                                total.currency(),
-                                total.texts(),
-                                SpendView.plain(total.billed()),
-                                SpendView.plain(total.booked())))
-                        .toList(),
-                shown,
-                report.differences().size() - shown.size());
+        List<String> accepted = confirmation.accept() == null ? List.of() : confirmation.accept();
+        return new EnteredView(desk.confirm(invoice, accepted, Caller.of(who).getName()));
     }
 }

@@ -36,6 +36,7 @@ public class Console extends Application {
                 TokensPage.class,
                 SpendPage.class,
                 GroupSpendPage.class,
+                InvoicesPage.class,
                 WebhooksPage.class,
                 ProgrammePage.class,
                 GroupProgrammePage.class,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -144,13 +145,18 @@ final class PageGuard implements ContainerRequestFilter {
         if (header != null) {
             return header;
         }
-        byte[] body = call.getEntityStream().readNBytes(MOST + 1);
-        if (body.length > MOST) {
+        MediaType type = call.getMediaType();
+        boolean file = Multipart.is(call.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        int most = file ? Multipart.MOST : MOST;
+        byte[] body = call.getEntityStream().readNBytes(most + 1);
+        if (body.length > most) {
             throw PageFault.of(413, "fault-too-large");
         }
         call.setEntityStream(new ByteArrayInputStream(body));
-        MediaType type = call.getMediaType();
-        if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+        if (file) {
+            return Multipart.of(call.getHeaderString(HttpHeaders.CONTENT_TYPE), body)
+                    .text("form");
+        } else if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             return "";
         }
         for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {

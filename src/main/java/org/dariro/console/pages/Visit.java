@@ -67,6 +67,11 @@ public record Visit(
         return session.filter(one -> one.stage() == SignedIn.Stage.WHOLE).isPresent();
     }
 
+    /** Whether the user has a role. In templates {@code is} with one value compares: there it must be this. */
+    public boolean has(String label) {
+        return is(label);
+    }
+
     /** Whether the user has one of these roles: {@code mentor}, {@code clinical-lead}, ... */
     public boolean is(String... labels) {
         return in()

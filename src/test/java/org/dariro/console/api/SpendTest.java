@@ -38,8 +38,9 @@ class SpendTest {
             wired.dariro.spendOverview,
             wired.clock);
     private final SpendResource spend = new SpendResource(reports, wired.dariro.ledger, wired.dariro.database);
-    private final InvoicesResource invoices =
-            new InvoicesResource(wired.dariro.database, wired.dariro.invoices, wired.dariro.accounts);
+    private final InvoicesResource invoices = new InvoicesResource(
+            wired.dariro.database,
+            new InvoiceDesk(wired.dariro.database, wired.dariro.invoices, wired.dariro.accounts, wired.dariro.audit));
     private final ExchangeRatesResource rates =
             new ExchangeRatesResource(wired.dariro.database, wired.dariro.exchangeRates, wired.dariro.budgetWatch);
 
@@ -168,7 +169,8 @@ class SpendTest {
     }
 
     private InvoicesResource.ReportView invoice(String number, String rows) throws IOException {
-        return invoices.load("sim", number, in("carrier id,date,amount,currency,segments,to prefix\n" + rows));
+        return invoices.load(
+                Wired.as("Nomsa"), "sim", number, in("carrier id,date,amount,currency,segments,to prefix\n" + rows));
     }
 
     @Test
@@ -227,6 +229,7 @@ class SpendTest {
         assertEquals(
                 "twilio",
                 invoices.load(
+                                Wired.as("Nomsa"),
                                 "sim",
                                 "T-1",
                                 in(
@@ -243,6 +246,7 @@ class SpendTest {
                         .get(0)
                         .amount());
         InvoicesResource.ReportView report = invoices.load(
+                Wired.as("Nomsa"),
                 "sim",
                 "K-1",
                 in("MessageId,Date,Phone Number,Cost\n" + parcels().get(0) + ",2026-03-03,+263711000002,USD 0.0200\n"));

@@ -28,9 +28,11 @@ import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
+import org.dariro.spend.Correction;
 import org.dariro.spend.Spending;
 import org.dariro.spend.budget.Event;
 import org.dariro.spend.budget.Rung;
+import org.dariro.spend.invoice.Reason;
 import org.dariro.webhook.Call;
 import org.dariro.webhook.Endpoint;
 import org.dariro.webhook.Webhooks;
@@ -86,6 +88,9 @@ class WordsTest {
                                 .flatMap(one -> Stream.of("alarm-", "alarm-do-").map(key -> key + Words.label(one))),
                         Stream.of(Spending.By.values()).map(one -> "by-" + Words.label(one)),
                         Stream.of(BudgetFault.Reason.values()).map(one -> "budget-fault-" + one.label()),
+                        Stream.of(Reason.values()).flatMap(one -> Stream.of("reason-", "reason-why-")
+                                .map(key -> key + Words.label(one))),
+                        Stream.of(Correction.Reason.values()).map(one -> "correction-" + Words.label(one)),
                         SpendQuery.PERIODS.stream().map(one -> "period-" + one),
                         Stream.of(OpenId.Fault.values()).map(one -> "openid-" + Words.label(one)),
                         Stream.of(PasswordRules.Fault.values()).map(one -> "password-" + Words.label(one)))
