@@ -32,6 +32,7 @@ public enum PlaceFault implements Fault {
     ALREADY_THERE("", true, "This person is in the other group already."),
     MENTOR_STAYS("", true, "A mentor is not moved: take the place away, and enrol the mentor in the other group."),
     IS_MENTOR("", true, "A mentor is not muted: take the place away, or talk to your colleague."),
+    NOT_FOR_PROGRAMS("", true, "A number is shown to a person, who answers for it; this token is a program's."),
     NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),
     NO_SERVICE_CODE("mode", false, "The line of this group has no USSD code, so nobody could read by USSD.");
 

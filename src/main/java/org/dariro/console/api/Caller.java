@@ -40,6 +40,11 @@ final class Caller implements SecurityContext, Principal {
         return group.isPresent() ? token.isFor(group.get()) : token.groups().isEmpty();
     }
 
+    /** Whether a person calls, and no program. */
+    boolean isPerson() {
+        return token.person();
+    }
+
     boolean is(StaffRole role) {
         return token.roles().contains(role);
     }

@@ -7,7 +7,6 @@ import static org.dariro.console.StaffRole.MENTOR;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,17 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Enrolment;
-import org.dariro.conversation.Moderation;
-import org.dariro.conversation.PlaceFault;
-import org.dariro.conversation.Tending;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
-import org.dariro.group.ReadingMode;
 import org.dariro.group.Role;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
-import org.dariro.member.Network;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
@@ -48,25 +42,15 @@ public class MembersResource {
     private final Memberships memberships;
     private final Members members;
     private final Enrolment enrolment;
-    private final Tending tending;
-    private final Moderation moderation;
 
     @Inject
     public MembersResource(
-            Database database,
-            Groups groups,
-            Memberships memberships,
-            Members members,
-            Enrolment enrolment,
-            Tending tending,
-            Moderation moderation) {
+            Database database, Groups groups, Memberships memberships, Members members, Enrolment enrolment) {
         this.database = database;
         this.groups = groups;
         this.memberships = memberships;
         this.members = members;
         this.enrolment = enrolment;
-        this.tending = tending;
-        this.moderation = moderation;
     }
 
     /**
@@ -81,20 +65,6 @@ public class MembersResource {
             @Nullable String role,
             @Nullable String consent,
             @Nullable String note) {}
-
-    /**
-     * What to change; what is null stays.
-     *
-     * @param network MCC and MNC of a number that was ported; empty to go by its prefix again
-     */
-    public record MemberChange(
-            @Nullable String mode,
-            @Nullable String language,
-            @Nullable String nickname,
-            @Nullable String network) {}
-
-    /** Why somebody is removed. */
-    public record Removal(@Nullable String reason) {}
 
     /** How consent comes about. */
     enum Consent {
@@ -152,55 +122,5 @@ public class MembersResource {
         String by = Caller.of(who).getName();
         return database.inTransaction(tx ->
                 view(tx, Refused.unlessDone(enrolment.enrol(tx, GroupsResource.find(tx, groups, group), wish, by))));
-    }
-
-    /** Changes how somebody is called and written to; who takes part is told by SMS. */
-    @PATCH
-    @Path("{member}")
-    @MayCall({MENTOR, COORDINATOR, ADMINISTRATOR})
-    @Operation(operationId = "changeMember", summary = "Change somebody's nickname, language, reading mode or network")
-    public MemberView change(@PathParam("group") long group, @PathParam("member") long id, MemberChange wanted) {
-        Fields fields = new Fields();
-        Tending.Change change = new Tending.Change(
-                fields.choice("mode", wanted.mode(), ReadingMode.class),
-                fields.line("language", wanted.language(), 40),
-                fields.line("nickname", wanted.nickname(), 40));
-        Optional<String> written = fields.line("network", wanted.network(), 10);
-        Optional<Network> network = written.flatMap(Network::parse);
-        if (written.filter(code -> !code.isEmpty()).isPresent() && network.isEmpty()) {
-            fields.fault("network", "Write the network's MCC and MNC, such as 63902; GET /networks lists some.");
-        }
-        fields.check();
-        return database.inTransaction(tx -> {
-            Membership place = find(tx, memberships, group, id);
-            if (written.isPresent()) {
-                Member member = place.memberId()
-                        .flatMap(known -> members.get(tx, known))
-                        .orElseThrow(() -> Refused.of(List.of(PlaceFault.NO_PHONE)));
-                members.network(tx, member, network);
-            }
-            return view(
-                    tx, Refused.unlessDone(tending.change(tx, GroupsResource.find(tx, groups, group), place, change)));
-        });
-    }
-
-    /** Takes somebody out of the group; they are told that, and nobody is told why. */
-    @POST
-    @Path("{member}/remove")
-    @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(operationId = "removeMember", summary = "Take somebody out of the group")
-    public MemberView remove(
-            @Context SecurityContext who,
-            @PathParam("group") long group,
-            @PathParam("member") long id,
-            Removal removal) {
-        Fields fields = new Fields();
-        String reason = fields.text("reason", removal.reason(), LONGEST_NOTE);
-        fields.check();
-        String by = Caller.of(who).getName();
-        return database.inTransaction(tx -> {
-            Membership place = find(tx, memberships, group, id);
-            return view(tx, moderation.remove(tx, GroupsResource.find(tx, groups, group), place, reason, by));
-        });
     }
 }

@@ -133,8 +133,8 @@ class PeopleTest {
     void aChangeIsToldToWhoTakesPart() {
         long id = wired.enrolInPerson(THANDI, "Thandi").id();
         wired.got();
-        MemberView changed = wired.members.change(
-                wired.group, id, new MembersResource.MemberChange("bundled", "sw", "Tendai", null));
+        MemberView changed =
+                wired.member.change(wired.group, id, new MemberResource.MemberChange("bundled", "sw", "Tendai", null));
         assertEquals("bundled", changed.mode());
         assertEquals("sw", changed.language());
         assertEquals("Tendai", changed.nickname());
@@ -147,13 +147,13 @@ class PeopleTest {
         wired.got();
         refused(
                 400,
-                () -> wired.members.change(
-                        wired.group, id, new MembersResource.MemberChange("bundled", "klingon", "Tendai", null)));
+                () -> wired.member.change(
+                        wired.group, id, new MemberResource.MemberChange("bundled", "klingon", "Tendai", null)));
         assertEquals("Thandi", wired.member(id).nickname());
         assertEquals(List.of(), wired.got());
         refused(
                 404,
-                () -> wired.members.change(wired.group, 1, new MembersResource.MemberChange(null, null, null, null)));
+                () -> wired.member.change(wired.group, 1, new MemberResource.MemberChange(null, null, null, null)));
     }
 
     @Test
@@ -163,8 +163,8 @@ class PeopleTest {
         wired.got();
         assertEquals(
                 "left",
-                wired.members
-                        .remove(Wired.as("Nomsa"), wired.group, id, new MembersResource.Removal("Moved away"))
+                wired.member
+                        .remove(Wired.as("Nomsa"), wired.group, id, new MemberResource.Removal("Moved away"))
                         .standing());
         assertTrue(wired.got().get(0).startsWith(THANDI + " < You are no longer in Hope"));
         wired.posts.post(Wired.as("Grace"), wired.group, new PostsResource.NewPost("Grace", "Hello all"));

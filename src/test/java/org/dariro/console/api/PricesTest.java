@@ -131,17 +131,17 @@ class PricesTest {
     void aPortedNumberIsNotedWithTheMember() {
         long thandi = wired.enrolInPerson("+263771000001", "Thandi").id();
         MemberView noted =
-                wired.members.change(wired.group, thandi, new MembersResource.MemberChange(null, null, null, "648-01"));
+                wired.member.change(wired.group, thandi, new MemberResource.MemberChange(null, null, null, "648-01"));
         assertEquals("64801", noted.network());
         assertEquals(
                 null,
-                wired.members
-                        .change(wired.group, thandi, new MembersResource.MemberChange(null, null, null, ""))
+                wired.member
+                        .change(wired.group, thandi, new MemberResource.MemberChange(null, null, null, ""))
                         .network());
         assertThrows(
                 Refused.class,
-                () -> wired.members.change(
-                        wired.group, thandi, new MembersResource.MemberChange(null, null, null, "NetOne")));
+                () -> wired.member.change(
+                        wired.group, thandi, new MemberResource.MemberChange(null, null, null, "NetOne")));
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Wired implements AutoCloseable {
     final LinesResource lines;
     final GroupsResource groups;
     final MembersResource members;
+    final MemberResource member;
     final ImportResource load;
     final PostsResource posts;
     final MessagesResource messages;
@@ -72,13 +73,17 @@ final class Wired implements AutoCloseable {
         lines = new LinesResource(dariro.database, dariro.accounts, dariro.lines);
         groups = new GroupsResource(dariro.database, dariro.groups, dariro.convening);
         members = new MembersResource(
+                dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.enrolment);
+        member = new MemberResource(
                 dariro.database,
                 dariro.groups,
                 dariro.memberships,
                 dariro.members,
-                dariro.enrolment,
                 dariro.tending,
-                dariro.moderation);
+                dariro.moderation,
+                dariro.engagement,
+                dariro.placeRecords,
+                dariro.numbering);
         load = new ImportResource(
                 dariro.database, dariro.groups, new MemberImport(dariro.enrolment, dariro.placeRecords));
         posts = new PostsResource(dariro.database, dariro.groups, dariro.log, dariro.mentoring, dariro.safeguard);
