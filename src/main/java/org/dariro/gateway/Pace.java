@@ -75,6 +75,11 @@ public final class Pace {
         return limited() || perDay != NO_LIMIT;
     }
 
+    /** Segments that may go in a day; empty without a limit. */
+    public Optional<Long> mostADay() {
+        return perDay == NO_LIMIT ? Optional.empty() : Optional.of(perDay);
+    }
+
     /** Segments that may go in a time; {@link Integer#MAX_VALUE} without a limit. */
     public int within(Duration time) {
         return limited() ? (int) Math.max(1, Math.ceil(perSecond * time.toMillis() / 1000)) : Integer.MAX_VALUE;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted texts that it accepted in the last hour
  * @param codes how many ended otherwise in the last hour, by the carrier's code
  * @param today segments sent since midnight UTC
+ * @param mostADay the limit of that; null where there is none
  * @param connected whether the session with the carrier stands; null where it keeps none
  * @param balance what is left, {@code KES 812.50}; null when the carrier does not tell
  */
@@ -27,6 +28,7 @@ public record FiguresView(
         int accepted,
         Map<String, Integer> codes,
         long today,
+        @Nullable Long mostADay,
         @Nullable Boolean connected,
         @Nullable Instant connectedSince,
         @Nullable String balance,
@@ -44,6 +46,7 @@ public record FiguresView(
                 figures.hour().accepted(),
                 figures.hour().codes(),
                 figures.today(),
+                AlertView.or(figures.account().pace().mostADay()),
                 connection == null ? null : connection.up(),
                 connection == null ? null : connection.since(),
                 balance == null

@@ -34,6 +34,7 @@ public class Console extends Application {
                 AccountPage.class,
                 PeoplePage.class,
                 TokensPage.class,
+                AccountsPage.class,
                 SpendPage.class,
                 GroupSpendPage.class,
                 InvoicesPage.class,

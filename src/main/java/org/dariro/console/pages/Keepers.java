@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class Keepers {
     /** Parameters that belong to no group: their pages are for those who see all, or look by themselves. */
-    private static final Set<String> FREE = Set.of("invoice", "version", "file", "token", "user", "session", "webhook");
+    private static final Set<String> FREE = Set.of(
+            "account", "delivery", "file", "invoice", "session", "token", "user", "version", "webhook");
 
     private final Database database;
     private final Map<String, Keeper> keepers;

@@ -20,6 +20,8 @@ import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.PasswordRules;
 import org.dariro.console.token.Scope;
 import org.dariro.console.token.TokenFault;
+import org.dariro.delivery.Reconciliation;
+import org.dariro.gateway.Health;
 import org.dariro.platform.Templates;
 import org.dariro.programme.BudgetFault;
 import org.dariro.programme.Budgeting;
@@ -76,6 +78,9 @@ class WordsTest {
                         Stream.of(Endpoint.Why.values()).map(one -> "hook-off-why-" + Words.label(one)),
                         Stream.of(Endpoint.Why.values()).map(one -> "hook-off-" + Words.label(one)),
                         Stream.of(Call.State.values()).map(one -> "hook-state-" + Words.label(one)),
+                        Stream.of(Health.State.values()).map(one -> "account-" + Words.label(one)),
+                        Stream.of(Reconciliation.Resolution.values()).map(one -> "resolution-" + Words.label(one)),
+                        Stream.of(org.dariro.delivery.Kind.values()).map(one -> "text-kind-" + Words.label(one)),
                         Stream.of(AlertFault.Reason.values()).map(one -> "alert-fault-" + Words.label(one)),
                         Stream.of(Severity.values())
                                 .map(Words::label)
