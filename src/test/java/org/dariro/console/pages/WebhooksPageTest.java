@@ -88,7 +88,7 @@ class WebhooksPageTest {
         assertTrue(desk.html(page.endpoint(admin, id)).contains("It has not been called yet"));
         page.change(admin, id, act("test"));
         String one = desk.html(page.endpoint(admin, id));
-        assertTrue(one.contains("<th scope=\"row\">A test</th>"), one);
+        assertTrue(one.contains("<b>A test</b>"), one);
         assertTrue(one.contains("Waits"), one);
         long call = desk.dariro
                 .database
@@ -96,6 +96,32 @@ class WebhooksPageTest {
                 .get(0)
                 .id();
         assertEquals(303, page.again(admin, id, call).getStatus());
+    }
+
+    @Test
+    void whatACallCameToIsSaidInWords() {
+        Map<String, String> open = Map.of(
+                "DARIRO_SECOND_FACTOR", "optional",
+                "DARIRO_WEBHOOK_ALLOW_HTTP", "true",
+                "DARIRO_WEBHOOK_ALLOW_PRIVATE", "true");
+        try (Desk other = new Desk(open)) {
+            WebhooksPage pages = new WebhooksPage(other.dariro.database, other.dariro.webhooks);
+            Visit visit = other.visit(other.add("Nomsa", StaffRole.ADMINISTRATOR, Set.of()));
+            pages.register(
+                    visit, form(Map.of("url", List.of("http://127.0.0.1:1/"), "events", List.of("post-held"))));
+            long id = other.dariro
+                    .database
+                    .inTransaction(other.dariro.webhooks::all)
+                    .get(0)
+                    .id();
+            pages.change(visit, id, act("test"));
+            other.dariro.calling.turn();
+            String html = other.html(pages.endpoint(visit, id));
+            assertTrue(html.contains("One attempt: no connection, again at"), html);
+            assertTrue(html.contains("Send again"), html);
+            assertTrue(html.contains("Every call since"), html);
+            assertTrue(other.html(pages.show(visit)).contains("Failing since"));
+        }
     }
 
     @Test
