@@ -97,7 +97,12 @@ public class TodayPage {
             @Nullable String by) {}
 
     /** A group, and how many of its posts the user has not seen. */
-    public record Circle(long id, String name, long unread) {}
+    public record Circle(long id, String name, long unread) {
+        /** Its page, at the first of them. */
+        public String href() {
+            return "/console/groups/" + id + (unread > 0 ? "#new" : "");
+        }
+    }
 
     /** Somebody who has been silent; {@code last} is null for somebody who never wrote. */
     public record Quiet(

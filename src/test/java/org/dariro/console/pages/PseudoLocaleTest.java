@@ -46,6 +46,8 @@ class PseudoLocaleTest {
             List.of(
                     "script, style, kbd, code, time, .secret",
                     "section[aria-labelledby=steps] p", // a protocol
+                    ".replies a, section[aria-labelledby=shared] li", // saved replies, in the languages of groups
+                    "select#programme option", // the titles of plans
                     "section[aria-labelledby=templates] .item b", // the names of group templates
                     "select#line option, select#language option"));
 
