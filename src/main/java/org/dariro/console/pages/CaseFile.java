@@ -48,6 +48,7 @@ public class CaseFile {
     private final PrivateWordDao privateWords;
     private final Mentoring mentoring;
     private final Voices voices;
+    private final Writing writing;
     private final InstantSource clock;
 
     @Inject
@@ -64,6 +65,7 @@ public class CaseFile {
             PrivateWordDao privateWords,
             Mentoring mentoring,
             Voices voices,
+            Writing writing,
             InstantSource clock) {
         this.alerts = alerts;
         this.safeguard = safeguard;
@@ -76,6 +78,7 @@ public class CaseFile {
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.voices = voices;
+        this.writing = writing;
         this.clock = clock;
     }
 
@@ -122,6 +125,10 @@ public class CaseFile {
                         .filter(one -> one.name().equals(step) && one.say() != null)
                         .map(one -> String.valueOf(one.say()))
                         .findFirst()
+                        .or(() -> group.flatMap(one -> writing.replies(tx, visit, one).stream()
+                                .filter(reply -> reply.key().equals(step))
+                                .map(Writing.Reply::text)
+                                .findFirst()))
                         .orElse("");
         List<Membership> own =
                 alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
@@ -153,6 +160,9 @@ public class CaseFile {
                 .with("colleagues", colleagues(tx, alert, visit))
                 .with("composer", wrong.words() == null ? composer : composer.wrong(wrong.words()))
                 .with("fault", wrong.action())
+                .with(
+                        "replies",
+                        group.map(one -> writing.replies(tx, visit, one)).orElse(List.of()))
                 .with("place", place.filter(one -> one.memberId().isPresent()).orElse(null))
                 .with("watches", watches(tx, id))
                 .with("others", others(tx, visit, alert))

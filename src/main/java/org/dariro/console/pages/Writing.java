@@ -118,7 +118,8 @@ public class Writing {
         return new Given(text, null, to, "");
     }
 
-    private List<Reply> replies(Transaction tx, Visit visit, Group group) {
+    /** The words that a user can take over in a group. */
+    List<Reply> replies(Transaction tx, Visit visit, Group group) {
         List<Reply> all = new ArrayList<>();
         own.of(tx, visit.user().id()).forEach(one -> all.add(new Reply("own-" + one.id(), one.title(), one.text())));
         replies.in(group.language()).forEach(one -> all.add(new Reply(one.key(), one.name(), one.text())));

@@ -42,6 +42,7 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
+import org.dariro.programme.ProgrammeVoice;
 import org.dariro.transcript.HandClock;
 
 /** A whole service in memory, and the console over it. */
@@ -240,15 +241,8 @@ public final class Desk implements AutoCloseable {
         return new Pulse(new PulseDao(), clock);
     }
 
-    public GroupPage groupPage() {
-        Talk talk = new Talk(
-                dariro.log,
-                dariro.memberships,
-                dariro.safeguard,
-                dariro.alerts,
-                dariro.deliveries,
-                dariro.privateWords);
-        Writing writing = new Writing(
+    public Writing writing() {
+        return new Writing(
                 voices(),
                 dariro.memberships,
                 price(),
@@ -259,7 +253,27 @@ public final class Desk implements AutoCloseable {
                 new DraftDao(vault, clock),
                 new AnsweringDao(clock),
                 clock);
-        return new GroupPage(dariro.database, dariro.groups, talk, writing, new ReadMarkDao(), reads(), pulse());
+    }
+
+    public Agenda agenda() {
+        return new Agenda(
+                dariro.groups,
+                dariro.memberships,
+                dariro.schedule,
+                dariro.guests,
+                new ProgrammeVoice(dariro.memberships, dariro.log, dariro.messages),
+                price());
+    }
+
+    public GroupPage groupPage() {
+        Talk talk = new Talk(
+                dariro.log,
+                dariro.memberships,
+                dariro.safeguard,
+                dariro.alerts,
+                dariro.deliveries,
+                dariro.privateWords);
+        return new GroupPage(dariro.database, dariro.groups, talk, writing(), new ReadMarkDao(), reads(), pulse());
     }
 
     public String html(Object page) {

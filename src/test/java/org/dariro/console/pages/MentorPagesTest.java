@@ -51,6 +51,7 @@ class MentorPagesTest {
                         desk.dariro.privateWords,
                         desk.dariro.mentoring,
                         desk.voices(),
+                        desk.writing(),
                         desk.clock),
                 desk.dariro.handOver);
         holdPage = new HoldPage(desk.dariro.database, desk.dariro.safeguard);
@@ -136,6 +137,7 @@ class MentorPagesTest {
         String html = desk.html(alertPage.show(grace, alert, "reach"));
         assertTrue(html.contains("<mark title=\"husband beat me\">husband beat me</mark>"), html);
         assertTrue(html.contains("Hello all"), html);
+        assertTrue(html.contains("data-say=\"How are you now?\""), html);
         assertEquals(303, alertPage.claim(grace, alert, null).getStatus());
         assertEquals(
                 303, alertPage.write(grace, alert, "Are you safe now?", null).getStatus());
