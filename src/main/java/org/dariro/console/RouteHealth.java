@@ -10,6 +10,7 @@ import org.dariro.delivery.Dispatch;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.platform.Database;
 import org.dariro.platform.Work;
+import org.dariro.safeguarding.lexicon.Keeper;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.screening.SecondOpinion;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -41,6 +42,10 @@ public class RouteHealth implements HealthCheck {
     @SuppressWarnings("NullAway.Init")
     SecondOpinion second;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Keeper lexicons;
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("dariro");
@@ -55,6 +60,10 @@ public class RouteHealth implements HealthCheck {
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));
         response.withData(
                 "second opinion", StatisticalOpinion.isOn(second) ? "on" : "off"); // screening works without it
+        response.withData("lexicons", lexicons.current().version());
+        if (!lexicons.notUsed().isEmpty()) { // screening works with what was used before
+            response.withData("lexicons not used", String.valueOf(lexicons.notUsed()));
+        }
         return response.status(up).build();
     }
 }

@@ -42,7 +42,11 @@ public class Console extends Application {
                 ProgrammePage.class,
                 GroupProgrammePage.class,
                 RepliesPage.class,
-                SearchPage.class);
+                SearchPage.class,
+                LexiconsPage.class,
+                LexiconPage.class,
+                LexiconTestsPage.class,
+                MissedPage.class);
     }
 
     @Override

@@ -21,7 +21,18 @@ import org.jspecify.annotations.Nullable;
 public class Keepers {
     /** Parameters that belong to no group: their pages are for those who see all, or look by themselves. */
     private static final Set<String> FREE = Set.of(
-            "account", "delivery", "file", "invoice", "session", "token", "user", "version", "webhook");
+            "account",
+            "delivery",
+            "file",
+            "invoice",
+            "language",
+            "post",
+            "session",
+            "test",
+            "token",
+            "user",
+            "version",
+            "webhook");
 
     private final Database database;
     private final Map<String, Keeper> keepers;

@@ -33,6 +33,7 @@ import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Watch;
+import org.dariro.safeguarding.lexicon.Editing;
 import org.jspecify.annotations.Nullable;
 
 /** What needs somebody now: alerts, the gravest first; held posts; posts that nobody answered; and the way to the groups. */
@@ -49,6 +50,7 @@ public class TodayPage {
     private final Budgeting budgeting;
     private final ReadMarkDao marks;
     private final Duties duties;
+    private final Editing lexicons;
     private final Reads reads;
     private final InstantSource clock;
 
@@ -64,6 +66,7 @@ public class TodayPage {
             Budgeting budgeting,
             ReadMarkDao marks,
             Duties duties,
+            Editing lexicons,
             Reads reads,
             InstantSource clock) {
         this.database = database;
@@ -75,6 +78,7 @@ public class TodayPage {
         this.budgeting = budgeting;
         this.marks = marks;
         this.duties = duties;
+        this.lexicons = lexicons;
         this.reads = reads;
         this.clock = clock;
     }
@@ -149,6 +153,10 @@ public class TodayPage {
                                         name(own, one.place()),
                                         one.last().orElse(null)))
                                 .toList())
+                .with("silent", wanted.silent().size())
+                .with(
+                        "lexiconFaults",
+                        LexiconsPage.mayEdit(visit) ? lexicons.faults(tx).size() : 0)
                 .with("money", money(tx, visit));
     }
 

@@ -208,6 +208,7 @@ public final class Desk implements AutoCloseable {
                 dariro.budgeting,
                 new ReadMarkDao(),
                 new Duties(dariro.rotas, dariro.callees, clock),
+                dariro.editing,
                 reads(),
                 clock);
     }
