@@ -56,6 +56,7 @@ public final class ApiScenario {
         aRiskyPostWaitsAndIsReleased();
         whatTextsBecameIsListed();
         staffAreCalledAndAllIsOnRecord();
+        aLexiconIsTriedSavedAndTakenBack();
         badCallsAreProblems();
         theDocumentDescribesTheApi();
     }
@@ -342,6 +343,22 @@ public final class ApiScenario {
         JsonNode verdict = call(200, "GET", "/audit/verification?noted=" + head, "");
         assertTrue(verdict.path("bad").isMissingNode(), verdict.toString());
         assertTrue(bodies.stream().noneMatch(body -> body.contains("263779990008")));
+    }
+
+    void aLexiconIsTriedSavedAndTakenBack() throws Exception {
+        String change = "'content':'category: suicide\\nhigh: quarry is calling'";
+        String text = "'text':'the quarry is calling'";
+        JsonNode tried = call(200, "POST", "/lexicons/en/try", "{'name':'api'," + change + "," + text + "}");
+        assertEquals("high", tried.path("found").path("severity").asText());
+        assertEquals("good", tried.path("edit").path("state").asText());
+        assertTrue(call(200, "PUT", "/lexicons/en/api", "{" + change + "}").path("version").asInt() > 0);
+        JsonNode found = call(200, "POST", "/lexicons/en/try", "{" + text + "}").path("found");
+        assertEquals("en/api.txt:2", found.path("found").path(0).path("place").asText());
+        call(400, "PUT", "/lexicons/en/api", "{'content':'high quarry'}");
+        JsonNode test = call(201, "POST", "/lexicons/tests", "{'language':'en'," + text + ",'category':'suicide','severity':'high'}");
+        call(409, "POST", "/lexicons/en/api/back", "{'version':0}");
+        call(200, "DELETE", "/lexicons/tests/" + test.path("id").asLong(), "");
+        call(200, "POST", "/lexicons/en/api/back", "{'version':0}");
     }
 
     void badCallsAreProblems() throws Exception {

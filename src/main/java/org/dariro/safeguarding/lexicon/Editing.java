@@ -177,7 +177,6 @@ public class Editing {
     private void insert(Transaction tx, Version version, Trial trial) {
         long id = ids.next();
         versions.insert(tx, id, version);
-        versions.noFault(tx, version.file());
         audit.add(
                 tx,
                 AuditEntry.of(version.by(), version.content().isPresent() ? "lexicon-saved" : "lexicon-taken-back")

@@ -52,6 +52,7 @@ public class Keeper {
     private final Map<String, LexiconSearch> used = new TreeMap<>();
     private SpokenLanguages spoken;
     private @Nullable String mark;
+    private String looked = "";
     private long count;
     /** What this process has found wrong. */
     private volatile Map<FileName, String> faults = Map.of();
@@ -113,7 +114,9 @@ public class Keeper {
     /** Looks for changes and takes them up; to be called every few seconds, and once before the first text. */
     public synchronized void turn() {
         String now = own.mark();
-        boolean files = !now.equals(mark);
+        boolean rests = mark == null || now.equals(looked); // else somebody may be in the middle of writing it
+        boolean files = !now.equals(mark) && rests;
+        looked = now;
         if (files) {
             takeUp();
         }
@@ -122,7 +125,7 @@ public class Keeper {
             swap(database.inTransaction(this::shelf));
         }
         count = saved;
-        mark = now;
+        mark = rests ? now : mark;
     }
 
     private boolean spokenHasChanged() {

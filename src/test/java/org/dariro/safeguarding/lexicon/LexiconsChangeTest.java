@@ -80,6 +80,12 @@ class LexiconsChangeTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(TIMES.incrementAndGet())));
+        look();
+    }
+
+    /** Twice: a file is taken when it has rested from one look to the next. */
+    private void look() {
+        dariro.lexicons.turn();
         dariro.lexicons.turn();
     }
 
@@ -195,9 +201,23 @@ class LexiconsChangeTest {
         assertEquals(Optional.of(Severity.CRITICAL), finds(TEXT));
         assertEquals(2, trail("lexicon-file-taken").size());
         Files.delete(home.resolve("templates/lexicons/en/local.txt"));
-        dariro.lexicons.turn();
+        look();
         assertEquals(Optional.empty(), finds(TEXT));
         assertEquals(1, trail("lexicon-file-removed").size());
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsNotReadYet() throws IOException {
+        Path file = home.resolve("templates/lexicons/en/suicide.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+        dariro.lexicons.turn();
+        assertEquals(Optional.of(Severity.CRITICAL), finds("i am going to kill myself tonight"));
+        Files.writeString(file, "category: suicide\nhigh: going to kill myself");
+        dariro.lexicons.turn();
+        assertEquals(Optional.of(Severity.CRITICAL), finds("i am going to kill myself tonight"));
+        dariro.lexicons.turn();
+        assertEquals(Optional.of(Severity.HIGH), finds("i am going to kill myself tonight"));
     }
 
     @Test
@@ -224,7 +244,7 @@ class LexiconsChangeTest {
         assertEquals(Optional.of(Severity.HIGH), finds(TEXT));
         assertEquals(java.util.Set.of(new FileName("en", "bad")), faults().keySet());
         Files.delete(folder.resolve("bad.txt"));
-        dariro.lexicons.turn();
+        look();
         assertEquals(Map.of(), faults());
     }
 
