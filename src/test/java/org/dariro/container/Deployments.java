@@ -24,6 +24,7 @@ public class Deployments {
                         CarrierCallsIT.class,
                         SimulatorPageIT.class,
                         ConsoleIT.class,
+                        HostileTextsIT.class,
                         org.dariro.console.ApiScenario.class,
                         ItLog.class)
                 .addPackage("org.dariro.transcript");
