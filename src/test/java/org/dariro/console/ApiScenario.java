@@ -351,11 +351,18 @@ public final class ApiScenario {
         JsonNode tried = call(200, "POST", "/lexicons/en/try", "{'name':'api'," + change + "," + text + "}");
         assertEquals("high", tried.path("found").path("severity").asText());
         assertEquals("good", tried.path("edit").path("state").asText());
-        assertTrue(call(200, "PUT", "/lexicons/en/api", "{" + change + "}").path("version").asInt() > 0);
+        assertTrue(call(200, "PUT", "/lexicons/en/api", "{" + change + "}")
+                        .path("version")
+                        .asInt()
+                > 0);
         JsonNode found = call(200, "POST", "/lexicons/en/try", "{" + text + "}").path("found");
         assertEquals("en/api.txt:2", found.path("found").path(0).path("place").asText());
         call(400, "PUT", "/lexicons/en/api", "{'content':'high quarry'}");
-        JsonNode test = call(201, "POST", "/lexicons/tests", "{'language':'en'," + text + ",'category':'suicide','severity':'high'}");
+        JsonNode test = call(
+                201,
+                "POST",
+                "/lexicons/tests",
+                "{'language':'en'," + text + ",'category':'suicide','severity':'high'}");
         call(409, "POST", "/lexicons/en/api/back", "{'version':0}");
         call(200, "DELETE", "/lexicons/tests/" + test.path("id").asLong(), "");
         call(200, "POST", "/lexicons/en/api/back", "{'version':0}");

@@ -153,7 +153,6 @@ public class TodayPage {
                                         name(own, one.place()),
                                         one.last().orElse(null)))
                                 .toList())
-                .with("silent", wanted.silent().size())
                 .with(
                         "lexiconFaults",
                         LexiconsPage.mayEdit(visit) ? lexicons.faults(tx).size() : 0)

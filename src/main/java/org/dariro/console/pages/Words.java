@@ -31,7 +31,18 @@ public final class Words {
     /** The languages of the pages, by their own names. */
     public static final Map<String, String> LANGUAGES = languages();
 
-    private static final List<String> FILES = List.of("console", "tokens", "webhooks", "spend", "groups", "mentor", "members", "lexicons", "signin", "programme", "accounts");
+    private static final List<String> FILES = List.of(
+            "console",
+            "tokens",
+            "webhooks",
+            "spend",
+            "groups",
+            "mentor",
+            "members",
+            "lexicons",
+            "signin",
+            "programme",
+            "accounts");
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])}");
     private final Map<String, Map<String, String>> bundles = new LinkedHashMap<>();
 

@@ -44,15 +44,23 @@ final class ApiChanges {
         for (JsonNode parameter : was.path("parameters")) {
             JsonNode same = named(now.path("parameters"), parameter.path("name").asText());
             if (same.isMissingNode()) {
-                breaks.add(where + " has lost the parameter " + parameter.path("name").asText());
+                breaks.add(where + " has lost the parameter "
+                        + parameter.path("name").asText());
             } else {
-                type(where + " ?" + parameter.path("name").asText(), parameter.path("schema"), same.path("schema"), true);
+                type(
+                        where + " ?" + parameter.path("name").asText(),
+                        parameter.path("schema"),
+                        same.path("schema"),
+                        true);
             }
         }
         for (JsonNode parameter : now.path("parameters")) {
-            JsonNode earlier = named(was.path("parameters"), parameter.path("name").asText());
-            if (parameter.path("required").asBoolean() && !earlier.path("required").asBoolean()) {
-                breaks.add(where + " needs the parameter " + parameter.path("name").asText());
+            JsonNode earlier =
+                    named(was.path("parameters"), parameter.path("name").asText());
+            if (parameter.path("required").asBoolean()
+                    && !earlier.path("required").asBoolean()) {
+                breaks.add(
+                        where + " needs the parameter " + parameter.path("name").asText());
             }
         }
         content(where + " sent", was.path("requestBody"), now.path("requestBody"), true);

@@ -26,8 +26,7 @@ class ApiPromiseTest {
     void nothingThatWasPromisedIsGone() throws IOException {
         JsonNode now = ApiDocument.now();
         if (Boolean.getBoolean("dariro.openapi.write")) {
-            Files.writeString(
-                    PROMISED, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(now) + "\n");
+            Files.writeString(PROMISED, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(now) + "\n");
         }
         assertEquals(List.of(), ApiChanges.breaking(JSON.readTree(Files.readString(PROMISED)), now));
     }
@@ -43,7 +42,8 @@ class ApiPromiseTest {
         assertEquals("#/components/schemas/PageOfAlertView", alerts.path("$ref").asText());
         assertEquals(
                 "#/components/schemas/AlertView",
-                now.at("/components/schemas/PageOfAlertView/properties/items/items/$ref").asText());
+                now.at("/components/schemas/PageOfAlertView/properties/items/items/$ref")
+                        .asText());
     }
 
     private static List<String> after(Consumer<ObjectNode> change) {
@@ -61,28 +61,27 @@ class ApiPromiseTest {
         assertEquals(List.of(), after(now -> at(now, "/components/schemas/AlertView/properties")
                 .putObject("more")
                 .put("type", "string")));
+        assertEquals(List.of("GET /groups is gone"), after(now -> at(now, "/paths/~1groups")
+                .remove("get")));
+        assertEquals(List.of("GET /spend has lost the parameter by"), after(now -> {
+            ArrayNode parameters = (ArrayNode) now.at("/paths/~1spend/get/parameters");
+            for (int i = parameters.size() - 1; i >= 0; i--) {
+                if (parameters.get(i).path("name").asText().equals("by")) {
+                    parameters.remove(i);
+                }
+            }
+        }));
         assertEquals(
-                List.of("GET /groups is gone"), after(now -> at(now, "/paths/~1groups").remove("get")));
-        assertEquals(
-                List.of("GET /spend has lost the parameter by"),
-                after(now -> {
-                    ArrayNode parameters = (ArrayNode) now.at("/paths/~1spend/get/parameters");
-                    for (int i = parameters.size() - 1; i >= 0; i--) {
-                        if (parameters.get(i).path("name").asText().equals("by")) {
-                            parameters.remove(i);
-                        }
-                    }
-                }));
-        assertEquals(
-                List.of("GET /tokens answered .items[] .usedOn is gone",
+                List.of(
+                        "GET /tokens answered .items[] .usedOn is gone",
                         "POST /tokens answered .usedOn is gone",
                         "POST /tokens/{token}/revoke answered .items[] .usedOn is gone"),
-                after(now -> at(now, "/components/schemas/TokensResourceTokenView/properties").remove("usedOn")));
-        assertEquals(
-                List.of("POST /tokens sent .name is needed now"),
-                after(now -> at(now, "/components/schemas/TokensResourceNewToken")
-                        .putArray("required")
-                        .add("name")));
+                after(now -> at(now, "/components/schemas/TokensResourceTokenView/properties")
+                        .remove("usedOn")));
+        assertEquals(List.of("POST /tokens sent .name is needed now"), after(now -> at(
+                        now, "/components/schemas/TokensResourceNewToken")
+                .putArray("required")
+                .add("name")));
         assertEquals(
                 List.of("GET /networks is closed to the role mentor"),
                 after(now -> ((ArrayNode) now.at("/paths/~1networks/get/x-roles")).remove(2)));

@@ -61,19 +61,23 @@ class ProgrammePagesTest {
     }
 
     private String first(long group) {
-        List<Scheduled> open =
-                desk.dariro.database.inTransaction(tx -> desk.dariro.schedule.open(tx, List.of(group)));
+        List<Scheduled> open = desk.dariro.database.inTransaction(tx -> desk.dariro.schedule.open(tx, List.of(group)));
         return Long.toString(open.get(0).id());
     }
 
     @Test
     void wordsForSeveralGroupsArePricedPlannedAndSent() {
-        Page counted = (Page) all.plan(
-                        ruth, groups(hope, peace), "How was your week?", "", "2026-03-03T09:00", null, "count")
-                .getEntity();
+        Page counted =
+                (Page) all.plan(ruth, groups(hope, peace), "How was your week?", "", "2026-03-03T09:00", null, "count")
+                        .getEntity();
         assertTrue(desk.html(counted).contains("1 segment, to 1 phone"), desk.html(counted));
-        assertEquals(422, all.plan(ruth, List.of(), "Hello", "", "2026-03-03T09:00", null, "add").getStatus());
-        assertEquals(422, all.plan(ruth, groups(hope), "Hello", "", "soon", null, "add").getStatus());
+        assertEquals(
+                422,
+                all.plan(ruth, List.of(), "Hello", "", "2026-03-03T09:00", null, "add")
+                        .getStatus());
+        assertEquals(
+                422,
+                all.plan(ruth, groups(hope), "Hello", "", "soon", null, "add").getStatus());
         assertEquals(
                 303,
                 all.plan(ruth, groups(hope, peace), "How was your week?", "", "2026-03-03T09:00", "on", "add")
@@ -81,7 +85,9 @@ class ProgrammePagesTest {
         String html = desk.html(all.show(ruth));
         assertTrue(html.contains("HOPE") && html.contains("PEACE") && html.contains("every week"), html);
         String own = desk.html(all.show(grace));
-        assertTrue(own.contains("How was your week?") && !own.contains("PEACE") && !own.contains("What would it cost"), own);
+        assertTrue(
+                own.contains("How was your week?") && !own.contains("PEACE") && !own.contains("What would it cost"),
+                own);
         desk.clock.set(Instant.parse("2026-03-03T07:00:00Z"));
         desk.dariro.runDue();
         assertEquals(2, sent.size());
@@ -96,12 +102,21 @@ class ProgrammePagesTest {
         String id = first(hope);
         assertThrows(PageFault.class, () -> page.change(grace, hope, id, null, null, null, "cancel"));
         assertThrows(PageFault.class, () -> page.change(ruth, peace, id, null, null, null, "cancel"));
-        assertEquals(422, page.change(ruth, hope, id, "", "2026-03-03T10:00", null, "save").getStatus());
-        assertEquals(303, page.change(ruth, hope, id, "And now?", "2026-03-03T10:00", null, "save").getStatus());
+        assertEquals(
+                422,
+                page.change(ruth, hope, id, "", "2026-03-03T10:00", null, "save")
+                        .getStatus());
+        assertEquals(
+                303,
+                page.change(ruth, hope, id, "And now?", "2026-03-03T10:00", null, "save")
+                        .getStatus());
         assertTrue(desk.html(page.show(ruth, hope)).contains("And now?"));
-        assertEquals(303, page.change(ruth, hope, id, null, null, null, "cancel").getStatus());
+        assertEquals(
+                303, page.change(ruth, hope, id, null, null, null, "cancel").getStatus());
         desk.groupPage().post(grace, hope, "Good morning", null, null, "2026-03-03T09:00", "later");
-        assertEquals(303, page.change(grace, hope, first(hope), null, null, null, "send").getStatus());
+        assertEquals(
+                303,
+                page.change(grace, hope, first(hope), null, null, null, "send").getStatus());
         desk.dariro.runDue();
         assertEquals(List.of("+263771000011 < Grace: Good morning"), sent);
     }
@@ -110,21 +125,27 @@ class ProgrammePagesTest {
     void aPlanOfTopicsAndAGuestArePlannedAndEnded() {
         assertEquals(422, page.topics(ruth, hope, "twelve-weeks", "", "").getStatus());
         assertEquals(422, page.topics(ruth, hope, "none", "2026-03-09", "").getStatus());
-        assertEquals(303, page.topics(ruth, hope, "twelve-weeks", "2026-03-09", "Grace").getStatus());
+        assertEquals(
+                303,
+                page.topics(ruth, hope, "twelve-weeks", "2026-03-09", "Grace").getStatus());
         assertTrue(desk.html(page.show(ruth, hope)).contains("Welcome, all of you."));
         assertEquals(
                 422,
-                page.guests(ruth, hope, "Sunny", "2026-03-03T18:00", "2026-03-03T19:00", null).getStatus());
+                page.guests(ruth, hope, "Sunny", "2026-03-03T18:00", "2026-03-03T19:00", null)
+                        .getStatus());
         assertEquals(
                 303,
-                page.guests(ruth, hope, "Moyo", "2026-03-03T18:00", "2026-03-03T19:00", null).getStatus());
+                page.guests(ruth, hope, "Moyo", "2026-03-03T18:00", "2026-03-03T19:00", null)
+                        .getStatus());
         String html = desk.html(page.show(ruth, hope));
         assertTrue(html.contains("<b>Moyo</b>") && html.contains("planned"), html);
         long session = desk.dariro.database.inTransaction(
                 tx -> desk.dariro.guests.of(tx, List.of(hope)).get(0).id());
-        assertThrows(
-                PageFault.class, () -> page.guests(ruth, peace, null, null, null, Long.toString(session)));
-        assertEquals(303, page.guests(ruth, hope, null, null, null, Long.toString(session)).getStatus());
+        assertThrows(PageFault.class, () -> page.guests(ruth, peace, null, null, null, Long.toString(session)));
+        assertEquals(
+                303,
+                page.guests(ruth, hope, null, null, null, Long.toString(session))
+                        .getStatus());
         assertTrue(desk.html(page.show(ruth, hope)).contains("cancelled"));
         assertFalse(desk.html(all.show(grace)).contains("Invite a guest"));
     }

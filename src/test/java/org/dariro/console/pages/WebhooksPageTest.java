@@ -107,8 +107,7 @@ class WebhooksPageTest {
         try (Desk other = new Desk(open)) {
             WebhooksPage pages = new WebhooksPage(other.dariro.database, other.dariro.webhooks);
             Visit visit = other.visit(other.add("Nomsa", StaffRole.ADMINISTRATOR, Set.of()));
-            pages.register(
-                    visit, form(Map.of("url", List.of("http://127.0.0.1:1/"), "events", List.of("post-held"))));
+            pages.register(visit, form(Map.of("url", List.of("http://127.0.0.1:1/"), "events", List.of("post-held"))));
             long id = other.dariro
                     .database
                     .inTransaction(other.dariro.webhooks::all)
