@@ -38,7 +38,6 @@ final class Scopes {
             entry(MembersResource.class, MEMBERS),
             entry(ImportResource.class, MEMBERS),
             entry(MuteResource.class, MEMBERS),
-            entry(GroupTemplatesResource.class, GROUPS),
             entry(OverviewResource.class, GROUPS),
             entry(JoinCardResource.class, GROUPS),
             entry(MemberResource.class, MEMBERS),
