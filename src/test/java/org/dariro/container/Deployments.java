@@ -25,6 +25,8 @@ public class Deployments {
                         SimulatorPageIT.class,
                         ConsoleIT.class,
                         HostileTextsIT.class,
+                        MentorShiftIT.class,
+                        CoordinatorMorningIT.class,
                         org.dariro.console.ApiScenario.class,
                         ItLog.class)
                 .addPackage("org.dariro.transcript");

@@ -32,9 +32,18 @@ final class Server {
 
     /** What the API answers, as text. */
     String call(String method, String path, String body) {
+        return call(method, path, "application/json", body);
+    }
+
+    /** What the API answers to a table. */
+    String table(String path, String csv) {
+        return call("POST", path, "text/csv", csv);
+    }
+
+    private String call(String method, String path, String type, String body) {
         return send(HttpRequest.newBuilder(URI.create(at(path)))
                         .header("Authorization", "Bearer " + ApiIT.TOKEN)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build())
                 .body();
