@@ -58,7 +58,33 @@ public final class ApiScenario {
         staffAreCalledAndAllIsOnRecord();
         aLexiconIsTriedSavedAndTakenBack();
         badCallsAreProblems();
+        otherSystemsAreTold();
         theDocumentDescribesTheApi();
+    }
+
+    private void otherSystemsAreTold() throws Exception {
+        String events = "'events':['alert.raised','budget.alarm']";
+        call(400, "POST", "/webhooks", "{'url':'https://127.0.0.1/hooks'," + events + "}");
+        call(400, "POST", "/webhooks", "{'url':'http://8.8.8.8/hooks'," + events + "}");
+        call(400, "POST", "/webhooks", "{'url':'https://hooks.invalid/','events':['alert.danced']}");
+        JsonNode made = call(201, "POST", "/webhooks", "{'url':'https://hooks.invalid/'," + events + "}");
+        assertTrue(made.path("secret").asText().startsWith("whsec_"));
+        String at = "/webhooks/" + made.path("id").asText();
+        JsonNode rotated = call(200, "POST", at + "/secret", "");
+        assertFalse(rotated.path("secret").asText().equals(made.path("secret").asText()));
+        assertFalse(rotated.path("oldSecretUntil").isMissingNode());
+        JsonNode off = call(200, "PATCH", at, "{'on':false,'events':['post.held']}");
+        assertEquals("off", off.path("off").asText());
+        assertTrue(off.path("secret").isMissingNode());
+        call(200, "POST", at + "/test", "");
+        JsonNode calls = call(200, "GET", at + "/calls", "");
+        assertEquals("test", calls.path("items").path(0).path("event").asText());
+        String again = at + "/calls/" + calls.path("items").path(0).path("id").asText() + "/again";
+        assertEquals(
+                "waiting",
+                call(200, "POST", again, "").path("items").path(0).path("state").asText());
+        call(200, "POST", at + "/remove", "");
+        call(404, "GET", at + "/calls", "");
     }
 
     private HttpResponse<String> send(String method, String path, String type, String body, String bearer)
