@@ -37,6 +37,11 @@ public final class StatisticalOpinion implements SecondOpinion {
     /** A piece must say so much more than the whole text, as there are many of them. */
     private static final double PIECE_MARGIN = 1;
 
+    /** So few words are too little to judge by; it takes far more for them, and what is clear stands in the lexicons. */
+    private static final int FEW_WORDS = 4;
+
+    private static final double FEW_WORDS_MARGIN = 1.5;
+
     private static final int MOST_EXPLAINED = 60;
 
     private final Model model;
@@ -98,7 +103,9 @@ public final class StatisticalOpinion implements SecondOpinion {
         }
         Reading reading = read(words);
         Category category = reading.scores().category();
-        double above = reading.scores().alarm() - model.thresholds().alarm(category, primary(language));
+        double above = reading.scores().alarm()
+                - model.thresholds().alarm(category, primary(language))
+                - (words.size() < FEW_WORDS ? FEW_WORDS_MARGIN : 0);
         if (above < 0) {
             return Optional.empty();
         }

@@ -21,6 +21,9 @@ final class Trainer {
     private static final float LEFT_OUT = 0.3f;
     private static final int MOST_WORDS = 400;
 
+    /** How often a text that a person wrote is learnt from in a disguise, besides as it is. */
+    private static final int DISGUISED = 2;
+
     private final PlainWords reader;
     private final Map<String, List<String>> spellings;
     private final Families families;
@@ -64,7 +67,9 @@ final class Trainer {
             lessons.add(lesson(text, text.text()));
             if (text.written()) {
                 Random own = new Random(text.text().hashCode());
-                lessons.add(lesson(text, Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own)));
+                for (int left = DISGUISED; left > 0; left--) {
+                    lessons.add(lesson(text, Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own)));
+                }
             }
         }
         return lessons;
