@@ -118,7 +118,7 @@ public final class ApiScenario {
                         201,
                         "POST",
                         "/staff",
-                        "{'name':'" + name + "','role':'mentor','groups':[{'group':" + id + "}]}")
+                        "{'name':'" + name + "','role':'mentor','zone':'Africa/Harare','groups':[{'group':" + id + "}]}")
                 .path("id")
                 .asText();
         return call(
