@@ -93,7 +93,7 @@
     if (link && document.querySelector("[data-write]")) { event.preventDefault(); say(link); }
   });
 
-  /* Keys: j k through what waits, r to answer, / to saved words, ? for help; Ctrl+Enter sends. */
+  /* Keys: j k through what waits, r to answer, / to saved words, ? for help; Ctrl+Enter sends, Ctrl+. swaps what costs extra. */
   const items = () => {
     const open = document.activeElement.closest("[data-replies][open]");
     return [...(open || document).querySelectorAll(open ? "[data-say]" : "[data-keys] a, #thread .post")];
@@ -114,6 +114,9 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("[data-write]")) {
       event.preventDefault();
       event.target.form.requestSubmit(event.target.form.querySelector("button.main"));
+    } else if (event.key === "." && (event.ctrlKey || event.metaKey) && event.target.matches("[data-write]")) {
+      const swap = document.querySelector("[data-swap]");
+      if (swap) { event.preventDefault(); swap.click(); }
     } else if (event.key === "/" && "shortcuts" in root.dataset && event.target.matches("[data-write]") && !event.target.value) {
       if (replies()) event.preventDefault();
     } else if (!("shortcuts" in root.dataset) || field || event.ctrlKey || event.metaKey || event.altKey) {
