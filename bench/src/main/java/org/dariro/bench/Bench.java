@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dariro.bench.console.ConsoleBench;
 import org.dariro.bench.kill.KillBench;
 import org.dariro.bench.ledger.LedgerBench;
 import org.dariro.bench.load.LoadBench;
@@ -49,6 +50,7 @@ public final class Bench {
         return switch (name) {
             case "replay" -> new ReplayBench(System.out).run(rest);
             case "load" -> new LoadBench(System.out, root()).run(rest);
+            case "console" -> new ConsoleBench(System.out, root()).run(rest);
             case "kill" -> new KillBench(System.out, root()).run(rest);
             case "sweep" -> new SweepBench(System.out).run(rest);
             case "budget" -> new BudgetBench(System.out).run(rest);
@@ -57,7 +59,7 @@ public final class Bench {
             case "screen" -> new ScreenBench(System.out, root()).run(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: bench/run replay|load|kill|ledger|screen|segments|sweep|budget ...   (see docs/bench.md)");
+                        "usage: bench/run replay|load|console|kill|ledger|screen|segments|sweep|budget ...   (see docs/bench.md)");
         };
     }
 }

@@ -17,7 +17,7 @@ public record Crowd(int groups, int members, int first) {
     }
 
     /** The number of a phone. */
-    String number(int phone) {
+    public String number(int phone) {
         return String.format("%s%07d", PREFIX, first + phone);
     }
 
@@ -36,7 +36,7 @@ public record Crowd(int groups, int members, int first) {
     }
 
     /** A nickname: letters only, another for each member of a group. */
-    String nickname(int phone) {
+    public String nickname(int phone) {
         int place = phone % members;
         return "Mem" + (char) ('a' + place / 20 % 20) + (char) ('a' + place % 20);
     }
