@@ -113,8 +113,10 @@ final class SeedLog {
             text(tx, groups.get(number), number, first + 1L + (long) turn / groups.size() * BUNDLE, line, price);
         });
         dariro.spendDays.bringUp();
-        // the days before had as much
+        // the days before had as much as those that are whole
         LocalDate from = LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(Math.max(1, days - 1));
+        dariro.database.useTransaction(
+                tx -> tx.update("delete from spend_days where on_day < cast(? as date)", from.toString()));
         for (int back = days - 1; days > 1 && back < volume.days(); back += days - 1) {
             int offset = back;
             dariro.database.useTransaction(tx -> tx.update("insert into spend_days (on_day, group_id, dimension, item,"
