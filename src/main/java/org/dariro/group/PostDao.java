@@ -98,20 +98,24 @@ public class PostDao {
 
     /** Released posts of a group after a number, the oldest first. */
     List<LoggedPost> after(Transaction tx, long groupId, long seq, int most) {
-        return tx.query(SELECT + "where p.group_id = ? and p.seq > ? order by p.seq limit ?")
+        // numbers have no gaps; without the end H2 reads and sorts all that came after
+        return tx.query(SELECT + "where p.group_id = ? and p.seq > ? and p.seq <= ? order by p.seq limit ?")
                 .bind(0, groupId)
                 .bind(1, seq)
-                .bind(2, most)
+                .bind(2, seq + most)
+                .bind(3, most)
                 .map((row, context) -> post(row))
                 .list();
     }
 
     /** Which posts of a group are masked, of those from a number on and those that are held. */
     Set<Long> masked(Transaction tx, long groupId, long fromSeq) {
-        return tx.query("select id from posts where group_id = ? and original_sealed is not null"
-                        + " and (seq >= ? or state = 'HELD')")
+        return tx.query("select id from posts where group_id = ? and seq >= ? and original_sealed is not null union all"
+                        + " select id from posts where group_id = ? and seq is null and state = 'HELD'"
+                        + " and original_sealed is not null")
                 .bind(0, groupId)
                 .bind(1, fromSeq)
+                .bind(2, groupId)
                 .mapTo(Long.class)
                 .set();
     }

@@ -15,27 +15,39 @@ public class AttentionDao {
     /** So many of a group's latest posts are looked at. */
     private static final int LATEST = 200;
 
-    private static final String UNANSWERED = "select p.id, (p.seq = f.seq) as is_first from groups g"
+    /** Only who wrote the last post of a group can have written one after which nobody else wrote. */
+    private static final String LAST = "select p.id, 0 as is_first, p.released_at from groups g"
+            + " join posts l on l.group_id = g.id and l.seq = g.last_seq"
+            + " join memberships s on s.id = l.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
             + " join posts p on p.group_id = g.id and p.seq > g.last_seq - " + LATEST
-            + " join memberships s on s.id = p.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
-            + " join (select membership_id, min(seq) as seq from posts where group_id = any(?) and seq is not null"
-            + " group by membership_id) f on f.membership_id = p.membership_id"
+            + " and p.membership_id = l.membership_id"
             + " where g.id = any(?) and p.released_at <= ? and p.released_at > ?"
-            + " and (not exists (select 1 from posts r where r.group_id = p.group_id and r.seq > p.seq"
-            + " and r.membership_id <> p.membership_id)"
-            + " or (p.seq = f.seq and not exists (select 1 from posts r join memberships m on m.id = r.membership_id"
+            + " and not exists (select 1 from posts r where r.group_id = p.group_id and r.seq > p.seq"
+            + " and r.membership_id <> p.membership_id)";
+
+    private static final String FIRST = "select p.id, 1 as is_first, p.released_at from memberships s"
+            + " join groups g on g.id = s.group_id"
+            + " join posts p on p.id = (select f.id from posts f where f.membership_id = s.id and f.seq is not null"
+            + " order by f.membership_id, f.written_at limit 1)" // by the index's columns: H2 reads no more than one row
+            + " where s.group_id = any(?) and s.role = 'MEMBER' and s.state = 'ACTIVE' and p.seq > g.last_seq - " + LATEST
+            + " and p.released_at <= ? and p.released_at > ?"
+            + " and not exists (select 1 from posts r join memberships m on m.id = r.membership_id"
             + " and m.role = 'MENTOR' where r.group_id = p.group_id and r.seq > p.seq)"
             + " and not exists (select 1 from private_words w where w.group_id = p.group_id"
-            + " and w.membership_id = p.membership_id and w.from_mentor and w.at > p.released_at)))"
-            + " order by is_first desc, p.released_at, p.id";
-    private static final String SILENT = "select s.id, s.created_at, p.at as posted, w.at as wrote from memberships s"
-            + " left join (select membership_id, max(written_at) as at from posts where group_id = any(?)"
-            + " group by membership_id) p on p.membership_id = s.id"
-            + " left join (select membership_id, max(at) as at from private_words where group_id = any(?)"
-            + " and not from_mentor group by membership_id) w on w.membership_id = s.id"
+            + " and w.membership_id = p.membership_id and w.from_mentor and w.at > p.released_at)";
+
+    private static final String UNANSWERED = "select u.id, max(u.is_first) as is_first from (" + LAST + " union all "
+            + FIRST + ") u group by u.id, u.released_at order by max(u.is_first) desc, u.released_at, u.id";
+
+    private static final String SILENT = "select q.id, q.created_at, q.posted, q.wrote from (select s.id, s.created_at,"
+            + " (select max(p.written_at) from posts p where p.membership_id = s.id) as posted,"
+            + " (select max(w.at) from private_words w where w.group_id = s.group_id and w.membership_id = s.id"
+            + " and not w.from_mentor) as wrote from memberships s"
             + " where s.group_id = any(?) and s.state = 'ACTIVE' and s.role = 'MEMBER' and s.created_at <= ?"
-            + " and (p.at is null or p.at <= ?) and (w.at is null or w.at <= ?)"
-            + " order by coalesce(p.at, s.created_at), s.id";
+            + " and not exists (select 1 from posts p where p.membership_id = s.id and p.written_at > ?)"
+            + " and not exists (select 1 from private_words w where w.group_id = s.group_id"
+            + " and w.membership_id = s.id and not w.from_mentor and w.at > ?)) q"
+            + " order by coalesce(q.posted, q.created_at), q.id";
 
     /**
      * A post that nobody answered.
@@ -56,10 +68,12 @@ public class AttentionDao {
         Long[] ids = groups.toArray(Long[]::new);
         return tx.query(UNANSWERED)
                 .bind(0, ids)
-                .bind(1, ids)
-                .bind(2, to)
-                .bind(3, from)
-                .map((row, context) -> new Lonely(row.getLong("id"), row.getBoolean("is_first")))
+                .bind(1, to)
+                .bind(2, from)
+                .bind(3, ids)
+                .bind(4, to)
+                .bind(5, from)
+                .map((row, context) -> new Lonely(row.getLong("id"), row.getInt("is_first") == 1))
                 .list();
     }
 
@@ -68,11 +82,9 @@ public class AttentionDao {
         Long[] ids = groups.toArray(Long[]::new);
         return tx.query(SILENT)
                 .bind(0, ids)
-                .bind(1, ids)
-                .bind(2, ids)
+                .bind(1, since)
+                .bind(2, since)
                 .bind(3, since)
-                .bind(4, since)
-                .bind(5, since)
                 .map((row, context) -> new Quiet(
                         row.getLong("id"),
                         row.getTimestamp("created_at").toInstant(),
