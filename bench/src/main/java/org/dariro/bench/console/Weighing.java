@@ -28,7 +28,9 @@ final class Weighing {
     private final PrintStream out;
     private final Routes routes;
     private final String db;
+    private final List<Double> all = new ArrayList<>();
     private long heaviest;
+    private long heaviestLater;
     private double slowest;
     private String slowestPage = "none";
     private String heaviestPage = "none";
@@ -140,6 +142,8 @@ final class Weighing {
         }
         figure.print(out);
         wrong += bad;
+        heaviestLater = Math.max(heaviestLater, most);
+        answers.forEach(answer -> all.add(answer.millis()));
         if (p95 > slowest) {
             slowest = p95;
             slowestPage = role + ":" + shape;
@@ -152,9 +156,14 @@ final class Weighing {
 
     /** Prints the worst of all pages; false when one is too heavy, too slow or was not shown. */
     boolean finish(Figure figure) {
+        Percentiles overall = new Percentiles(all);
         figure.with("heaviest", heaviestPage)
                 .with("heaviest_first_visit_bytes", heaviest)
+                .with("heaviest_later_bytes", heaviestLater)
                 .with("bytes_target", MOST_BYTES)
+                .with("opened", all.size())
+                .with("p50_ms", overall.at(50), 1)
+                .with("p95_ms", overall.at(95), 1)
                 .with("slowest", slowestPage)
                 .with("slowest_p95_ms", slowest, 1)
                 .with("p95_target_ms", MOST_MILLIS, 0)
