@@ -20,6 +20,7 @@ import org.dariro.platform.KeyCheck;
 import org.dariro.platform.Work;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.ProgrammeRoute;
+import org.dariro.programme.ReportRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 import org.dariro.safeguarding.lexicon.Keeper;
 import org.dariro.safeguarding.lexicon.LexiconRoute;
@@ -92,6 +93,7 @@ public class Lifecycle {
             AuditRoute.TIMERS.forEach(camel::startRoute);
             camel.startRoute(EscalationRoute.TIMER);
             camel.startRoute(ClosingRoute.TIMER);
+            camel.startRoute(ReportRoute.TIMER);
             camel.startRoute(ProgrammeRoute.TIMER);
             camel.startRoute(LexiconRoute.TIMER);
             camel.startRoute(WebhookRoute.TIMER);

@@ -18,6 +18,9 @@ import org.dariro.programme.GroupTemplates;
 import org.dariro.programme.JoinCards;
 import org.dariro.programme.Overview;
 import org.dariro.programme.OverviewDao;
+import org.dariro.programme.ProgrammeReports;
+import org.dariro.programme.ReportDao;
+import org.dariro.programme.ReportRoute;
 import org.dariro.programme.TermDao;
 
 /** How groups begin and end, wired by plain constructors: a layer of {@link Dariro}. */
@@ -30,6 +33,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
     public final Erasure erasure;
     public final Overview overview;
     public final Engagement engagement;
+    public final ProgrammeReports programmeReports;
 
     ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
@@ -66,6 +70,8 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 new Redaction(new RedactionDao(), vault),
                 audit,
                 clock);
+        programmeReports = new ProgrammeReports(database, new ReportDao(), clock);
+        routes.add(new ReportRoute(programmeReports));
         routes.add(new ClosingRoute(closing, erasure));
     }
 }

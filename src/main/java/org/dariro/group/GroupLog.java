@@ -186,6 +186,12 @@ public class GroupLog {
         memberships.advance(tx, membershipIds, seq);
     }
 
+    /** The same for somebody who has read by dialling, which is kept for reports. */
+    public void dialled(Transaction tx, Membership reader, long seq) {
+        memberships.advance(tx, List.of(reader.id()), seq);
+        memberships.dialled(tx, ids.next(), reader, seq, clock.instant());
+    }
+
     /** The group has something to be packed later. */
     public void wakeAt(long group, Instant at) {
         due.wakeAt(group, at);

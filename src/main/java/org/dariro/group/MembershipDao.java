@@ -192,4 +192,15 @@ public class MembershipDao {
                 row.getTimestamp("spoke_at").toInstant(),
                 muted == null ? null : muted.toInstant());
     }
+
+    /** Keeps that somebody has read by dialling. */
+    void dialled(Transaction tx, long id, Membership reader, long seq, Instant at) {
+        tx.update(
+                "insert into dialled_reads (id, group_id, membership_id, seq, at) values (?, ?, ?, ?, ?)",
+                id,
+                reader.groupId(),
+                reader.id(),
+                seq,
+                at);
+    }
 }

@@ -49,7 +49,7 @@ record Reading(Optional<Position> next) implements Screen {
                 hop.say("ussd-read-more", Map.of()),
                 hop.say("ussd-read-last", Map.of()));
         if (page.readTo() > 0) {
-            log.readTo(hop.tx(), List.of(reader.id()), page.readTo());
+            log.dialled(hop.tx(), reader, page.readTo());
         }
         return hop.show(new Reading(page.next()), page.text());
     }

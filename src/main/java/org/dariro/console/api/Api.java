@@ -77,6 +77,7 @@ public class Api extends Application {
                 BudgetResource.class,
                 GroupBudgetResource.class,
                 ExchangeRatesResource.class,
+                ReportsResource.class,
                 InvoicesResource.class);
     }
 

@@ -38,6 +38,7 @@ public class Console extends Application {
                 SpendPage.class,
                 GroupSpendPage.class,
                 InvoicesPage.class,
+                ReportsPage.class,
                 WebhooksPage.class,
                 ProgrammePage.class,
                 GroupProgrammePage.class,

@@ -27,6 +27,7 @@ public class Keepers {
             "invoice",
             "language",
             "post",
+            "report",
             "session",
             "test",
             "token",
