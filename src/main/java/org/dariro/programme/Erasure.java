@@ -129,6 +129,7 @@ public class Erasure {
         for (Membership place : places) {
             records.forget(tx, place, member.language());
             memberships.forget(tx, place);
+            dao.forgetWaiting(tx, place.id());
             entry = entry.subjects().size() < 10 ? entry.on("place", place.id()) : entry;
         }
         members.erase(tx, member, stopped);

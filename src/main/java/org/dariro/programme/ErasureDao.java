@@ -22,4 +22,10 @@ public class ErasureDao {
     void done(Transaction tx, long member, Instant at) {
         tx.update("update erasures set done_at = ? where member_id = ? and done_at is null", at, member);
     }
+
+    /** Takes away what staff have begun to write to somebody alone, or left for later. */
+    void forgetWaiting(Transaction tx, long place) {
+        tx.update("delete from scheduled_posts where place_id = ?", place);
+        tx.update("delete from drafts where place = ?", "place-" + place);
+    }
 }

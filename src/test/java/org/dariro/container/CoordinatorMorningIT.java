@@ -88,7 +88,8 @@ class CoordinatorMorningIT {
         page.locator("#parts tfoot a").click();
         assertThat(page.locator("tbody tr").first()).isVisible();
         Chromium.fits(page);
-        Download table = page.waitForDownload(() -> page.locator("a.button[href*=table]").click());
+        Download table =
+                page.waitForDownload(() -> page.locator("a.button[href*=table]").click());
         try (InputStream in = table.createReadStream()) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(text.lines().count() > 1, text);

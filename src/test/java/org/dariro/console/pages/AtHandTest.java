@@ -116,6 +116,23 @@ class AtHandTest {
     }
 
     @Test
+    void nothingIsLeftForSomebodyWhoWasErased() {
+        page.count(grace, group, "Only for you", null, Long.toString(sunny.id()));
+        assertEquals(303, post("How did it go?", sunny.id(), "2026-03-03T07:00", "later"));
+        page.count(grace, group, "Only for you", null, Long.toString(sunny.id()));
+        desk.dariro.database.useTransaction(tx -> {
+            Membership place = desk.dariro.memberships.find(tx, sunny.id()).orElseThrow();
+            desk.dariro.erasure.erase(tx, place, "Sunny", "Ruth").match(done -> done, faults -> {
+                throw new IllegalStateException(faults.toString());
+            });
+        });
+        assertFalse(desk.html(page.show(grace, group, null, Long.toString(sunny.id()), null))
+                .contains("Only for you"));
+        desk.dariro.database.useTransaction(
+                tx -> assertEquals(List.of(), desk.dariro.schedule.open(tx, List.of(group))));
+    }
+
+    @Test
     void savedRepliesAreTheProgrammesAndOnesOwn() {
         RepliesPage replies = new RepliesPage(desk.dariro.database, desk.dariro.savedReplies, desk.ownReplies());
         assertEquals(422, replies.change(grace, "", "Words", null).getStatus());
