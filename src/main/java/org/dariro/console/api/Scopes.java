@@ -68,6 +68,7 @@ final class Scopes {
             entry(DeliveriesResource.class, DELIVERIES),
             entry(GroupDeliveriesResource.class, DELIVERIES),
             entry(UnknownDeliveryResource.class, DELIVERIES),
+            entry(ReportsResource.class, SPEND),
             entry(SpendResource.class, SPEND),
             entry(BudgetsResource.class, SPEND),
             entry(BudgetResource.class, SPEND),
