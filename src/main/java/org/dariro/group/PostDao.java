@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,35 +77,38 @@ public class PostDao {
     Optional<LoggedPost> byId(Transaction tx, long id) {
         return tx.query(SELECT + "where p.id = ?")
                 .bind(0, id)
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, new HashMap<>()))
                 .findOne();
     }
 
     List<LoggedPost> byIds(Transaction tx, Collection<Long> ids) {
+        Map<Long, DataKey> keys = new HashMap<>();
         return tx.query(SELECT + "where p.id = any(?)")
                 .bind(0, ids.toArray(Long[]::new))
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, keys))
                 .list();
     }
 
     /** The released posts of some groups behind a cursor each. */
     List<LoggedPost> behind(Transaction tx, Map<Long, Long> cursors) {
+        Map<Long, DataKey> keys = new HashMap<>();
         return tx.queryUnchanged(SELECT_BEHIND)
                 .bind(0, cursors.keySet().toArray(Long[]::new))
                 .bind(1, cursors.values().toArray(Long[]::new))
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, keys))
                 .list();
     }
 
     /** Released posts of a group after a number, the oldest first. */
     List<LoggedPost> after(Transaction tx, long groupId, long seq, int most) {
+        Map<Long, DataKey> keys = new HashMap<>();
         // numbers have no gaps; without the end H2 reads and sorts all that came after
         return tx.query(SELECT + "where p.group_id = ? and p.seq > ? and p.seq <= ? order by p.seq limit ?")
                 .bind(0, groupId)
                 .bind(1, seq)
                 .bind(2, seq + most)
                 .bind(3, most)
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, keys))
                 .list();
     }
 
@@ -136,13 +140,14 @@ public class PostDao {
 
     /** Released posts of a group from a number on that others wrote, the oldest first. */
     List<LoggedPost> byOthers(Transaction tx, Membership reader, long from, int most) {
+        Map<Long, DataKey> keys = new HashMap<>();
         return tx.query(SELECT + "where p.group_id = ? and p.seq >= ? and p.membership_id <> ? and " + READABLE
                         + " order by p.seq limit ?")
                 .bind(0, reader.groupId())
                 .bind(1, from)
                 .bind(2, reader.id())
                 .bind(3, most)
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, keys))
                 .list();
     }
 
@@ -156,7 +161,7 @@ public class PostDao {
                 .one();
     }
 
-    private LoggedPost post(ResultSet row) throws SQLException {
+    private LoggedPost post(ResultSet row, Map<Long, DataKey> keys) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new LoggedPost(
                 new Post(
@@ -164,7 +169,7 @@ public class PostDao {
                         row.getLong("group_id"),
                         row.getLong("seq"),
                         row.getLong("membership_id"),
-                        text(row),
+                        text(row, keys),
                         Post.State.valueOf(row.getString("state")),
                         row.getTimestamp("written_at").toInstant()),
                 row.getString("nickname") == null ? "-" : row.getString("nickname"),
@@ -172,12 +177,15 @@ public class PostDao {
                 released == null ? null : released.toInstant());
     }
 
-    private String text(ResultSet row) throws SQLException {
-        row.getLong("member");
+    /** @param keys of the members whose posts were read before: unwrapping one takes longer than opening a post */
+    private String text(ResultSet row, Map<Long, DataKey> keys) throws SQLException {
+        long member = row.getLong("member");
         if (row.wasNull()) {
             return vault.serviceKey().open(row.getBytes("sealed"), PLACE);
         }
         byte[] wrapped = row.getBytes("data_key");
-        return wrapped == null ? "(erased)" : vault.unwrap(wrapped).open(row.getBytes("sealed"), PLACE);
+        return wrapped == null
+                ? "(erased)"
+                : keys.computeIfAbsent(member, id -> vault.unwrap(wrapped)).open(row.getBytes("sealed"), PLACE);
     }
 }

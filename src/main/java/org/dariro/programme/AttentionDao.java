@@ -28,8 +28,10 @@ public class AttentionDao {
     private static final String FIRST = "select p.id, 1 as is_first, p.released_at from memberships s"
             + " join groups g on g.id = s.group_id"
             + " join posts p on p.id = (select f.id from posts f where f.membership_id = s.id and f.seq is not null"
-            + " order by f.membership_id, f.written_at limit 1)" // by the index's columns: H2 reads no more than one row
-            + " where s.group_id = any(?) and s.role = 'MEMBER' and s.state = 'ACTIVE' and p.seq > g.last_seq - " + LATEST
+            + " order by f.membership_id, f.written_at limit 1)" // by the index's columns: H2 reads no more than one
+            // row
+            + " where s.group_id = any(?) and s.role = 'MEMBER' and s.state = 'ACTIVE' and p.seq > g.last_seq - "
+            + LATEST
             + " and p.released_at <= ? and p.released_at > ?"
             + " and not exists (select 1 from posts r join memberships m on m.id = r.membership_id"
             + " and m.role = 'MENTOR' where r.group_id = p.group_id and r.seq > p.seq)"

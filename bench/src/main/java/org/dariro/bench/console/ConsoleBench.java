@@ -24,7 +24,17 @@ import org.dariro.platform.Work;
 /** {@code console}: what the console's pages weigh, how fast they come, and whether open ones miss anything over a restart. */
 public final class ConsoleBench {
     private static final Set<String> OPTIONS = Set.of(
-            "db", "messages", "groups", "members", "days", "text-days", "rounds", "consoles", "rate", "seconds", "port");
+            "db",
+            "messages",
+            "groups",
+            "members",
+            "days",
+            "text-days",
+            "rounds",
+            "consoles",
+            "rate",
+            "seconds",
+            "port");
     private final PrintStream out;
     private final Path root;
 

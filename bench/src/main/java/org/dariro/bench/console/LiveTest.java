@@ -60,7 +60,8 @@ final class LiveTest {
             int middle = writing.posted().size();
             writing.write(posts - posts / 3 * 2, perSecond);
             List<Posted> posted = writing.posted();
-            await(page -> posted.stream().filter(post -> post.group() == page.group()).allMatch(page::shows));
+            await(page ->
+                    posted.stream().filter(post -> post.group() == page.group()).allMatch(page::shows));
             Figure figure = new Figure("console-live")
                     .with("db", db)
                     .with("consoles", consoles)

@@ -30,8 +30,7 @@ final class Routes {
             new Shape("/spend/texts?from={day}", "administrator"),
             new Shape("/groups/{group}/spend?by=member&from={day}", "administrator"),
             new Shape("/groups/{group}/spend/texts?from={day}", "administrator"),
-            new Shape("/search?q=clinic", "mentor administrator"),
-            new Shape("/search?words=clinic", "mentor administrator"));
+            new Shape("/search?q=clinic", "mentor administrator"));
 
     private final List<Shape> shapes = new ArrayList<>();
     private final Stored stored;

@@ -173,15 +173,25 @@ final class Seed {
             dariro.budgeting.set(
                     one.group(),
                     new BudgetForm(
-                            "5000", null, "USD", today.minusDays(30).toString(), today.plusDays(60).toString()),
+                            "5000",
+                            null,
+                            "USD",
+                            today.minusDays(30).toString(),
+                            today.plusDays(60).toString()),
                     "bench");
         }
     }
 
     private List<Long> people(List<Written> written) {
         Users users = new Users(
-                new UserDao(), new LinkDao(), new SessionDao(), dariro.staff, new Passwords(), dariro.audit, dariro.ids, () ->
-                        begin);
+                new UserDao(),
+                new LinkDao(),
+                new SessionDao(),
+                dariro.staff,
+                new Passwords(),
+                dariro.audit,
+                dariro.ids,
+                () -> begin);
         return dariro.database.inTransaction(tx -> {
             List<Staff.Service> serves = written.stream()
                     .limit(OWN)
@@ -189,9 +199,7 @@ final class Seed {
                             one.group(), 1, Optional.of(one.authors().get(0).place())))
                     .toList();
             long staff = dariro.staff
-                    .add(
-                            tx,
-                            new Staff(0, "Grace", Staff.Role.MENTOR, Optional.empty(), "en", ZONE, serves, false))
+                    .add(tx, new Staff(0, "Grace", Staff.Role.MENTOR, Optional.empty(), "en", ZONE, serves, false))
                     .id();
             return List.of(
                     add(tx, users, Stored.ADMINISTRATOR, StaffRole.ADMINISTRATOR, Optional.empty()),

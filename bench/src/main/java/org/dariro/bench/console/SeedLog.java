@@ -25,8 +25,8 @@ final class SeedLog {
             40,
             "insert into posts (id, group_id, membership_id, seq, state, sealed, written_at, released_at)"
                     + " values (?, ?, ?, ?, 'RELEASED', ?, ?, ?)");
-    private static final Write TEXT = new Write(
-            50, "insert into parcel_texts (id, sealed, encoding, segments) values (?, ?, 'GSM7', ?)");
+    private static final Write TEXT =
+            new Write(50, "insert into parcel_texts (id, sealed, encoding, segments) values (?, ?, 'GSM7', ?)");
     private static final Write PARCEL = new Write(
             51,
             "insert into parcels (id, text_id, member_id, group_id, line_id, kind, first_seq, last_seq, state, node,"
@@ -121,7 +121,8 @@ final class SeedLog {
             int offset = back;
             dariro.database.useTransaction(tx -> tx.update("insert into spend_days (on_day, group_id, dimension, item,"
                     + " currency, parcels, segments, naive_segments, unpriced, expected, charged, naive)"
-                    + " select cast(on_day - interval '" + offset + "' day as date), group_id, dimension, item, currency,"
+                    + " select cast(on_day - interval '" + offset
+                    + "' day as date), group_id, dimension, item, currency,"
                     + " parcels, segments, naive_segments, unpriced, expected, charged, naive from spend_days"
                     + " where on_day >= cast('" + from + "' as date)"));
         }

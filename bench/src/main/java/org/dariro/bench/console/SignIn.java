@@ -23,8 +23,7 @@ final class SignIn {
     /** A browser of somebody who is signed in. */
     static Browser as(URI base, String email) throws IOException {
         Browser browser = new Browser(base);
-        Fetched answer =
-                browser.post("/console/sign-in", Map.of("email", email, "password", Stored.PASSWORD));
+        Fetched answer = browser.post("/console/sign-in", Map.of("email", email, "password", Stored.PASSWORD));
         if (answer.location().endsWith("/second-factor")) {
             answer = setUp(browser);
         }
@@ -71,7 +70,9 @@ final class SignIn {
             byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
                     .putLong(Math.floorDiv(Instant.now().getEpochSecond(), 30))
                     .array());
-            int number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xF, Integer.BYTES).getInt() & Integer.MAX_VALUE;
+            int number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xF, Integer.BYTES)
+                            .getInt()
+                    & Integer.MAX_VALUE;
             return String.format("%06d", number % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -23,8 +23,7 @@ final class Weighing {
     static final double MOST_MILLIS = 100;
 
     private static final int AT_ONCE = 4;
-    private static final Pattern ASSET =
-            Pattern.compile("(?:href|src)=\"(/console/assets/[^\"]+)\"");
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/console/assets/[^\"]+)\"");
     private final PrintStream out;
     private final Routes routes;
     private final String db;
@@ -116,7 +115,8 @@ final class Weighing {
     }
 
     private void print(String role, String shape, List<Fetched> answers, long assets) {
-        Percentiles millis = new Percentiles(answers.stream().map(Fetched::millis).toList());
+        Percentiles millis =
+                new Percentiles(answers.stream().map(Fetched::millis).toList());
         long[] bytes = answers.stream().mapToLong(Fetched::wire).sorted().toArray();
         long bad = answers.stream().filter(answer -> answer.status() != 200).count();
         double p95 = millis.at(95);

@@ -41,10 +41,14 @@ final class Writing implements AutoCloseable {
         Stored.Circle circle = circles.get(mark % circles.size());
         int phone = circle.number() * crowd.members() + mark / circles.size() % crowd.members();
         Map<String, String> form = Map.of(
-                "from", crowd.number(phone),
-                "to", Crowd.LINE,
-                "id", "live-" + run + "-" + mark,
-                "text", "Live note " + mark + " from the garden");
+                "from",
+                crowd.number(phone),
+                "to",
+                Crowd.LINE,
+                "id",
+                "live-" + run + "-" + mark,
+                "text",
+                "Live note " + mark + " from the garden");
         while (!taken(form)) {
             TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
         }
