@@ -179,7 +179,7 @@ public final class HostileTexts {
     public static List<String> formulas(String table) {
         List<String> formulas = new ArrayList<>();
         try (CSVParser rows = CSVParser.builder()
-                .setReader(new StringReader(table))
+                .setReader(new StringReader(table.replaceFirst("^\ufeff", "")))
                 .setFormat(CSVFormat.RFC4180)
                 .get()) {
             for (CSVRecord row : rows) {
