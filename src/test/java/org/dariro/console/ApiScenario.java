@@ -118,7 +118,8 @@ public final class ApiScenario {
                         201,
                         "POST",
                         "/staff",
-                        "{'name':'" + name + "','role':'mentor','zone':'Africa/Harare','groups':[{'group':" + id + "}]}")
+                        "{'name':'" + name + "','role':'mentor','zone':'Africa/Harare','groups':[{'group':" + id
+                                + "}]}")
                 .path("id")
                 .asText();
         return call(

@@ -50,7 +50,7 @@ class CoordinatorMorningIT {
             enrol(page, width);
             budget(page, server, group);
             server.text("+2637740" + width + "01", name, "Good morning, all of you. Did you sleep well?");
-            drill(page, server, group, name);
+            drill(page, server, name);
             assertEquals(List.of(), chromium.complaints());
         }
     }
@@ -78,7 +78,7 @@ class CoordinatorMorningIT {
         Chromium.fits(page);
     }
 
-    private static void drill(Page page, Server server, long group, String name) throws IOException {
+    private static void drill(Page page, Server server, String name) throws IOException {
         page.navigate(server.at("/console/today"));
         page.locator("section[aria-labelledby=money] a")
                 .filter(new Locator.FilterOptions().setHasText(name))

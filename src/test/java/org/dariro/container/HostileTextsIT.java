@@ -139,7 +139,8 @@ class HostileTextsIT {
             wrong.add(path + " has an element or attribute of a text");
         }
         Object wide = page.evaluate("document.documentElement.scrollWidth");
-        boolean whole = page.locator("link[rel=stylesheet]").count() > 0; // a part that is swapped in has no style of its own
+        boolean whole =
+                page.locator("link[rel=stylesheet]").count() > 0; // a part that is swapped in has no style of its own
         if (whole && ((Number) wide).intValue() > 360) {
             wrong.add(path + " is " + wide + " wide");
         }
