@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A browser's side of HTTP/1.1: one kept connection, cookies, and compressed answers. Used by one thread. */
 final class Browser implements AutoCloseable {
     private static final int PATIENCE_MS = 60_000;
-    private static final String ACCEPT = "Accept-Encoding: gzip, deflate, br, zstd\r\nAccept-Language: en\r\n"
-            + "User-Agent: Mozilla/5.0 (X11; Linux x86_64) bench\r\n";
+    private static final String ACCEPT = String.join(
+            "\r\n",
+            "Accept-Encoding: gzip, deflate, br, zstd",
+            "Accept-Language: en",
+            "User-Agent: Mozilla/5.0 (X11; Linux x86_64) bench",
+            "");
     private final URI base;
     private final Map<String, String> cookies = new TreeMap<>();
     private @Nullable Socket socket;

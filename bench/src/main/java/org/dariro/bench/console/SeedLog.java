@@ -74,7 +74,7 @@ final class SeedLog {
 
     private static Author author(Written group, long seq) {
         int members = group.authors().size() - 1;
-        return group.authors().get(seq % MENTOR == 0 ? 0 : 1 + (int) Math.floorMod(seq * 2_654_435_761L >> 7, members));
+        return group.authors().get(seq % MENTOR == 0 ? 0 : 1 + Math.floorMod((seq * 2_654_435_761L) >> 7, members));
     }
 
     /** Stores posts, as many in each group; returns how many that is. */

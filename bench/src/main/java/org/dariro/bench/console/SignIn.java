@@ -56,8 +56,8 @@ final class SignIn {
         int bits = 0;
         int buffer = 0;
         int at = 0;
-        for (char letter : secret.toCharArray()) {
-            buffer = (buffer << 5 | LETTERS.indexOf(letter)) & 0xFFFF;
+        for (int i = 0; i < secret.length(); i++) {
+            buffer = (buffer << 5 | LETTERS.indexOf(secret.charAt(i))) & 0xFFFF;
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
