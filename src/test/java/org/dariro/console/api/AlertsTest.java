@@ -1,10 +1,10 @@
 package org.dariro.console.api;
 
+import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -18,7 +18,6 @@ import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class AlertsTest {
     private static final String THANDI = "+263771000001";
@@ -38,12 +37,6 @@ class AlertsTest {
     @AfterEach
     void close() {
         wired.close();
-    }
-
-    private static Problem refused(int status, Executable call) {
-        Problem problem = assertThrows(Refused.class, call).problem();
-        assertEquals(status, problem.status());
-        return problem;
     }
 
     private AlertView danger() {

@@ -1,13 +1,12 @@
 package org.dariro.console.api;
 
+import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class GroupsAndLinesTest {
     private final Wired wired = new Wired();
@@ -15,12 +14,6 @@ class GroupsAndLinesTest {
     @AfterEach
     void close() {
         wired.close();
-    }
-
-    private static Problem refused(int status, Executable call) {
-        Problem problem = assertThrows(Refused.class, call).problem();
-        assertEquals(status, problem.status(), problem.toString());
-        return problem;
     }
 
     private long line(String address, String code) {

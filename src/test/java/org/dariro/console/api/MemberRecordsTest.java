@@ -1,7 +1,7 @@
 package org.dariro.console.api;
 
+import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
@@ -39,12 +39,6 @@ class MemberRecordsTest {
     @AfterEach
     void close() {
         wired.close();
-    }
-
-    private static Problem refused(int status, Runnable call) {
-        Problem problem = assertThrows(Refused.class, call::run).problem();
-        assertEquals(status, problem.status(), problem.detail());
-        return problem;
     }
 
     private long thandi() {

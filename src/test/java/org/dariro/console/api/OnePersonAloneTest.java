@@ -1,15 +1,14 @@
 package org.dariro.console.api;
 
+import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** What one person alone cannot do with an alert. */
 class OnePersonAloneTest {
@@ -28,12 +27,6 @@ class OnePersonAloneTest {
     @AfterEach
     void close() {
         wired.close();
-    }
-
-    private static Problem refused(int status, Executable call) {
-        Problem problem = assertThrows(Refused.class, call).problem();
-        assertEquals(status, problem.status());
-        return problem;
     }
 
     private AlertView danger() {

@@ -1,13 +1,12 @@
 package org.dariro.console.api;
 
+import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class PeopleTest {
     private static final String THANDI = "+263771000001";
@@ -16,12 +15,6 @@ class PeopleTest {
     @AfterEach
     void close() {
         wired.close();
-    }
-
-    private static Problem refused(int status, Executable call) {
-        Problem problem = assertThrows(Refused.class, call).problem();
-        assertEquals(status, problem.status(), problem.toString());
-        return problem;
     }
 
     private static List<String> fields(Problem problem) {

@@ -1,5 +1,8 @@
 package org.dariro.console.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.transcript.HandClock;
+import org.junit.jupiter.api.function.Executable;
 
 /** A whole service in memory with one line and one group, and the API's resources over it. */
 final class Wired implements AutoCloseable {
@@ -222,5 +226,12 @@ final class Wired implements AutoCloseable {
     @Override
     public void close() {
         dariro.close();
+    }
+
+    /** The problem that a call is refused with, which must have this status. */
+    static Problem refused(int status, Executable call) {
+        Problem problem = assertThrows(Refused.class, call).problem();
+        assertEquals(status, problem.status(), problem.toString());
+        return problem;
     }
 }
