@@ -17,6 +17,9 @@ final class Bending {
     /** Longer runs of letters without a space are a picture or a trick, not words. */
     private static final int LONGEST_JOINED = 400;
 
+    /** Twice the letters that words run together have in the mean: shorter ones can be found in any word. */
+    private static final int LEAST_TWICE_MEAN = 5;
+
     private final Vocabulary vocabulary;
 
     Bending(Vocabulary vocabulary) {
@@ -131,6 +134,9 @@ final class Bending {
             }
         }
         if (fewest[length] == Integer.MAX_VALUE) {
+            return NO_CUTS;
+        }
+        if (2 * length < LEAST_TWICE_MEAN * fewest[length]) {
             return NO_CUTS;
         }
         int[] cuts = new int[fewest[length] + 1];

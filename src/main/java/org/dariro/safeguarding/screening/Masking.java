@@ -16,7 +16,7 @@ import org.dariro.platform.Messages;
  */
 public record Masking(String number, String address, Map<String, Character> digits) {
     private static final int MOST_ROUNDS = 8;
-    private static final Map<String, Character> ENGLISH_DIGITS = Map.ofEntries(
+    private static final Map<String, Character> DIGITS = Map.ofEntries(
             Map.entry("zero", '0'),
             Map.entry("oh", '0'),
             Map.entry("nought", '0'),
@@ -28,10 +28,30 @@ public record Masking(String number, String address, Map<String, Character> digi
             Map.entry("six", '6'),
             Map.entry("seven", '7'),
             Map.entry("eight", '8'),
-            Map.entry("nine", '9'));
+            Map.entry("nine", '9'),
+            Map.entry("cero", '0'),
+            Map.entry("uno", '1'),
+            Map.entry("dos", '2'),
+            Map.entry("tres", '3'),
+            Map.entry("cuatro", '4'),
+            Map.entry("cinco", '5'),
+            Map.entry("seis", '6'),
+            Map.entry("siete", '7'),
+            Map.entry("ocho", '8'),
+            Map.entry("nueve", '9'),
+            Map.entry("sifuri", '0'),
+            Map.entry("moja", '1'),
+            Map.entry("mbili", '2'),
+            Map.entry("tatu", '3'),
+            Map.entry("nne", '4'),
+            Map.entry("tano", '5'),
+            Map.entry("sita", '6'),
+            Map.entry("saba", '7'),
+            Map.entry("nane", '8'),
+            Map.entry("tisa", '9'));
 
-    /** The English words. */
-    public static final Masking ENGLISH = new Masking("(number hidden)", "(address hidden)", ENGLISH_DIGITS);
+    /** English words for what is hidden; numbers are found that are spelled out in English, Spanish or Swahili. */
+    public static final Masking ENGLISH = new Masking("(number hidden)", "(address hidden)", DIGITS);
 
     public Masking {
         digits = Map.copyOf(digits);

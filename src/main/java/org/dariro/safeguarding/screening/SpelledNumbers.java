@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dariro.platform.Folding;
 
 /**
@@ -34,7 +35,45 @@ final class SpelledNumbers {
             Map.entry("sixty", "60"),
             Map.entry("seventy", "70"),
             Map.entry("eighty", "80"),
-            Map.entry("ninety", "90"));
+            Map.entry("ninety", "90"),
+            Map.entry("diez", "10"),
+            Map.entry("doce", "12"),
+            Map.entry("trece", "13"),
+            Map.entry("catorce", "14"),
+            Map.entry("quince", "15"),
+            Map.entry("dieciseis", "16"),
+            Map.entry("diecisiete", "17"),
+            Map.entry("dieciocho", "18"),
+            Map.entry("diecinueve", "19"),
+            Map.entry("veinte", "20"),
+            Map.entry("veintiuno", "21"),
+            Map.entry("veintidos", "22"),
+            Map.entry("veintitres", "23"),
+            Map.entry("veinticuatro", "24"),
+            Map.entry("veinticinco", "25"),
+            Map.entry("veintiseis", "26"),
+            Map.entry("veintisiete", "27"),
+            Map.entry("veintiocho", "28"),
+            Map.entry("veintinueve", "29"),
+            Map.entry("treinta", "30"),
+            Map.entry("cuarenta", "40"),
+            Map.entry("cincuenta", "50"),
+            Map.entry("sesenta", "60"),
+            Map.entry("setenta", "70"),
+            Map.entry("ochenta", "80"),
+            Map.entry("noventa", "90"),
+            Map.entry("kumi", "10"),
+            Map.entry("ishirini", "20"),
+            Map.entry("thelathini", "30"),
+            Map.entry("arobaini", "40"),
+            Map.entry("hamsini", "50"),
+            Map.entry("sitini", "60"),
+            Map.entry("sabini", "70"),
+            Map.entry("themanini", "80"),
+            Map.entry("tisini", "90"));
+
+    /** What stands between tens and ones: {@code cincuenta y cinco, hamsini na tano}. */
+    private static final Set<String> AND = Set.of("y", "na");
 
     private final String text;
     private final Map<String, Character> words;
@@ -45,6 +84,8 @@ final class SpelledNumbers {
     private int end;
     private boolean spelled;
     private int times = 1;
+    private boolean tens;
+    private int reach;
 
     private SpelledNumbers(String text, Map<String, Character> words) {
         this.text = text;
@@ -102,7 +143,7 @@ final class SpelledNumbers {
     }
 
     private void take(int from, int to, String word) {
-        boolean apart = !digits.isEmpty() && !isGap(end, from);
+        boolean apart = !digits.isEmpty() && !isGap(reach, from);
         if (apart) {
             close();
         }
@@ -113,12 +154,16 @@ final class SpelledNumbers {
             add(from, to, String.valueOf(digit), true);
         } else if (TENS.containsKey(word)) {
             add(from, to, TENS.get(word), true);
+            tens = digits.charAt(digits.length() - 1) == '0';
+        } else if (tens && AND.contains(word)) {
+            reach = to;
         } else if (TIMES.containsKey(word)) {
             if (digits.isEmpty()) {
                 start = from;
             }
             times = TIMES.get(word);
             end = to;
+            reach = to;
         } else if (isLetterForDigit(word, from, to)) {
             add(from, to, word.startsWith("o") ? "0" : "1", true);
         } else {
@@ -137,17 +182,15 @@ final class SpelledNumbers {
         if (digits.isEmpty() && times == 1) {
             start = from;
         }
-        boolean unitOfTens = word
-                && more.length() == 1
-                && digits.length() > 1
-                && digits.charAt(digits.length() - 1) == '0'
-                && TENS.containsKey(letters(Math.max(start, from - 8), from).replaceFirst(".* ", ""));
+        boolean unitOfTens = word && more.length() == 1 && tens;
         if (unitOfTens) {
             digits.setLength(digits.length() - 1);
         }
         digits.append(more.repeat(times));
         times = 1;
+        tens = false;
         end = to;
+        reach = to;
         spelled |= word;
     }
 
@@ -158,6 +201,7 @@ final class SpelledNumbers {
         }
         digits.setLength(0);
         spelled = false;
+        tens = false;
         times = 1;
     }
 

@@ -26,6 +26,7 @@ final class Vocabulary {
     private final List<String> names = new ArrayList<>(List.of("..", "#"));
     private final List<int[]> meanings = new ArrayList<>();
     private final NearWords near;
+    private final Shortened shortened;
     private final Stems stems;
     private int width;
     private int nodes;
@@ -36,7 +37,7 @@ final class Vocabulary {
      * @param words the words that phrases are made of, those with stars among them
      * @param spellings other spellings, each with the words it stands for; one may be several words, a space between
      * @param ordinary words that are in no phrase and are never taken for one that is
-     * @param slips whether a word with one slip of the pen is read as the word that it is near to
+     * @param slips whether a word with one slip of the pen, or shortened, is read as the word that it is near to
      */
     Vocabulary(
             Iterable<String> words, Map<String, List<String>> spellings, Collection<String> ordinary, boolean slips) {
@@ -59,6 +60,7 @@ final class Vocabulary {
         all.forEach((spelling, targets) ->
                 insert(spelling, targets.stream().mapToInt(this::number).toArray()));
         near = new NearWords(slips ? numbers : Map.of());
+        shortened = new Shortened(slips ? numbers : Map.of());
         words.forEach(this::number); // sequences of words too
         ordinary.stream().filter(word -> !all.containsKey(word)).forEach(word -> insert(word, new int[] {UNKNOWN}));
         stems = new Stems(starred);
@@ -125,6 +127,16 @@ final class Vocabulary {
     /** The word that letters are a slip of the pen away from; {@link #UNKNOWN} when there is none. */
     int near(char[] letters, int from, int to) {
         return near.find(letters, from, to);
+    }
+
+    /** The word that letters are short for; {@link #UNKNOWN} when there is none, or several. */
+    int shortened(char[] letters, int from, int to) {
+        return shortened.find(letters, from, to);
+    }
+
+    /** The word that letters and digits sound like; {@link #UNKNOWN} when there is none. */
+    int sounded(char[] letters, int from, int to) {
+        return shortened.sounded(letters, from, to);
     }
 
     /** The words with stars that letters fit. */

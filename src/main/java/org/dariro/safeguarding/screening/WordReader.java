@@ -12,6 +12,7 @@ package org.dariro.safeguarding.screening;
  *   <li>stretched letters: {@code dieee};
  *   <li>a g left off: {@code dyin};
  *   <li>words run together: {@code wanttodie};
+ *   <li>shortened as on a phone: {@code skipd, strnglng, 4ced} ({@link Shortened});
  *   <li>one slip of the pen in a word of six letters or more: {@code myslef}.
  * </ol>
  *
@@ -130,12 +131,15 @@ final class WordReader {
             plain &= letter;
         }
         if (plain) {
-            if (!bent(folded, start, end) && !joined(start, end, LEAST_JOINED) && !near(start, end)) {
+            if (!bent(folded, start, end)
+                    && !joined(start, end, LEAST_JOINED)
+                    && !meant(vocabulary.shortened(folded, start, end), start, end)
+                    && !meant(vocabulary.near(folded, start, end), start, end)) {
                 unknown(start, end);
             }
         } else if (!letters && digits && isNumber(start, end)) {
             words.add(end - start > 1 ? Vocabulary.NUMBER : Vocabulary.UNKNOWN, place(start), after(end));
-        } else if (!letters || !disguised(start, end)) {
+        } else if (!letters || !(disguised(start, end) || meant(vocabulary.sounded(folded, start, end), start, end))) {
             pieces(start, end);
         }
         return 1;
@@ -211,8 +215,7 @@ final class WordReader {
         return cuts.length > 0;
     }
 
-    private boolean near(int from, int to) {
-        int word = vocabulary.near(folded, from, to);
+    private boolean meant(int word, int from, int to) {
         if (word == Vocabulary.UNKNOWN) {
             return false;
         }

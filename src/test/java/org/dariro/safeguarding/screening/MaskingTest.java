@@ -74,6 +74,18 @@ class MaskingTest {
     }
 
     @Test
+    void aNumberInSpanishOrSwahiliWordsIsHidden() {
+        assertEquals(
+                "soy (number hidden) y ya",
+                mask("soy cincuenta y cinco doce treinta y cuatro setenta y ocho y ya")
+                        .text());
+        assertEquals(
+                "ni (number hidden)",
+                mask("ni sifuri saba mbili mbili tano nane tisa").text());
+        assertFalse(mask("tengo dos hijos y tres gatos, tatu au nne").hidden());
+    }
+
+    @Test
     void everyNumberOfATextIsHidden() {
         assertEquals(
                 "me (number hidden), mum (number hidden)/(number hidden)!",

@@ -82,7 +82,9 @@ class ScreeningTest {
                 "i am s*icidal",
                 "i will kill mysefl",
                 "i k-i-l-l myself",
-                "i k i l l myself"
+                "i k i l l myself",
+                "im gng to kll mslf",
+                "he 4ced me 2 it, skipd my meds"
             })
     void slipsSignsAndCutWordsAreReadInLongerWords(String text) {
         assertTrue(assess(text).severity().isPresent(), text);
@@ -163,6 +165,18 @@ class ScreeningTest {
                 Optional.of(Severity.HIGH),
                 screening.assess(text, "en", country).severity());
         assertEquals(Assessment.nothing(), screening.assess(text, "en", ""));
+    }
+
+    @Test
+    void anOrdinaryWordIsNoSlipOfAnother() {
+        assertEquals(
+                Optional.empty(),
+                assess("we must invest in it, the baby is growing well").severity());
+        assertEquals(
+                Optional.empty(),
+                SCREENING
+                        .assess("kesho nitakuwa nyumbani, huwa najiuliza", "sw")
+                        .severity());
     }
 
     @Test
