@@ -12,6 +12,7 @@ import org.dariro.bench.load.Crowd;
 /** Members who write at a steady rate, one group after the other; what is not answered is sent again, as carriers do. */
 final class Writing implements AutoCloseable {
     private static final long AGAIN_MS = 250;
+    private static final long GIVE_UP_NANOS = TimeUnit.MINUTES.toNanos(4);
     private final Crowd crowd;
     private final Browser carrier;
     private final List<Stored.Circle> circles;
@@ -49,7 +50,11 @@ final class Writing implements AutoCloseable {
                 "live-" + run + "-" + mark,
                 "text",
                 "Live note " + mark + " from the garden");
+        long begin = System.nanoTime();
         while (!taken(form)) {
+            if (System.nanoTime() - begin > GIVE_UP_NANOS) {
+                throw new IllegalStateException("The service takes no texts any more");
+            }
             TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
         }
         long at = System.nanoTime();
