@@ -49,16 +49,20 @@ class CoordinatorMorningIT {
             Chromium.signIn(page, "admin@example.org", "four-quiet-river-stones");
             enrol(page, width);
             budget(page, server, group);
-            server.text("+2637740" + width + "01", name, "Good morning, all of you. Did you sleep well?");
+            server.text(number(width, 1), name, "Good morning, all of you. Did you sleep well?");
             drill(page, server, name);
             assertEquals(List.of(), chromium.complaints());
         }
     }
 
+    private static String number(int width, int person) {
+        return "+26377" + (4_000_000 + width * 100 + person);
+    }
+
     private static void enrol(Page page, int width) {
         page.locator("#table")
-                .fill("number,nickname,consent\n+2637740" + width + "01,Fig,Paper form 12\n+2637740" + width
-                        + "02,Pear,Paper form 13\nnot a number,Plum,Paper form 14\n");
+                .fill("number,nickname,consent\n" + number(width, 1) + ",Fig,in-person: form 12\n" + number(width, 2)
+                        + ",Pear,in-person: form 13\nnot a number,Plum,in-person: form 14\n");
         page.locator("button[value=preview]").click();
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("tbody tr .badge.high")).hasCount(1);
@@ -70,9 +74,9 @@ class CoordinatorMorningIT {
     /** A budget that is all but used up as it is set. */
     private static void budget(Page page, Server server, long group) {
         page.navigate(server.at("/console/groups/" + group + "/spend"));
-        page.locator("#amount").fill("0.06");
-        page.locator("#currency").fill("USD");
-        page.locator("#until").fill("2099-12-31");
+        page.locator("#budget-amount").fill("0.06");
+        page.locator("#budget-currency").fill("USD");
+        page.locator("#budget-until").fill("2099-12-31");
         page.locator("#set button.main").click();
         assertThat(page.locator("#budget")).isVisible();
         Chromium.fits(page);

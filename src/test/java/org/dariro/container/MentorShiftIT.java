@@ -54,7 +54,7 @@ class MentorShiftIT {
             firstSignIn(page, server, link, name);
 
             server.text(number(width, 1), name + "a", "I am going to kill myself tonight");
-            server.text(number(width, 2), name + "b", "I want to kill myself");
+            server.text(number(width, 2), name + "b", "I will kill myself tonight");
             server.text(number(width, 3), name + "c", "Hello, is anybody here?");
             alert(page, server, oak, coordinator);
             release(page, server, elm);
@@ -94,6 +94,7 @@ class MentorShiftIT {
         page.navigate(server.at(link));
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Your password is set");
         page.navigate(server.at("/console/today"));
         Chromium.signIn(page, name + "@example.org", PASSWORD);
         assertThat(page.locator("h1")).hasText("Today");
@@ -152,7 +153,7 @@ class MentorShiftIT {
         held.locator("input[name=reason]").fill("Asked, and they want the others to read it");
         held.locator("button[value=release]").click();
         assertThat(held).hasCount(0);
-        assertThat(page.locator("#thread")).containsText("I want to kill myself");
+        assertThat(page.locator("#thread")).containsText("I will kill myself tonight");
     }
 
     private static void inPrivate(Page page, Server server, long group) {
