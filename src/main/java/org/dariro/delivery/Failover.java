@@ -163,6 +163,7 @@ public class Failover {
         if (!all && inDanger.isEmpty()) {
             return;
         }
+        int followed = 0;
         int moved = 0;
         for (long group : database.inTransaction(tx -> memberships.groupsOn(tx, own))) {
             try {
@@ -171,9 +172,15 @@ public class Failover {
                 LOG.error("Nobody of group {} could be moved; tried again: {}", group, Faults.describe(e));
             }
         }
+        followed += database.inTransaction(tx -> redirectCards(tx, own)); // of those who cannot move
         // an answer that came late, and was one of surely not taken
-        int followed = database.inTransaction(tx -> follow(tx, own));
-        followed += database.inTransaction(tx -> redirectCards(tx, own));
+        for (long group : database.inTransaction(tx -> dao.followed(tx, own))) {
+            try {
+                followed += database.inTransaction(tx -> follow(tx, group, own));
+            } catch (RuntimeException e) {
+                LOG.error("What waits for group {} could not follow; tried again: {}", group, Faults.describe(e));
+            }
+        }
         if (moved + followed > 0) {
             LOG.warn("Account {} is down: {} people were moved to other lines", account, moved);
             dispatch.wake();
@@ -194,8 +201,8 @@ public class Failover {
     }
 
     /** What waits on some lines for people who are elsewhere follows them, where the budgets have enough for that. */
-    private int follow(Transaction tx, List<Long> own) {
-        List<FailoverDao.Follower> followers = dao.followers(tx, own);
+    private int follow(Transaction tx, long group, List<Long> own) {
+        List<FailoverDao.Follower> followers = dao.followers(tx, group, own);
         Map<Long, Member> known = members.get(
                 tx,
                 followers.stream().map(one -> one.parcel().member()).distinct().toList());

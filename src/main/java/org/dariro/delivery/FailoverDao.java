@@ -122,17 +122,30 @@ public class FailoverDao {
     /** A parcel that waits, and the line that its reader's place in the group is on by now. */
     record Follower(Transfers.Waiting parcel, long to) {}
 
-    /**
-     * Parcels that wait on some lines while their reader's place in their group is on a line elsewhere; locked. Those that
-     * may be at the carrier stay.
-     */
-    List<Follower> followers(Transaction tx, Collection<Long> lines) {
-        return tx.query("select " + WAITING + ", m.line_id as to_line from parcels p"
-                        + " join memberships m on m.group_id = p.group_id and m.member_id = p.member_id"
-                        + " where p.state = 'READY' and p.line_id = any(?) and not (m.line_id = any(?))"
-                        + " order by p.id + 0 for update of p skip locked")
+    /** The groups of which somebody is on a line elsewhere while a parcel of theirs waits on some lines. */
+    List<Long> followed(Transaction tx, Collection<Long> lines) {
+        return tx.query(
+                        "select distinct p.group_id from parcels p"
+                                + " join memberships m on m.group_id = p.group_id and m.member_id = p.member_id"
+                                + " where p.state = 'READY' and p.line_id = any(?) and not (m.line_id = any(?)) order by p.group_id")
                 .bind(0, lines.toArray(Long[]::new))
                 .bind(1, lines.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /**
+     * Parcels of a group that wait on some lines while their reader's place in their group is on a line elsewhere; locked. Those that
+     * may be at the carrier stay.
+     */
+    List<Follower> followers(Transaction tx, long group, Collection<Long> lines) {
+        return tx.query("select " + WAITING + ", m.line_id as to_line from parcels p"
+                        + " join memberships m on m.group_id = p.group_id and m.member_id = p.member_id"
+                        + " where p.state = 'READY' and p.group_id = ? and p.line_id = any(?) and not (m.line_id = any(?))"
+                        + " order by p.id + 0 for update of p skip locked")
+                .bind(0, group)
+                .bind(1, lines.toArray(Long[]::new))
+                .bind(2, lines.toArray(Long[]::new))
                 .map((row, context) -> new Follower(waiting(row), row.getLong("to_line")))
                 .list();
     }

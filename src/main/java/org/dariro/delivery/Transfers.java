@@ -61,8 +61,9 @@ public class Transfers {
         boolean paid = false;
         if (currency.isPresent()) {
             Optional<BigDecimal> more = more(tx, own, member, to, currency.get());
-            paid = more.filter(one -> one.signum() <= 0).isEmpty();
-            if (paid && !till.payMore(tx, own.get(0).group(), more, always)) {
+            boolean dearer = more.filter(one -> one.signum() <= 0).isEmpty();
+            paid = dearer && more.isPresent();
+            if (dearer && !till.payMore(tx, own.get(0).group(), more, always)) {
                 return false;
             }
         }

@@ -85,9 +85,17 @@ public class Sending {
                         tx -> dao.lockDue(tx, id, clock.instant()).ifPresent(one -> send(tx, one)));
             } catch (RuntimeException e) { // one that fails must not keep the others waiting
                 LOG.error("What was scheduled could not be sent; tried again: {}", Faults.describe(e));
-                database.useTransaction(tx ->
-                        dao.lockDue(tx, id, clock.instant()).ifPresent(one -> dao.update(tx, later(one, "failed"))));
+                putOff(id);
             }
+        }
+    }
+
+    private void putOff(long id) {
+        try {
+            database.useTransaction(
+                    tx -> dao.lockDue(tx, id, clock.instant()).ifPresent(one -> dao.update(tx, later(one, "failed"))));
+        } catch (RuntimeException e) {
+            LOG.error("What was scheduled stays due: {}", Faults.describe(e));
         }
     }
 
@@ -167,7 +175,7 @@ public class Sending {
                 one.text(),
                 one.due(),
                 one.zone(),
-                one.weekly(),
+                one.weekly() && state != State.MISSED, // the next of its series follows it already
                 state,
                 fault,
                 tryAt,

@@ -124,6 +124,10 @@ public class TokensResource {
     @MayCall(ADMINISTRATOR)
     @Operation(operationId = "createToken", summary = "Make a token of the API; it is shown this once")
     public TokenView create(@Context SecurityContext who, NewToken wanted) {
+        if ((wanted.user() != null || wanted.staff() != null) && !Caller.of(who).isPerson()) {
+            throw Refused.invalid(
+                    wanted.user() != null ? "user" : "staff", "A program cannot make a token for a person.");
+        }
         Fields fields = new Fields();
         String name = fields.line("name", wanted.name(), ApiTokens.LONGEST_NAME).orElse("");
         Set<StaffRole> roles = some(wanted.roles(), StaffRole::labelled, EnumSet.noneOf(StaffRole.class))

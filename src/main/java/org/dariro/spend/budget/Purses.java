@@ -161,9 +161,13 @@ public class Purses {
         dao.payAnyway(tx, group, cost);
     }
 
-    /** Pays for one text outside packing, from what the group has; false, and nothing is paid, when there is too little. */
+    /**
+     * Pays for one text outside packing, from what the group has; false, and nothing is paid, when there is too little. What
+     * the group draws for it is drawn in the same transaction, which may have paid for it before: keep it to one group.
+     */
     public boolean pay(Transaction tx, long group, Optional<BigDecimal> cost) {
-        Held held = open(tx, List.of(group)).getOrDefault(group, Held.free(group));
+        Held held = open(tx, List.of(group), (one, programme, needed) -> draw(tx, one, programme, needed), false)
+                .getOrDefault(group, Held.free(group));
         if (!held.purse().limited()) {
             return true;
         }

@@ -54,8 +54,14 @@ class LexiconsChangeTest {
         return new Dariro(
                         Settings.of(
                                 home == null
-                                        ? Map.of("DARIRO_DB_URL", url)
-                                        : Map.of("DARIRO_DB_URL", url, "DARIRO_HOME", home.toString())),
+                                        ? Map.of("DARIRO_DB_URL", url, "DARIRO_SECOND_OPINION", "off")
+                                        : Map.of(
+                                                "DARIRO_DB_URL",
+                                                url,
+                                                "DARIRO_SECOND_OPINION",
+                                                "off",
+                                                "DARIRO_HOME",
+                                                home.toString())),
                         vault,
                         clock,
                         Work.inline())
