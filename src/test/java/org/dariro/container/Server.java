@@ -106,14 +106,13 @@ final class Server {
                         + "\",\"consent\":\"in-person\",\"note\":\"Clinic\"}");
     }
 
-    /** An alert of a group. */
+    /** The gravest alert of a group. */
     String alert(long group) {
-        for (JsonNode alert : json("GET", "/api/v1/alerts", "").get("items")) {
-            if (alert.path("group").asLong() == group) {
-                return alert.get("id").asText();
-            }
+        JsonNode found = json("GET", "/api/v1/alerts?group=" + group, "").get("items");
+        if (found.isEmpty()) {
+            throw new IllegalStateException("There is no alert");
         }
-        throw new IllegalStateException("There is no alert");
+        return found.get(0).get("id").asText();
     }
 
     /**
