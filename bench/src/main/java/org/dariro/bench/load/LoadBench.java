@@ -134,8 +134,7 @@ public final class LoadBench {
                 generator.flood();
                 int first = begin(danger, arguments);
                 good &= finish(generator, danger, flood, seconds, figure(target, "closed", arguments, connections));
-                danger.end(first);
-                good &= danger.print(out, target.name(), "closed", first);
+                good &= end(danger, arguments, target, "closed", first);
             }
             double perSecond = Double.parseDouble(rate.orElse("50"));
             Phase steady = Phase.begin(target.pid(), target.store(), ledger);
@@ -147,8 +146,7 @@ public final class LoadBench {
                     steady,
                     rate.isPresent() ? seconds : Math.min(seconds, 20),
                     figure(target, "open", arguments, connections).with("rate", perSecond, 0));
-            danger.end(first);
-            good &= danger.print(out, target.name(), "open", first);
+            good &= end(danger, arguments, target, "open", first);
         }
         Audit audit = Audit.of(ledger);
         audit.addTo(new Figure("load-audit").with("db", target.name()))
@@ -161,15 +159,27 @@ public final class LoadBench {
     /** People in danger, enough for both phases and for what still waits at their ends. */
     private static Danger danger(Arguments arguments, Target target, int seconds) throws IOException {
         String run = Long.toString(Instant.now().getEpochSecond() % 46_000, 36);
-        int most = arguments.number("critical", 5, 1) * (seconds + QUIET_SECONDS * 2);
+        int most = arguments.number("critical", 5, 0) * (seconds + QUIET_SECONDS * 2);
         int first = 9_100_000 + (int) (Instant.now().getEpochSecond() % 800) * 1_000;
         return new Danger(target.base(), target.account(), target.token(), run, first, Math.min(most, 1_000));
     }
 
     private static int begin(Danger danger, Arguments arguments) {
         int first = danger.size();
-        danger.begin(arguments.number("critical", 5, 1));
+        int perSecond = arguments.number("critical", 5, 0);
+        if (perSecond > 0) {
+            danger.begin(perSecond);
+        }
         return first;
+    }
+
+    private boolean end(Danger danger, Arguments arguments, Target target, String mode, int first)
+            throws InterruptedException {
+        if (arguments.number("critical", 5, 0) == 0) {
+            return true;
+        }
+        danger.end(first);
+        return danger.print(out, target.name(), mode, first);
     }
 
     private static Figure figure(Target target, String mode, Arguments arguments, int connections) {
