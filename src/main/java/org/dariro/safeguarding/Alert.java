@@ -86,6 +86,12 @@ public record Alert(
         return severity == Severity.CRITICAL;
     }
 
+    /** Whether somebody has closed it as the first of two, so that somebody else must look at it now. */
+    public boolean isClosedFirstBy(String actor) {
+        return state == State.CLOSING
+                && closing.filter(first -> Actors.same(first.by(), actor)).isPresent();
+    }
+
     /** Who has it at {@code now}. */
     public Optional<Claim> claimAt(Instant now) {
         return claim.filter(held -> held.until().isAfter(now));

@@ -128,15 +128,17 @@ public class AlertDao {
                 .toList();
     }
 
-    /** Gives somebody the alert, unless another has it; it is put off no more. Tells whether it did. */
+    /** Gives somebody the alert, unless another has it or this person closed it first; it is put off no more. Tells whether it did. */
     boolean claim(Transaction tx, long id, String by, Instant now, Instant until) {
         return tx.update(
                         "update alerts set claimed_by = ?, claimed_until = ?, follow_up_at = null"
-                                + " where id = ? and state <> 'CLOSED' and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))",
+                                + " where id = ? and state <> 'CLOSED' and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))"
+                                + " and (proposed_by is null or lower(proposed_by) <> lower(?))",
                         by,
                         until,
                         id,
                         now,
+                        by,
                         by)
                 == 1;
     }

@@ -11,6 +11,7 @@ public final class AlertFault extends RuntimeException {
         CLOSED,
         NOT_CLOSED,
         SECOND_PERSON,
+        FIRST_PERSON,
         OWN,
         POST_WAITS,
         NO_SUCH_STEP,
@@ -18,7 +19,8 @@ public final class AlertFault extends RuntimeException {
         TOO_FAR,
         SECOND_WAITS,
         NO_PERSON,
-        NO_PLACE
+        NO_PLACE,
+        NO_COLLEAGUE
     }
 
     private final Reason reason;
@@ -38,7 +40,8 @@ public final class AlertFault extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    static AlertFault of(Reason reason) {
+    /** The fault for a reason, in its usual words. */
+    public static AlertFault of(Reason reason) {
         return new AlertFault(
                 reason,
                 switch (reason) {
@@ -47,6 +50,9 @@ public final class AlertFault extends RuntimeException {
                     case CLOSED -> "This alert is closed already.";
                     case NOT_CLOSED -> "This alert is open.";
                     case SECOND_PERSON -> "A critical alert is closed by two people: a second one must look at it.";
+                    case FIRST_PERSON ->
+                        "Who closed this alert first cannot have it: a second person must look at it, or it"
+                                + " is opened again.";
                     case OWN -> "This is about you yourself: somebody else must act on it.";
                     case POST_WAITS -> "The post of this alert still waits: release or reject it first.";
                     case NO_SUCH_STEP -> "The protocol of this alert has no such step.";
@@ -55,6 +61,9 @@ public final class AlertFault extends RuntimeException {
                     case SECOND_WAITS -> "This alert waits for a second person, and cannot be put off.";
                     case NO_PERSON -> "This alert is about nobody with a phone.";
                     case NO_PLACE -> "The person of this alert is in no group.";
+                    case NO_COLLEAGUE ->
+                        "Give the name or id of a colleague who serves the group, or the nickname of"
+                                + " one of its mentors.";
                 });
     }
 

@@ -116,10 +116,12 @@ public class Alerts {
      * not put off, as one person is answered by one.
      *
      * @param takeOver also when somebody else has it
-     * @throws AlertFault when there is none, it is closed or about this person, or somebody else has it
+     * @throws AlertFault when there is none, it is closed or about this person, somebody else has it, or this person has
+     *     closed it and a second one must look
      */
     public Alert claim(Transaction tx, long id, String by, boolean takeOver) {
         Alert alert = get(tx, id);
+        notFirst(alert, by);
         Optional<Alert.Claim> other = alert.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
         if (takeOver && alert.open() && other.isPresent()) {
             notAbout(tx, alert.member(), alert.membership(), by);
@@ -129,6 +131,9 @@ public class Alerts {
             keep(tx, alert, by);
         }
         for (Alert another : others(tx, alert)) {
+            if (another.isClosedFirstBy(by)) {
+                continue;
+            }
             boolean putOff =
                     another.followUpAt().filter(clock.instant()::isBefore).isPresent();
             Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
@@ -166,11 +171,22 @@ public class Alerts {
         }
     }
 
-    /** Has the alert from now on, or for longer. */
+    /** Refuses whoever closed it as the first of two: while that person has it, nobody else would look. */
+    private static void notFirst(Alert alert, String by) {
+        if (alert.isClosedFirstBy(by)) {
+            throw AlertFault.of(Reason.FIRST_PERSON);
+        }
+    }
+
+    /** Has the alert from now on, or for longer; whoever closed it first may add to it, but has it no more. */
     private void keep(Transaction tx, Alert alert, String by) {
         notAbout(tx, alert.member(), alert.membership(), by);
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
+        } else if (alert.isClosedFirstBy(by)) {
+            alert.claimAt(clock.instant()).ifPresent(claim -> {
+                throw AlertFault.claimed(claim);
+            });
         } else if (!takes(tx, alert, by)) {
             throw get(tx, alert.id())
                     .claimAt(clock.instant())
@@ -266,6 +282,7 @@ public class Alerts {
     public void handOver(Transaction tx, long id, String by, String to, String note) {
         Alert alert = act(tx, id, by, Kind.HANDED_OVER, to, note);
         notAbout(tx, alert.member(), alert.membership(), to);
+        notFirst(alert, to);
         alerts.take(tx, id, to, clock.instant().plus(settings.lease()));
     }
 
@@ -348,8 +365,7 @@ public class Alerts {
             throw AlertFault.of(Reason.POST_WAITS);
         }
         boolean second = alert.state() == Alert.State.CLOSING;
-        if (second
-                && alert.closing().filter(first -> Actors.same(first.by(), by)).isPresent()) {
+        if (alert.isClosedFirstBy(by)) {
             throw AlertFault.of(Reason.SECOND_PERSON);
         }
         keep(tx, alert, by);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Set;
+import org.dariro.member.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,43 @@ class OnePersonAloneTest {
         assertNull(wired.queue().get(0).followUpAt());
         wired.alert.letGo(FARAI, alert.id());
         assertEquals(alert.id(), wired.queue().get(0).id());
+    }
+
+    @Test
+    void whoClosedItFirstNeitherTakesItNorIsHandedItButMayAddToItAndOpenItAgain() {
+        wired.staff("Grace", Staff.Role.MENTOR, Set.of(wired.group));
+        wired.staff("Farai", Staff.Role.COORDINATOR, Set.of());
+        AlertView alert = danger();
+        decidePost();
+        wired.alert.close(GRACE, alert.id(), safe(false));
+        Problem claim =
+                refused(409, () -> wired.alert.claim(Wired.as("grace"), alert.id(), new AlertResource.Claiming(null)));
+        assertTrue(String.valueOf(claim.detail()).startsWith("Who closed this alert first"), claim.toString());
+        wired.alert.note(GRACE, alert.id(), new AlertResource.Note("Her sister is with her"));
+        assertNull(wired.queue().get(0).claimedBy());
+        wired.alert.claim(FARAI, alert.id(), new AlertResource.Claiming(null));
+        refused(409, () -> wired.alert.claim(GRACE, alert.id(), new AlertResource.Claiming(true)));
+        Problem handed =
+                refused(409, () -> wired.alert.handOver(FARAI, alert.id(), new AlertResource.To("Grace", null)));
+        assertTrue(String.valueOf(handed.detail()).startsWith("Who closed this alert first"), handed.toString());
+        assertEquals("Farai", wired.queue().get(0).claimedBy());
+        wired.alert.reopen(GRACE, alert.id(), new AlertResource.Note("She wrote again"));
+        wired.alert.claim(GRACE, alert.id(), new AlertResource.Claiming(true));
+        assertEquals("Grace", wired.queue().get(0).claimedBy());
+    }
+
+    @Test
+    void takingOverWhatAnotherHasLeavesWhatOneClosedFirst() {
+        AlertView first = danger();
+        decidePost();
+        wired.alert.close(GRACE, first.id(), safe(false));
+        wired.clock.set(wired.clock.instant().plus(Duration.ofHours(2)));
+        wired.text(THANDI, "MENTOR " + RISK);
+        AlertView second = wired.queue().get(1);
+        wired.alert.claim(FARAI, first.id(), new AlertResource.Claiming(null));
+        wired.alert.claim(FARAI, second.id(), new AlertResource.Claiming(null));
+        wired.alert.claim(GRACE, second.id(), new AlertResource.Claiming(true));
+        assertEquals("Farai", wired.alert.show(FARAI, first.id()).alert().claimedBy());
     }
 
     @Test
