@@ -142,7 +142,7 @@ abstract class SafetyLayer extends DeliveryLayer {
                 EscalationSettings.of(settings),
                 ids,
                 clock);
-        handOver = new HandOver(alerts, staff, members, callees, outbox, messages, audit);
+        handOver = new HandOver(alerts, staff, members, memberships, callees, outbox, messages, audit);
         acknowledgement = new Acknowledgement(escalationDao, callees, alerts, staff, outbox, messages, audit, clock);
         routes.add(new EscalationRoute(escalation));
     }

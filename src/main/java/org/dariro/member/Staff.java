@@ -71,6 +71,17 @@ public record Staff(
         return name;
     }
 
+    /**
+     * Whether this is a person.
+     *
+     * @param member the number of that person
+     * @param place a place of that person in a group
+     */
+    public boolean isPerson(Optional<Long> member, Optional<Long> place) {
+        return (member.isPresent() && member.equals(memberId))
+                || (place.isPresent() && serves.stream().anyMatch(service -> place.equals(service.membership())));
+    }
+
     /** How this person serves a group. */
     public Optional<Service> serviceIn(long group) {
         return serves.stream().filter(service -> service.group() == group).findFirst();

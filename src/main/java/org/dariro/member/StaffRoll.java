@@ -124,11 +124,7 @@ public class StaffRoll {
      * @param place a place of that person in a group
      */
     public boolean isPerson(Transaction tx, String name, Optional<Long> member, Optional<Long> place) {
-        return named(tx, name)
-                .filter(one -> (member.isPresent() && member.equals(one.memberId()))
-                        || (place.isPresent()
-                                && one.serves().stream().anyMatch(service -> place.equals(service.membership()))))
-                .isPresent();
+        return named(tx, name).filter(one -> one.isPerson(member, place)).isPresent();
     }
 
     /** Who serves a group, coordinators too. */

@@ -17,11 +17,8 @@ import org.dariro.group.Groups;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
-import org.dariro.group.Role;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
-import org.dariro.member.Staff;
-import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Messages;
@@ -51,7 +48,6 @@ public class AlertDesk {
     private final Members members;
     private final PrivateWordDao privateWords;
     private final Mentoring mentoring;
-    private final StaffRoll staff;
     private final InstantSource clock;
 
     @Inject
@@ -68,7 +64,6 @@ public class AlertDesk {
             Members members,
             PrivateWordDao privateWords,
             Mentoring mentoring,
-            StaffRoll staff,
             InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -81,7 +76,6 @@ public class AlertDesk {
         this.members = members;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
-        this.staff = staff;
         this.clock = clock;
     }
 
@@ -100,6 +94,7 @@ public class AlertDesk {
                 case NOT_FOUND -> Refused.notFound("alert");
                 case NO_SUCH_STEP -> Refused.notFound("step of this alert's protocol");
                 case NOT_AHEAD, TOO_FAR -> Refused.invalid("until", fault.words());
+                case NO_COLLEAGUE -> Refused.invalid("to", fault.words());
                 default -> Refused.conflict(fault.words());
             };
         }
@@ -131,37 +126,6 @@ public class AlertDesk {
             return MessagesResource.MessageView.of(Refused.unlessDone(
                     mentoring.tell(tx, groups.get(tx, to.groupId()), to, as, text, alert.id(), caller.getName())));
         });
-    }
-
-    /**
-     * The name of a colleague to hand an alert to, who may see it: staff by name or id, or a mentor's of the group. Mentors serve its group; who is more than a mentor answers for all.
-     */
-    String colleague(Transaction tx, long id, String name) {
-        Optional<Long> group = alerts.find(tx, id).flatMap(Alert::group);
-        Optional<String> person = staff.all(tx).stream()
-                .filter(one -> !one.ended())
-                .filter(one -> one.role() != Staff.Role.MENTOR
-                        || group.flatMap(one::serviceIn).isPresent())
-                .filter(one -> one.name().equalsIgnoreCase(name)
-                        || Long.toString(one.id()).equals(name))
-                .map(Staff::name)
-                .findFirst();
-        Optional<String> mentor = person.or(() -> group.flatMap(one -> memberships.in(tx, one).stream()
-                .filter(place -> place.role() == Role.MENTOR && place.name().equalsIgnoreCase(name))
-                .map(place -> staffAs(tx, place).map(Staff::actor).orElseGet(place::name))
-                .findFirst()));
-        return mentor.orElseThrow(() -> Refused.invalid(
-                "to",
-                "Give the name or id of a colleague who serves the group, or the nickname of one of its mentors."));
-    }
-
-    private Optional<Staff> staffAs(Transaction tx, Membership place) {
-        return staff.of(tx, place.groupId()).stream()
-                .filter(one -> one.serviceIn(place.groupId())
-                        .flatMap(Staff.Service::membership)
-                        .filter(id -> id == place.id())
-                        .isPresent())
-                .findFirst();
     }
 
     /** The alert with all that belongs to it. */

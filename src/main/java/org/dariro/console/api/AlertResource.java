@@ -186,7 +186,7 @@ public class AlertResource {
     public AlertView handOver(@Context SecurityContext who, @PathParam("alert") long id, To to) {
         String name = name(to.to());
         String note = note(to.note(), false);
-        return act(who, id, (tx, by) -> handOver.give(tx, id, by, desk.colleague(tx, id, name), note));
+        return act(who, id, (tx, by) -> handOver.give(tx, id, by, name, note));
     }
 
     /** An emergency service, or somebody near the person, was called. */

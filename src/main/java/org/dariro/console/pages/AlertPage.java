@@ -155,10 +155,8 @@ public class AlertPage {
             @PathParam("alert") long id,
             @FormParam("to") @Nullable String to,
             @FormParam("note") @Nullable String given) {
-        return act(caller, id, "", (tx, visit) -> {
-            String name = file.colleague(tx, id, visit, to == null ? "" : to).orElseThrow(PageFault::notFound);
-            handOver.give(tx, id, visit.actor(), name, note(given));
-        });
+        String name = to == null ? "" : to;
+        return act(caller, id, "", (tx, visit) -> handOver.give(tx, id, visit.actor(), name, note(given)));
     }
 
     /** Writes down that the person was referred to a service, or that help was called. */

@@ -20,7 +20,6 @@ import org.dariro.group.Memberships;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.Staff;
-import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
@@ -29,6 +28,7 @@ import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Watch;
+import org.dariro.safeguarding.escalation.HandOver;
 import org.dariro.safeguarding.protocol.Protocol;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public class CaseFile {
     private final GroupLog log;
     private final Memberships memberships;
     private final Members members;
-    private final StaffRoll roll;
+    private final HandOver handOver;
     private final PrivateWordDao privateWords;
     private final Mentoring mentoring;
     private final Voices voices;
@@ -61,7 +61,7 @@ public class CaseFile {
             GroupLog log,
             Memberships memberships,
             Members members,
-            StaffRoll roll,
+            HandOver handOver,
             PrivateWordDao privateWords,
             Mentoring mentoring,
             Voices voices,
@@ -74,7 +74,7 @@ public class CaseFile {
         this.log = log;
         this.memberships = memberships;
         this.members = members;
-        this.roll = roll;
+        this.handOver = handOver;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.voices = voices;
@@ -157,7 +157,12 @@ public class CaseFile {
                         Arrays.stream(AlertOutcome.values())
                                 .map(AlertOutcome::label)
                                 .toList())
-                .with("colleagues", colleagues(tx, alert, visit))
+                .with(
+                        "colleagues",
+                        handOver.colleagues(tx, alert, visit.actor()).stream()
+                                .map(Staff::name)
+                                .toList())
+                .with("first", alert.isClosedFirstBy(visit.actor()))
                 .with("composer", wrong.words() == null ? composer : composer.wrong(wrong.words()))
                 .with("fault", wrong.action())
                 .with(
@@ -236,24 +241,6 @@ public class CaseFile {
                 .filter(post ->
                         post.post().seq() < last && !post.post().writtenAt().isAfter(alert.raisedAt()))
                 .toList();
-    }
-
-    /** To whom the alert can be handed. */
-    private List<String> colleagues(Transaction tx, Alert alert, Visit visit) {
-        return roll.all(tx).stream()
-                .filter(one -> !one.ended())
-                .filter(one -> one.role() != Staff.Role.MENTOR
-                        || alert.group().flatMap(one::serviceIn).isPresent())
-                .map(Staff::name)
-                .filter(name ->
-                        visit.staff().filter(self -> self.name().equals(name)).isEmpty())
-                .toList();
-    }
-
-    Optional<String> colleague(Transaction tx, long id, Visit visit, String name) {
-        return alerts.find(tx, id).flatMap(alert -> colleagues(tx, alert, visit).stream()
-                .filter(name::equals)
-                .findFirst());
     }
 
     /** Writes to the person; tells what is wrong when nothing was sent. */

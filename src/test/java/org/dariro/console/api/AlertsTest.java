@@ -255,6 +255,21 @@ class AlertsTest {
     }
 
     @Test
+    void anAlertIsNotHandedToAPlaceThatNobodyAnswersFor() {
+        AlertView alert = danger(); // Grace writes in the group, and is none of the staff
+        refused(400, () -> wired.alert.handOver(FARAI, alert.id(), new AlertResource.To("Grace", null)));
+        wired.staff("Tariro", Staff.Role.MENTOR, Set.of());
+        refused(400, () -> wired.alert.handOver(FARAI, alert.id(), new AlertResource.To("Tariro", null)));
+        assertNull(wired.queue().get(0).claimedBy());
+        wired.staff("Chipo", Staff.Role.CLINICAL_LEAD, Set.of());
+        assertEquals(
+                "Chipo",
+                wired.alert
+                        .handOver(FARAI, alert.id(), new AlertResource.To("chipo", null))
+                        .claimedBy());
+    }
+
+    @Test
     void aWatchIsListedAndEnded() {
         AlertView alert = danger();
         String until = wired.clock.instant().plus(Duration.ofDays(7)).toString();

@@ -129,7 +129,6 @@ final class Wired implements AutoCloseable {
                 dariro.members,
                 dariro.privateWords,
                 dariro.mentoring,
-                roll,
                 clock);
         alert = new AlertResource(desk, dariro.alerts, dariro.handOver);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);

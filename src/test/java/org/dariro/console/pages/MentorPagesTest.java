@@ -47,7 +47,7 @@ class MentorPagesTest {
                         desk.dariro.log,
                         desk.dariro.memberships,
                         desk.dariro.members,
-                        desk.roll,
+                        desk.dariro.handOver,
                         desk.dariro.privateWords,
                         desk.dariro.mentoring,
                         desk.voices(),
@@ -200,6 +200,35 @@ class MentorPagesTest {
                 alertPage.until(grace, alert, "put-off", "2026-03-03T09:00", "").getStatus());
         String later = desk.html(alertPage.show(grace, alert, null));
         assertTrue(later.contains("Put off until 3 Mar 09:00") && !later.contains("Watched over until"), later);
+    }
+
+    @Test
+    void whoClosedACriticalAlertFirstIsOfferedOnlyToOpenItAgain() {
+        text("+263771000011", "i want to kill myself tonight");
+        long alert = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
+                .get(0)
+                .id();
+        long hold = desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
+        holdPage.decide(grace, hold, "reject", "Let us talk first.", null);
+        SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(group)));
+        assertTrue(desk.html(alertPage.show(farai, alert, null)).contains("<option>Grace"));
+        assertEquals(303, alertPage.close(grace, alert, "safe", "").getStatus());
+        String first = desk.html(alertPage.show(grace, alert, null));
+        assertFalse(first.contains("value=\"claim\"") || first.contains("/close\""), first);
+        assertTrue(first.contains("/reopen\"") && first.contains("<option>Farai"), first);
+        String second = desk.html(alertPage.show(farai, alert, null));
+        assertTrue(second.contains("value=\"claim\"") && second.contains("/close\""), second);
+        assertTrue(second.contains("/reopen\"") && !second.contains("<option>Grace"), second);
+        assertEquals(422, alertPage.claim(grace, alert, null).getStatus());
+        assertEquals(422, alertPage.handOver(farai, alert, "Grace", "").getStatus());
+        assertEquals(303, alertPage.reopen(grace, alert, "She wrote again").getStatus());
     }
 
     private static int status(Object answer) {
