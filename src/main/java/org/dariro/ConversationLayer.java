@@ -89,7 +89,19 @@ abstract class ConversationLayer extends SafetyLayer {
                 new Moderation(members, memberships, lines, leaving, outbox, replies, consents, staff, audit, clock);
         numbering = new Numbering(members, audit);
         moving = new Moving(
-                members, memberships, log, lines, pricing, outbox, joining, replies, consents, placeRecords, audit);
+                members,
+                memberships,
+                log,
+                lines,
+                pricing,
+                outbox,
+                joining,
+                replies,
+                consents,
+                placeRecords,
+                alertHistory,
+                safeguard,
+                audit);
         mentoring = new Mentoring(
                 log,
                 members,

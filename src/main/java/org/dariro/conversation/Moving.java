@@ -21,6 +21,8 @@ import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.AlertHistory;
+import org.dariro.safeguarding.Safeguard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ public class Moving {
     private final Replies replies;
     private final ConsentDao consents;
     private final PlaceRecords records;
+    private final AlertHistory alerts;
+    private final Safeguard safeguard;
     private final AuditLog audit;
 
     @Inject
@@ -55,6 +59,8 @@ public class Moving {
             Replies replies,
             ConsentDao consents,
             PlaceRecords records,
+            AlertHistory alerts,
+            Safeguard safeguard,
             AuditLog audit) {
         this.members = members;
         this.memberships = memberships;
@@ -66,11 +72,14 @@ public class Moving {
         this.replies = replies;
         this.consents = consents;
         this.records = records;
+        this.alerts = alerts;
+        this.safeguard = safeguard;
         this.audit = audit;
     }
 
     /**
-     * Moves somebody.
+     * Moves somebody; not while an alert on them is open in the group they would leave, or a post of theirs is held there: its
+     * mentors could not reach them any more.
      *
      * @param note why, for the record; nobody is told it
      * @param by who does so, as the audit trail names people
@@ -81,7 +90,7 @@ public class Moving {
         Optional<Membership> known = found.flatMap(member -> memberships.of(tx, member.id()).stream()
                 .filter(one -> one.groupId() == to.id())
                 .findFirst());
-        Optional<Fault> fault = fault(place, to, found, known);
+        Optional<Fault> fault = fault(tx, place, to, found, known);
         if (fault.isPresent()) {
             return Attempt.refuse(fault.get());
         }
@@ -104,8 +113,8 @@ public class Moving {
         return new Attempt.Done<>(moved);
     }
 
-    private static Optional<Fault> fault(
-            Membership place, Group to, Optional<Member> member, Optional<Membership> known) {
+    private Optional<Fault> fault(
+            Transaction tx, Membership place, Group to, Optional<Member> member, Optional<Membership> known) {
         if (member.isEmpty()) {
             return Optional.of(PlaceFault.NO_PHONE);
         } else if (to.closed()) {
@@ -119,8 +128,14 @@ public class Moving {
             return Optional.of(PlaceFault.STOPPED);
         } else if (place.standing() == Standing.LEFT) {
             return Optional.of(PlaceFault.NOT_IN_GROUP);
+        } else if (known.filter(one -> one.standing() != Standing.LEFT).isPresent()) {
+            return Optional.of(PlaceFault.ALREADY_THERE);
+        } else if (alerts.isOpen(tx, member.get().id(), place.groupId())) {
+            return Optional.of(PlaceFault.ALERT_OPEN);
+        } else if (safeguard.isWaiting(tx, List.of(place))) {
+            return Optional.of(PlaceFault.POST_HELD);
         }
-        return known.filter(one -> one.standing() != Standing.LEFT).map(there -> PlaceFault.ALREADY_THERE);
+        return Optional.empty();
     }
 
     private Membership arrive(

@@ -31,6 +31,8 @@ public enum PlaceFault implements Fault {
     NOT_IN_GROUP("", true, "This person is not in the group any more."),
     ALREADY_THERE("", true, "This person is in the other group already."),
     MENTOR_STAYS("", true, "A mentor is not moved: take the place away, and enrol the mentor in the other group."),
+    ALERT_OPEN("", true, "An alert about this person is open: somebody may need help. Close it first."),
+    POST_HELD("", true, "A post of this person is held: release or reject it first."),
     IS_MENTOR("", true, "A mentor is not muted: take the place away, or talk to your colleague."),
     NOT_FOR_PROGRAMS("", true, "A number is shown to a person, who answers for it; this token is a program's."),
     NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dariro.conversation.Attempt;
 import org.dariro.conversation.PlaceRecords;
 import org.dariro.delivery.Outbox;
@@ -102,7 +100,7 @@ public class Erasure {
             return Attempt.refuse(ErasureFault.IS_STAFF);
         } else if (alerts.isOpen(tx, member.id())) {
             return Attempt.refuse(ErasureFault.ALERT_OPEN);
-        } else if (isHeld(tx, places)) {
+        } else if (safeguard.isWaiting(tx, places)) {
             return Attempt.refuse(ErasureFault.POST_HELD);
         }
         erase(tx, member, places, by);
@@ -113,13 +111,6 @@ public class Erasure {
         return place.nickname() == null
                 ? nickname.strip().equals("-")
                 : Objects.equals(Nickname.keyOf(place.nickname()), Nickname.keyOf(nickname.strip()));
-    }
-
-    private boolean isHeld(Transaction tx, Collection<Membership> places) {
-        Set<Long> ids = places.stream().map(Membership::id).collect(Collectors.toSet());
-        Set<Long> groups = places.stream().map(Membership::groupId).collect(Collectors.toSet());
-        return safeguard.waiting(tx, groups, 0, Integer.MAX_VALUE).stream()
-                .anyMatch(held -> ids.contains(held.post().post().author()));
     }
 
     private void erase(Transaction tx, Member member, Collection<Membership> places, String by) {

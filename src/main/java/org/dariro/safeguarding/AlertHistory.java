@@ -24,4 +24,10 @@ public class AlertHistory {
     public boolean isOpen(Transaction tx, long member) {
         return !dao.open(tx, member).isEmpty();
     }
+
+    /** Whether an alert on a person in a group is not closed. */
+    public boolean isOpen(Transaction tx, long member, long group) {
+        return dao.open(tx, member).stream()
+                .anyMatch(alert -> alert.group().filter(one -> one == group).isPresent());
+    }
 }

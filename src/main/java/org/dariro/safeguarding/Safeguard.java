@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
 import org.dariro.gateway.Line;
@@ -244,6 +245,15 @@ public class Safeguard {
         return waiting.stream()
                 .map(hold -> new HeldPost(hold, Objects.requireNonNull(posts.get(hold.postId()))))
                 .toList();
+    }
+
+    /** Whether a post from one of these places waits for a mentor. */
+    public boolean isWaiting(Transaction tx, Collection<Membership> places) {
+        Set<Long> ids = places.stream().map(Membership::id).collect(Collectors.toSet());
+        Set<Long> groups = places.stream().map(Membership::groupId).collect(Collectors.toSet());
+        return !ids.isEmpty()
+                && waiting(tx, groups, 0, Integer.MAX_VALUE).stream()
+                        .anyMatch(held -> ids.contains(held.post().post().author()));
     }
 
     private HeldPost held(Transaction tx, Hold hold) {

@@ -94,6 +94,27 @@ class MemberRecordsTest {
     }
 
     @Test
+    void nobodyIsMovedWhileAnAlertOnThemIsOpenInThisGroup() {
+        long id = thandi();
+        long river = wired.groups
+                .create(
+                        ruth,
+                        new GroupForm.NewGroup(
+                                "River", null, wired.lineId, null, "ZW", null, null, null, null, null, null, null))
+                .id();
+        wired.text("+263771000001", "some days i wish i was dead");
+        AlertView alert = wired.queue().get(0);
+        Problem open = refused(
+                409, () -> move.move(ruth, wired.group, id, new MoveResource.Move(river, "Nearer to her home")));
+        assertTrue(String.valueOf(open.detail()).contains("Close it first"), open.toString());
+        wired.alert.close(ruth, alert.id(), new AlertResource.Closing(null, "safe", null, null));
+        assertEquals(
+                river,
+                move.move(ruth, wired.group, id, new MoveResource.Move(river, "Nearer to her home"))
+                        .group());
+    }
+
+    @Test
     void aNumberIsShownToAPersonForAReason() {
         long id = thandi();
         refused(400, () -> wired.member.number(ruth, wired.group, id, new MemberResource.Asking(null)));

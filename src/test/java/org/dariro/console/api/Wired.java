@@ -62,6 +62,7 @@ final class Wired implements AutoCloseable {
     final GroupDeliveriesResource deliveries;
     final SummaryResource summary;
     final long group;
+    final long lineId;
     private int texts;
 
     Wired() {
@@ -137,12 +138,12 @@ final class Wired implements AutoCloseable {
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
-        long line = lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
+        lineId = lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
                 .id();
         group = groups.create(
                         as("setup"),
                         new GroupForm.NewGroup(
-                                "Hope", null, line, null, "ZW", null, null, null, null, null, null, null))
+                                "Hope", null, lineId, null, "ZW", null, null, null, null, null, null, null))
                 .id();
     }
 

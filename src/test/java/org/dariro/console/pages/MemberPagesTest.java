@@ -258,6 +258,17 @@ class MemberPagesTest {
     }
 
     @Test
+    void nobodyIsMovedWhileAnAlertOnThemIsOpen() {
+        desk.dariro.camel.send(
+                "direct:inlet-sms",
+                new InboundSms("sim", "risk", "+263771000011", Desk.LINE, "some days i wish i was dead"));
+        desk.dariro.runDue();
+        Response open = page.move(coordinator, sunny.id(), form("why", "Nearer", "to", "" + river));
+        assertEquals(422, open.getStatus());
+        assertTrue(desk.html((Page) open.getEntity()).contains("An alert about this person is open"));
+    }
+
+    @Test
     void somebodyIsMovedRemovedAndErased() {
         assertEquals(
                 422,
