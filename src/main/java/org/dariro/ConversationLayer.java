@@ -127,7 +127,18 @@ abstract class ConversationLayer extends SafetyLayer {
         schedule = new Schedule(scheduled, groups, memberships, audit, ids, clock);
         sending = new Sending(database, scheduled, voice, mentoring, groups, memberships, budgets, audit, ids, clock);
         guests = new GuestSessions(
-                database, new GuestDao(), voice, mentoring, groups, memberships, log, messages, audit, ids, clock);
+                database,
+                new GuestDao(),
+                voice,
+                schedule,
+                mentoring,
+                groups,
+                memberships,
+                log,
+                messages,
+                audit,
+                ids,
+                clock);
         topics = new TopicPlans(templates, schedule, messages, ids, clock);
         routes.add(new ProgrammeRoute(guests, sending));
     }

@@ -134,6 +134,21 @@ public record Nickname(String text, String key) {
                 : new Good(new Nickname(text, key));
     }
 
+    /**
+     * This name with a number in the place of any at its end, cut where it would be too long: {@code Hope2}.
+     *
+     * @param number 2 to 99
+     */
+    public Nickname numbered(int number) {
+        String digits = Integer.toString(number);
+        int[] letters = text.codePoints().filter(c -> !isDigit(c)).toArray();
+        String start = new String(letters, 0, Math.min(letters.length, LONGEST - digits.length()));
+        while (!isSpelledWell(start)) { // cut behind a space, say
+            start = start.substring(0, start.length() - 1);
+        }
+        return new Nickname(start + digits, Folding.key(start + digits));
+    }
+
     /** The key of a name that was taken before; null for none. */
     public static @Nullable String keyOf(@Nullable String text) {
         return text == null ? null : Folding.key(text);

@@ -25,7 +25,7 @@ public class GuestDao {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Write UPDATE = new Write(
             93,
-            "update guest_sessions set ends_at = ?, state = ?, next_at = ?, membership_id = ?, mode_before = ? where id = ?");
+            "update guest_sessions set guest = ?, ends_at = ?, state = ?, next_at = ?, membership_id = ?, mode_before = ? where id = ?");
 
     void insert(Transaction tx, GuestSession one, Instant at) {
         tx.write(
@@ -45,6 +45,7 @@ public class GuestDao {
     void update(Transaction tx, GuestSession one) {
         tx.write(
                 UPDATE,
+                one.guest(),
                 one.ends(),
                 one.state(),
                 one.next(),

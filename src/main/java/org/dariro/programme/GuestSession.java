@@ -43,6 +43,11 @@ public record GuestSession(
         return state != State.ENDED && state != State.CANCELLED;
     }
 
+    /** Under another nickname, as somebody has taken that one meanwhile. */
+    GuestSession named(String nickname) {
+        return new GuestSession(id, group, nickname, begins, ends, zone, state, next, place, before, by);
+    }
+
     GuestSession in(State changed, Instant at) {
         return new GuestSession(id, group, guest, begins, ends, zone, changed, at, place, before, by);
     }

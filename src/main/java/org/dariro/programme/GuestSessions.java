@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Attempt;
 import org.dariro.conversation.Mentoring;
+import org.dariro.conversation.MentoringFault;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
@@ -42,12 +43,14 @@ import org.slf4j.LoggerFactory;
 public class GuestSessions {
     private static final Logger LOG = LoggerFactory.getLogger(GuestSessions.class);
     private static final Duration NOTICE = Duration.ofHours(1);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private final Database database;
     private final GuestDao dao;
     private final ProgrammeVoice voice;
+    private final Schedule schedule;
     private final Mentoring mentoring;
     private final Groups groups;
     private final Memberships memberships;
@@ -63,6 +66,7 @@ public class GuestSessions {
             Database database,
             GuestDao dao,
             ProgrammeVoice voice,
+            Schedule schedule,
             Mentoring mentoring,
             Groups groups,
             Memberships memberships,
@@ -74,6 +78,7 @@ public class GuestSessions {
         this.database = database;
         this.dao = dao;
         this.voice = voice;
+        this.schedule = schedule;
         this.mentoring = mentoring;
         this.groups = groups;
         this.memberships = memberships;
@@ -198,19 +203,37 @@ public class GuestSessions {
             return one.in(State.CANCELLED, clock.instant());
         }
         return switch (one.state()) {
-            case PLANNED -> tell(tx, group, one);
-            case TOLD -> open(tx, group, one);
+            case PLANNED -> tell(tx, group, withFreeName(tx, group, one));
+            case TOLD -> open(tx, group, withFreeName(tx, group, one));
             default -> close(tx, one);
         };
     }
 
-    private GuestSession tell(Transaction tx, Group group, GuestSession one) {
-        say(tx, group, one, "guest-before");
-        return one.in(State.TOLD, one.begins());
+    /** A guest is not shut out when somebody has taken the nickname since it was planned: a digit follows it then. */
+    private GuestSession withFreeName(Transaction tx, Group group, GuestSession one) {
+        Nickname planned = nickname(one.guest());
+        Nickname free = planned;
+        for (int i = 2; i < 100 && isTaken(tx, group, free); i++) {
+            free = planned.numbered(i);
+        }
+        return free.equals(planned) ? one : one.named(free.text());
     }
 
-    private void say(Transaction tx, Group group, GuestSession one, String key) {
-        String text = messages.text(
+    private static Nickname nickname(String guest) {
+        return Nickname.parse(guest).match(good -> good, bad -> {
+            throw new IllegalStateException("A guest's name is no nickname any more");
+        });
+    }
+
+    /** While nothing can be screened a guest could not speak either: the group is told as soon as it can be, and then it begins. */
+    private GuestSession tell(Transaction tx, Group group, GuestSession one) {
+        return say(tx, group, words(group, one, "guest-before"))
+                ? one.in(State.TOLD, one.begins())
+                : one.in(State.PLANNED, clock.instant().plus(AGAIN));
+    }
+
+    private String words(Group group, GuestSession one, String key) {
+        return messages.text(
                 group.language(),
                 key,
                 Map.of(
@@ -220,13 +243,17 @@ public class GuestSessions {
                         HOUR.format(one.begins().atZone(one.zone())),
                         "to",
                         HOUR.format(one.ends().atZone(one.zone()))));
-        mentoring.post(tx, group, voice.in(tx, group).name(), text, AuditEntry.SERVICE);
+    }
+
+    /** Says words in the programme's voice; false when they could not be screened, and so were not said. */
+    private boolean say(Transaction tx, Group group, String words) {
+        return mentoring
+                .post(tx, group, voice.in(tx, group).name(), words, AuditEntry.SERVICE)
+                .match(posted -> true, faults -> !faults.contains(MentoringFault.NOT_SCREENED));
     }
 
     private GuestSession open(Transaction tx, Group group, GuestSession one) {
-        Nickname nickname = Nickname.parse(one.guest()).match(good -> good, bad -> {
-            throw new IllegalStateException("A guest's name is no nickname any more");
-        });
+        Nickname nickname = nickname(one.guest());
         Membership place = former(tx, group, nickname)
                 .map(known -> memberships.save(tx, known.with(Standing.ACTIVE)))
                 .orElseGet(() -> memberships.add(
@@ -249,7 +276,10 @@ public class GuestSessions {
                 .flatMap(id -> memberships.find(tx, id))
                 .ifPresent(place -> memberships.save(tx, place.with(Standing.LEFT)));
         if (!group.closed()) {
-            say(tx, group, one, "guest-after");
+            String thanks = words(group, one, "guest-after");
+            if (!say(tx, group, thanks)) {
+                schedule.unsaid(tx, group, thanks);
+            }
         }
         one.before()
                 .filter(before -> group.mode() == ReadingMode.AT_ONCE) // else somebody has chosen anew meanwhile

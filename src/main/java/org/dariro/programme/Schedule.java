@@ -117,6 +117,30 @@ public class Schedule {
         return new Attempt.Done<>(List.copyOf(all));
     }
 
+    /** Keeps words of the programme that could not be screened: they are tried as what is scheduled for now. */
+    void unsaid(Transaction tx, Group group, String words) {
+        Instant now = clock.instant();
+        insert(
+                tx,
+                new Scheduled(
+                        ids.next(),
+                        group.id(),
+                        ids.next(),
+                        Scheduled.Kind.PROGRAMME,
+                        Optional.empty(),
+                        Optional.empty(),
+                        words,
+                        now,
+                        zone(group),
+                        false,
+                        State.WAITING,
+                        Optional.of("not-screened"),
+                        now,
+                        AuditEntry.SERVICE,
+                        Optional.empty()),
+                "post-scheduled");
+    }
+
     private void insert(Transaction tx, Scheduled one, String action) {
         dao.insert(tx, one, clock.instant());
         audit(tx, one, one.by(), action);

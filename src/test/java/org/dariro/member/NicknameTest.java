@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.dariro.member.Nickname.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,28 @@ class NicknameTest {
                             return true;
                         },
                         fault -> true);
+    }
+
+    @Test
+    void aNumberComesInThePlaceOfTheLettersAtTheEnd() {
+        assertEquals("Hope2", numbered("Hope", 2));
+        assertEquals("Hope3", numbered("Hope22", 3));
+        assertEquals("Christopher2", numbered("Christophers", 2));
+        assertEquals("Mai Tinash10", numbered("Mai Tinashes", 10));
+    }
+
+    @Property
+    void aNumberedNameIsAGoodName(@ForAll String text, @ForAll @IntRange(min = 2, max = 99) int number) {
+        Nickname.parse(text).match(name -> assertGood(name.numbered(number)), fault -> true);
+    }
+
+    private static boolean assertGood(Nickname name) {
+        assertEquals(new Nickname.Good(name), Nickname.parse(name.text()));
+        return true;
+    }
+
+    private static String numbered(String name, int number) {
+        return Nickname.parse(name).match(good -> good.numbered(number).text(), Fault::name);
     }
 
     private static Optional<Fault> fault(String name) {
