@@ -205,13 +205,15 @@ public class Schedule {
                 .orElseGet(() -> Attempt.refuse(ProgrammeFault.PLAN_DONE));
     }
 
-    /** Lets it go out now. */
+    /** Lets it go out now; the next of a weekly one comes at its weekday and hour as if this one had. */
     public Attempt<Scheduled> sendNow(Transaction tx, long id, String by) {
         return lockOpen(tx, id)
                 .map(one -> {
-                    Scheduled now =
-                            with(one, one.text(), clock.instant(), one.weekly(), State.WAITING, Optional.empty());
+                    Scheduled now = with(one, one.text(), clock.instant(), false, State.WAITING, Optional.empty());
                     dao.update(tx, now);
+                    if (one.weekly()) {
+                        dao.insert(tx, one.following(ids.next(), clock.instant()), clock.instant());
+                    }
                     audit(tx, now, by, "scheduled-sent-now");
                     return (Attempt<Scheduled>) new Attempt.Done<>(now);
                 })

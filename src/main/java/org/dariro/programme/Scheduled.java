@@ -3,6 +3,7 @@ package org.dariro.programme;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,31 @@ public record Scheduled(
     /** When it is due on the clocks of its zone. */
     public LocalDateTime local() {
         return LocalDateTime.ofInstant(due, zone);
+    }
+
+    /** The one that comes after this one of a weekly series: the first that lies ahead, at the same weekday and hour on its clocks. */
+    Scheduled following(long next, Instant now) {
+        ZonedDateTime at = due.atZone(zone);
+        do {
+            at = at.plusWeeks(1);
+        } while (!at.toInstant().isAfter(now));
+        Instant then = at.toInstant();
+        return new Scheduled(
+                next,
+                group,
+                series,
+                kind,
+                voice,
+                to,
+                text,
+                then,
+                zone,
+                true,
+                State.WAITING,
+                Optional.empty(),
+                then,
+                by,
+                Optional.empty());
     }
 
     /** Masked: no text. */

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,7 +126,7 @@ public class Sending {
                             .on("group", one.group())
                             .on("scheduled", one.id()));
             if (one.weekly() && !group.closed()) {
-                dao.insert(tx, following(one), clock.instant());
+                dao.insert(tx, one.following(ids.next(), clock.instant()), clock.instant());
             }
         }
     }
@@ -181,29 +180,5 @@ public class Sending {
                 tryAt,
                 one.by(),
                 doneAt);
-    }
-
-    /** The next of a weekly one that lies ahead, at the same hour on its clocks. */
-    private Scheduled following(Scheduled one) {
-        ZonedDateTime due = one.due().atZone(one.zone());
-        do {
-            due = due.plusWeeks(1);
-        } while (!due.toInstant().isAfter(clock.instant()));
-        return new Scheduled(
-                ids.next(),
-                one.group(),
-                one.series(),
-                one.kind(),
-                one.voice(),
-                one.to(),
-                one.text(),
-                due.toInstant(),
-                one.zone(),
-                true,
-                State.WAITING,
-                Optional.empty(),
-                due.toInstant(),
-                one.by(),
-                Optional.empty());
     }
 }
