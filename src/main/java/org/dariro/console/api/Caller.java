@@ -30,6 +30,11 @@ final class Caller implements SecurityContext, Principal {
         return token.actor();
     }
 
+    /** What their token stands for. */
+    ApiToken token() {
+        return token;
+    }
+
     /** The groups they are for; none for all. */
     Set<Long> groups() {
         return token.groups();

@@ -148,7 +148,7 @@ public class TokensResource {
                                 Optional.of(scopes).filter(chosen -> !chosen.isEmpty()),
                                 groups,
                                 lastDay),
-                        Caller.of(who).getName());
+                        Caller.of(who).token());
                 return TokenView.of(made.kept(), made.token());
             });
         } catch (TokenFault fault) {

@@ -218,6 +218,27 @@ public class ApiTokens {
         return new Made(kept, token);
     }
 
+    /**
+     * Makes a token on the word of another, which opens no more than that one does: else whoever had one that makes tokens
+     * would have them all.
+     *
+     * @param maker what the token stands for that makes it
+     * @throws TokenFault when something about it is wrong
+     */
+    public Made make(Transaction tx, Wanted wanted, ApiToken maker) {
+        Set<Scope> scopes = wanted.scopes().orElseGet(() -> EnumSet.allOf(Scope.class));
+        boolean moreGroups = !maker.groups().isEmpty()
+                && (wanted.groups().isEmpty() || !maker.groups().containsAll(wanted.groups()));
+        if (!maker.scopes().containsAll(scopes)) {
+            throw new TokenFault(TokenFault.Reason.MORE_SCOPES);
+        } else if (!maker.person() && !maker.roles().containsAll(wanted.roles())) {
+            throw new TokenFault(TokenFault.Reason.MORE_ROLES);
+        } else if (moreGroups) {
+            throw new TokenFault(TokenFault.Reason.MORE_GROUPS);
+        }
+        return make(tx, wanted, maker.actor());
+    }
+
     private Optional<TokenFault.Reason> fault(Transaction tx, Wanted wanted) {
         if (wanted.name().isEmpty() || wanted.name().length() > LONGEST_NAME) {
             return Optional.of(TokenFault.Reason.NAME);

@@ -165,6 +165,32 @@ class TokensTest {
         assertTrue(found(made).isEmpty(), "her work has ended");
     }
 
+    private TokensResource.TokenView by(Caller maker, String name, List<String> roles, List<String> scopes) {
+        return resource.create(maker, new TokensResource.NewToken(name, null, null, roles, scopes, null, null));
+    }
+
+    @Test
+    void aTokenMakesNoneThatOpensMoreThanItself() {
+        List<String> administrator = List.of("administrator");
+        Caller narrow = caller(by(ADMIN, "Deployer", administrator, List.of("tokens:write", "spend:read")));
+        assertEquals(400, refused(() -> by(narrow, "All", administrator, null)));
+        assertEquals(400, refused(() -> by(narrow, "Reader", administrator, List.of("spend:read", "posts:read"))));
+        assertEquals(400, refused(() -> by(narrow, "Lead", List.of("clinical-lead"), List.of("spend:read"))));
+        assertEquals(
+                "Figures",
+                by(narrow, "Figures", administrator, List.of("spend:read")).name());
+        Caller nomsa = new Caller(
+                new ApiToken(
+                        "phone",
+                        "Nomsa",
+                        true,
+                        EnumSet.of(StaffRole.ADMINISTRATOR),
+                        Set.of(Scope.TOKENS_WRITE),
+                        Set.of()),
+                true);
+        assertEquals(400, refused(() -> by(nomsa, "Hers", administrator, List.of("members:read"))));
+    }
+
     @Test
     void aTokenWorksThroughItsLastDay() {
         TokensResource.TokenView made = make("phone", Optional.of(mentor("Grace")), List.of(), null, "2026-03-03");
