@@ -63,7 +63,7 @@ abstract class PlatformLayer {
         CallDao calls = new CallDao();
         Addresses addresses = new Addresses(settings);
         webhooks = new Webhooks(database, webhookDao, calls, addresses, vault, audit, ids, clock);
-        calling = new Calling(database, webhookDao, calls, webhooks, new Courier(addresses), clock);
+        calling = new Calling(database, webhookDao, calls, webhooks, new Courier(addresses, work), clock);
         routes.add(new WebhookRoute(calling));
     }
 }

@@ -86,12 +86,17 @@ public final class Work implements AutoCloseable {
     }
 
     /** An executor that runs its tasks one after the other. Its thread starts with the first task and ends when idle. */
-    public synchronized Executor lane(String name) {
+    public Executor lane(String name) {
+        return pool(name, 1);
+    }
+
+    /** An executor that runs up to {@code most} tasks at once. Its threads start when there is work, and end when idle. */
+    public synchronized Executor pool(String name, int most) {
         if (!threaded) {
             return Runnable::run;
         }
         ThreadPoolExecutor lane =
-                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = threads.newThread(work);
                     thread.setName("dariro-" + name);
                     return thread;

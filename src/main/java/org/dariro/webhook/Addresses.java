@@ -20,11 +20,31 @@ public class Addresses {
     private static final int LONGEST = 500;
     private final boolean http;
     private final boolean privately;
+    private final Names names;
 
     @Inject
     public Addresses(Settings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    Addresses(Settings settings, Names names) {
+        this.names = names;
         http = settings.flag("DARIRO_WEBHOOK_ALLOW_HTTP", false);
         privately = settings.flag("DARIRO_WEBHOOK_ALLOW_PRIVATE", false);
+    }
+
+    /** What names stand for. */
+    interface Names {
+        InetAddress[] look(String host) throws UnknownHostException;
+    }
+
+    /** A name stands for an address that is not called. */
+    static final class NotPublic extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
+        NotPublic() {
+            super("Not of the open internet");
+        }
     }
 
     /** Why an address is not called. */
@@ -39,26 +59,40 @@ public class Addresses {
 
     /** What is wrong with an address; a host that is not known yet is none. */
     public Optional<Fault> fault(String url) {
-        Optional<URI> uri = uri(url);
-        if (uri.isEmpty()) {
-            return Optional.of(Fault.NOT_ONE);
-        } else if (!uri.get().getScheme().equalsIgnoreCase("https") && !http) {
-            return Optional.of(Fault.NOT_SAFE);
+        Optional<Fault> wrong = spelling(url);
+        if (wrong.isPresent()) {
+            return wrong;
         }
         try {
-            return mayCall(uri.get()) ? Optional.empty() : Optional.of(Fault.PRIVATE);
+            of(uri(url).orElseThrow().getHost());
+            return Optional.empty();
+        } catch (NotPublic e) {
+            return Optional.of(Fault.PRIVATE);
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
     }
 
+    /** What is wrong with how an address is written. */
+    Optional<Fault> spelling(String url) {
+        Optional<URI> uri = uri(url);
+        if (uri.isEmpty()) {
+            return Optional.of(Fault.NOT_ONE);
+        }
+        return uri.get().getScheme().equalsIgnoreCase("https") || http ? Optional.empty() : Optional.of(Fault.NOT_SAFE);
+    }
+
     /**
-     * Whether a call may go there. The name is resolved, and Java keeps what it resolved for half a minute, so that the
-     * call that follows goes where this looked.
+     * Looks a name up, for a call that must go to one of these and look no more.
+     *
+     * @throws NotPublic when any of them is not of the open internet
      */
-    private boolean mayCall(URI uri) throws UnknownHostException {
-        InetAddress[] all = InetAddress.getAllByName(uri.getHost());
-        return privately || Arrays.stream(all).allMatch(Addresses::isPublic);
+    InetAddress[] of(String host) throws UnknownHostException {
+        InetAddress[] all = names.look(host);
+        if (!privately && !Arrays.stream(all).allMatch(Addresses::isPublic)) {
+            throw new NotPublic();
+        }
+        return all;
     }
 
     /** An address as it is called; empty when it is none that can be. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param body what is sent
  * @param attempts how many were made
  * @param nextAt when the next is due, while it waits
- * @param outcome what the last attempt came to: a status as {@code 204}, or {@code timeout}, {@code refused-address},
+ * @param outcome what the last attempt came to: a status as {@code 204}, or {@code timeout}, {@code refused-address}, {@code unknown-host},
  *     {@code no-connection}; empty before the first
  */
 public record Call(

@@ -44,7 +44,6 @@ public class Calling {
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int LOOKED_AT = 200;
-    private static final int AT_ONCE = 20;
     private static final int TO_ONE = 5;
 
     private final Database database;
@@ -120,7 +119,7 @@ public class Calling {
         List<Taken> taken = new ArrayList<>();
         for (Call call : calls.due(tx, now, LOOKED_AT)) {
             Endpoint endpoint = known.get(call.endpoint());
-            if (endpoint == null || taken.size() >= AT_ONCE) {
+            if (endpoint == null || taken.size() >= Courier.AT_ONCE) {
                 continue;
             }
             int most =

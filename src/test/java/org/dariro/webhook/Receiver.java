@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Somebody else's system that is called, and verifies the calls by the letter of Standard Webhooks. */
 final class Receiver implements AutoCloseable {
     /** A call as it came in. */
-    record Got(String id, String timestamp, String signature, String body) {
+    record Got(String id, String timestamp, String signature, String body, String host) {
         /** Whether one of its signatures is of a secret. */
         boolean isSignedBy(String secret) {
             try {
@@ -53,7 +53,8 @@ final class Receiver implements AutoCloseable {
                     headers.getFirst("webhook-id"),
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
-                    new String(body, StandardCharsets.UTF_8)));
+                    new String(body, StandardCharsets.UTF_8),
+                    headers.getFirst("Host")));
             if (status >= 300 && status < 400) {
                 exchange.getResponseHeaders().add("Location", url().replace("/hook", "/elsewhere"));
             }
@@ -61,7 +62,7 @@ final class Receiver implements AutoCloseable {
             exchange.close();
         });
         server.createContext("/elsewhere", exchange -> {
-            got.add(new Got("", "", "", "elsewhere"));
+            got.add(new Got("", "", "", "elsewhere", ""));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
