@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.dariro.delivery.TestTexts;
 import org.dariro.gateway.Accounts;
@@ -58,7 +60,7 @@ public class AccountTestResource {
     @POST
     @MayCall(ADMINISTRATOR)
     @Operation(operationId = "testAccount", summary = "Send a test text by an account")
-    public Answer test(@PathParam("account") String account, Wanted wanted) {
+    public Answer test(@Context SecurityContext who, @PathParam("account") String account, Wanted wanted) {
         if (accounts.find(account).isEmpty()) {
             throw Refused.notFound("account");
         }
@@ -74,7 +76,8 @@ public class AccountTestResource {
             fields.fault("line", "The account has no such line; GET /lines lists them.");
         }
         fields.check();
-        return answer(texts.send(line.orElseThrow(), to.orElseThrow()));
+        return answer(
+                texts.send(line.orElseThrow(), to.orElseThrow(), Caller.of(who).getName()));
     }
 
     private static Answer answer(Outcome outcome) {

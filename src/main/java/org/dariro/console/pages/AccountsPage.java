@@ -167,7 +167,7 @@ public class AccountsPage {
         if (number.isEmpty()) {
             return Pages.wrong(page(visit, new Told(account, false, visit.text("accounts-number-wrong")), written));
         }
-        Told told = told(visit, line, texts.send(line, number.get()));
+        Told told = told(visit, line, texts.send(line, number.get(), visit.actor()));
         return Response.ok(page(visit, told, ""), Pages.HTML).build();
     }
 

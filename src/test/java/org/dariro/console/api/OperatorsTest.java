@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryListDao;
 import org.dariro.delivery.TestTexts;
 import org.dariro.gateways.api.HttpAnswer;
 import org.dariro.gateways.api.HttpCall;
+import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,12 @@ class OperatorsTest {
             wired.dariro.accounts,
             wired.dariro.lines,
             new TestTexts(
-                    wired.dariro.accounts, wired.dariro.health, wired.dariro.ids, java.time.InstantSource.system()));
+                    wired.dariro.database,
+                    wired.dariro.accounts,
+                    wired.dariro.health,
+                    wired.dariro.audit,
+                    wired.dariro.ids,
+                    java.time.InstantSource.system()));
     private final UnknownDeliveryResource unknown = new UnknownDeliveryResource(
             wired.dariro.database, new Deliveries(new DeliveryListDao()), wired.dariro.reconciliation);
 
@@ -78,20 +85,34 @@ class OperatorsTest {
     void aTestTextReachesThePhoneAndTellsWhatTheCarrierAnswered() {
         assertEquals(
                 "accepted",
-                tests.test("sim", new AccountTestResource.Wanted(THANDI, null)).outcome());
+                tests.test(NOMSA, "sim", new AccountTestResource.Wanted(THANDI, null))
+                        .outcome());
         assertTrue(wired.sent.get(wired.sent.size() - 1).startsWith(THANDI + " < Dariro test text"));
         carrier("{\"receipts\":false,\"refusePct\":100}");
-        AccountTestResource.Answer answer = tests.test("sim", new AccountTestResource.Wanted(THANDI, null));
+        AccountTestResource.Answer answer = tests.test(NOMSA, "sim", new AccountTestResource.Wanted(THANDI, null));
         assertEquals("refused", answer.outcome());
         assertEquals("REFUSED", answer.code());
     }
 
     @Test
+    void aTestTextStandsInTheTrailWithoutTheNumber() {
+        tests.test(NOMSA, "sim", new AccountTestResource.Wanted(THANDI, null));
+        AuditRow row = wired.dariro
+                .database
+                .inTransaction(tx -> wired.dariro.audit.list(tx, Optional.of("line:" + wired.lineId), 0, 10).stream()
+                        .filter(one -> one.action().equals("test-text-sent"))
+                        .findFirst())
+                .orElseThrow();
+        assertEquals("Nomsa", row.actor());
+        assertEquals("account sim", row.details());
+    }
+
+    @Test
     void aTestTextNeedsANumberAndALineOfTheAccount() {
-        Refused refused =
-                assertThrows(Refused.class, () -> tests.test("sim", new AccountTestResource.Wanted("tomorrow", 7L)));
+        Refused refused = assertThrows(
+                Refused.class, () -> tests.test(NOMSA, "sim", new AccountTestResource.Wanted("tomorrow", 7L)));
         assertEquals(2, refused.problem().errors().size());
-        assertThrows(Refused.class, () -> tests.test("nowhere", new AccountTestResource.Wanted(THANDI, null)));
+        assertThrows(Refused.class, () -> tests.test(NOMSA, "nowhere", new AccountTestResource.Wanted(THANDI, null)));
     }
 
     @Test

@@ -37,7 +37,13 @@ class AccountsPageTest {
             desk.dariro.groups,
             deliveries,
             desk.dariro.reconciliation,
-            new TestTexts(desk.dariro.accounts, desk.dariro.health, desk.ids, desk.clock));
+            new TestTexts(
+                    desk.dariro.database,
+                    desk.dariro.accounts,
+                    desk.dariro.health,
+                    desk.dariro.audit,
+                    desk.ids,
+                    desk.clock));
     private final Visit admin = desk.visit(desk.add("Nomsa", StaffRole.ADMINISTRATOR, Set.of()));
 
     @AfterEach
