@@ -51,7 +51,7 @@ public class Joining {
     /** {@code JOIN <code>}, from somebody in this group, in others or in none. */
     Meaning join(Transaction tx, Line line, Member member, Command.Join join, Set<String> reserved) {
         Optional<Group> group = join.code().isEmpty() ? Optional.empty() : groups.byCode(tx, join.code());
-        if (group.isEmpty() || group.get().closed()) {
+        if (group.isEmpty()) {
             replies.answer(
                     tx, line, member, join.code().isEmpty() ? "join-code-missing" : "join-unknown-code", Map.of());
             return Meaning.UNUSABLE;
@@ -66,6 +66,12 @@ public class Joining {
         }
         boolean isNew = memberships.of(tx, member.id()).isEmpty();
         Member asked = isNew ? members.speak(tx, member, group.get().language()) : member; // until they choose one
+        boolean comes = place.filter(known -> known.standing() != Standing.LEFT).isEmpty();
+        if (group.get().closed() || (comes && groups.isClosing(tx, group.get().id()))) {
+            String key = group.get().closed() ? "join-closed" : "join-closing";
+            replies.answer(tx, line, asked, key, Map.of("group", group.get().name()));
+            return Meaning.UNUSABLE;
+        }
         @Nullable Nickname nickname = free(tx, group.get(), join.nickname().orElse(""), reserved);
         Membership invited = place.map(known -> again(tx, known, line, nickname))
                 .orElseGet(() -> memberships.add(
@@ -114,8 +120,13 @@ public class Joining {
         replies.answer(tx, invited, "consent", values);
     }
 
-    /** YES: the person takes part, once there is a nickname. */
+    /** YES: the person takes part, once there is a nickname; unless the group has ended since they were asked. */
     void consent(Transaction tx, Speaker speaker, String words) {
+        if (speaker.group().closed()) {
+            memberships.save(tx, speaker.place().with(Standing.LEFT));
+            replies.answer(tx, speaker, "join-closed");
+            return;
+        }
         consents.record(
                 tx, speaker.place().id(), "given", words, speaker.member().language(), "sms");
         boolean stopped = speaker.member().stopped(); // everything, once; and has asked to join since

@@ -92,6 +92,16 @@ public class GroupDao {
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Whether the last days of a group have begun. */
+    boolean isClosing(Transaction tx, long id, Instant now) {
+        return tx.query("select 1 from group_terms where group_id = ? and closing_at <= ?")
+                .bind(0, id)
+                .bind(1, now)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     long lastSeq(Transaction tx, long id) {
         return tx.query("select last_seq from groups where id = ?")
                 .bind(0, id)

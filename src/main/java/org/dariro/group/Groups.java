@@ -90,6 +90,11 @@ public class Groups {
         return dao.byCode(tx, code.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** Whether the last days of a group have begun, in which it takes leave and nobody new comes. */
+    public boolean isClosing(Transaction tx, long id) {
+        return dao.isClosing(tx, id, clock.instant());
+    }
+
     /** All groups, oldest first. */
     public List<Group> all(Transaction tx) {
         return dao.all(tx);
