@@ -75,11 +75,18 @@ public class SecondFactorPage {
         Optional<SignIn.SetUp> done = fault.isPresent()
                 ? Optional.empty()
                 : signIn.setUp(visit.session().orElseThrow(), secret, code == null ? "" : code);
-        return done.map(set -> Response.ok(visit.page("recovery-codes").with("codes", set.codes()), Pages.HTML)
+        return done.map(set -> Response.ok(codes(visit, set), Pages.HTML)
                         .cookie(Visits.cookie(visit.isSecure(), Optional.of(set.token())))
                         .build())
                 .orElseGet(() -> Pages.wrong(
                         form(visit, offer(visit, secret), fault.orElseGet(() -> visit.text("code-wrong")))));
+    }
+
+    /** The page's forms must be those of the session that has taken this one's place. */
+    private Page codes(Visit visit, SignIn.SetUp set) {
+        return visit.withForms(FormToken.masked(signIn.formToken(set.token())))
+                .page("recovery-codes")
+                .with("codes", set.codes());
     }
 
     private String wrong(Visit visit) {

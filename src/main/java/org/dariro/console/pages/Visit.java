@@ -52,6 +52,11 @@ public record Visit(
         throw new IllegalStateException("A call came past the guard");
     }
 
+    /** The same call, with forms that bring something else along. */
+    Visit withForms(String token) {
+        return new Visit(session, staff, actor, token, swap, isSecure, address, browser, words, clock);
+    }
+
     /** A page of this visit. */
     public Page page(String template) {
         return new Page(template, this, Map.of());

@@ -175,6 +175,11 @@ public class SignIn {
      */
     public record SetUp(List<String> codes, String token) {}
 
+    /** What the forms of a session bring along that the browser has but now been given the token of. */
+    public String formToken(String token) {
+        return sessions.find(token).map(sessions::formToken).orElse("");
+    }
+
     /** Sets an offered second factor up, and signs out everywhere else. Empty when the code was wrong. */
     public Optional<SetUp> setUp(SignedIn session, String sealed, String code) {
         return database.inTransaction(

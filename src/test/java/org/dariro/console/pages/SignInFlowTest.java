@@ -67,7 +67,9 @@ class SignInFlowTest {
                 .setUp(visit.session().orElseThrow(), offer.sealed(), now)
                 .orElseThrow();
         List<String> codes = set.codes();
-        assertTrue(desk.visit(set.token()).in());
+        Visit after = desk.visit(set.token());
+        assertTrue(after.in());
+        assertEquals(desk.sessions.formToken(after.session().orElseThrow()), desk.signIn.formToken(set.token()));
         assertTrue(desk.sessions.find("x").isEmpty());
 
         Tried.Right half = right(password(user.email(), Desk.PASSWORD, "a"));
