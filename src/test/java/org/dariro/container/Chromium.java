@@ -1,6 +1,5 @@
 package org.dariro.container;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -8,10 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +15,6 @@ import java.util.Map;
 
 /** Debian's Chromium, without a window. It gathers what pages complain about; a breach of the Content-Security-Policy is one. */
 final class Chromium implements AutoCloseable {
-    private static final String AXE =
-            "() => axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
-                    + ".then(found => found.violations.map(one => one.id + ' ' + one.nodes[0].html))";
     private final List<String> complaints = new ArrayList<>();
     private final Playwright playwright;
     private final Browser browser;
@@ -41,17 +34,9 @@ final class Chromium implements AutoCloseable {
         return browser.newContext();
     }
 
-    /**
-     * A window for {@link #looksGood}.
-     *
-     * @param session a context's storage state, in which somebody is signed in
-     */
-    BrowserContext looking(String session, int width, ColorScheme theme) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(theme)
-                .setStorageState(session)
-                .setBypassCSP(true)); // for axe, which is put into the page
+    /** A browser that knows nothing yet, in which nothing moves: colours are at once what they will be. */
+    BrowserContext still() {
+        return browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** A page whose errors are gathered. */
@@ -78,26 +63,11 @@ final class Chromium implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
-    /** Opens a page of a window for looking: axe must find nothing, and nothing may be wider than the window. */
-    static void looksGood(Page page, String address) throws IOException {
-        page.navigate(address);
-        String where = address + " " + page.viewportSize().width;
-        page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe()));
-        assertEquals("[]", String.valueOf(page.evaluate(AXE)), where);
-        fits(page);
-    }
-
     /** Nothing stands out to the side of the window. */
     static void fits(Page page) {
         int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         int window = page.viewportSize().width;
         assertTrue(wide <= window, () -> page.url() + " is " + wide + " wide at " + window);
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Override

@@ -24,6 +24,7 @@ public class Deployments {
                         CarrierCallsIT.class,
                         SimulatorPageIT.class,
                         ConsoleIT.class,
+                        EveryPageIT.class,
                         HostileTextsIT.class,
                         MentorShiftIT.class,
                         CoordinatorMorningIT.class,

@@ -8,9 +8,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +92,10 @@ class HostileTextsIT {
     /** Every page that can be read: without parameters, of each group, and of many alerts. */
     private static Set<String> paths(Server server, List<Long> groups) throws IOException {
         Set<String> paths = new TreeSet<>();
-        for (String route : routes()) {
+        for (String route : PageRoutes.read()) {
+            if (route.endsWith("/events") || route.startsWith("/sign-in")) {
+                continue;
+            }
             if (route.contains("{group}")) {
                 groups.forEach(group -> paths.add(route.replace("{group}", group.toString())));
             } else {
@@ -111,17 +112,6 @@ class HostileTextsIT {
         }
         assertTrue(alerts > 20, "alerts " + alerts);
         return paths;
-    }
-
-    private static List<String> routes() throws IOException {
-        try (InputStream in = HostileTextsIT.class.getResourceAsStream("/console-routes.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("GET /"))
-                    .map(line -> line.substring("GET ".length(), line.indexOf(':')))
-                    .filter(path -> !path.endsWith("/events") && !path.startsWith("/sign-in"))
-                    .toList();
-        }
     }
 
     private void open(Page page, Server server, String path) {

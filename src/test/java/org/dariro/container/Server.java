@@ -51,8 +51,12 @@ final class Server {
 
     /** What the API answers. */
     JsonNode json(String method, String path, String body) {
+        return read(call(method, path, body));
+    }
+
+    static JsonNode read(String answer) {
         try {
-            return JSON.readTree(call(method, path, body));
+            return JSON.readTree(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
