@@ -38,6 +38,8 @@ import org.dariro.programme.Schedule;
 import org.dariro.programme.ScheduleDao;
 import org.dariro.programme.Sending;
 import org.dariro.programme.TopicPlans;
+import org.dariro.programme.Wellbeing;
+import org.dariro.programme.WellbeingDao;
 
 /** What texts mean and lead to, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -63,6 +65,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Sending sending;
     public final GuestSessions guests;
     public final TopicPlans topics;
+    public final Wellbeing wellbeing;
     public final Numbering numbering;
     public final Moving moving;
     final ConversationSettings conversationSettings;
@@ -140,6 +143,8 @@ abstract class ConversationLayer extends SafetyLayer {
                 ids,
                 clock);
         topics = new TopicPlans(templates, schedule, messages, ids, clock);
+        WellbeingDao questions = new WellbeingDao();
+        wellbeing = new Wellbeing(questions, members);
         routes.add(new ProgrammeRoute(guests, sending));
     }
 }

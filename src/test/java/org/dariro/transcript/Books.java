@@ -25,6 +25,9 @@ final class Books {
     /** From the leaves to the roots. */
     private static final List<String> TABLES = List.of(
             "lexicon_tests",
+            "wellbeing_lows",
+            "wellbeing_questions",
+            "wellbeing_settings",
             "scheduled_posts",
             "guest_sessions",
             "answering",

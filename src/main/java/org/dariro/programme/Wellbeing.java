@@ -1,0 +1,59 @@
+package org.dariro.programme;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dariro.member.Member;
+import org.dariro.member.Members;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+
+/** What members said about how they are. Nobody can read what somebody answered who was erased. */
+@Component
+public class Wellbeing {
+    private final WellbeingDao dao;
+    private final Members members;
+
+    @Inject
+    public Wellbeing(WellbeingDao dao, Members members) {
+        this.dao = dao;
+        this.members = members;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param membership the place of who gave it
+     * @param item what was asked: the label of a {@link WellbeingItem}
+     * @param value {@link WellbeingItem#LOWEST} to {@link WellbeingItem#HIGHEST}; a low one is the worse
+     * @param medium {@code sms} or {@code ussd}
+     */
+    public record Answer(long membership, String item, int value, Instant askedAt, Instant answeredAt, String medium) {}
+
+    /** What was answered in some groups from a time until before another, in the order of the answers. */
+    public List<Answer> answers(Transaction tx, Collection<Long> groups, Instant from, Instant to) {
+        return groups.isEmpty() ? List.of() : opened(tx, dao.answered(tx, groups, from, to));
+    }
+
+    private List<Answer> opened(Transaction tx, List<WellbeingDao.Asked> asked) {
+        Map<Long, Member> who =
+                members.get(tx, asked.stream().map(WellbeingDao.Asked::member).collect(Collectors.toSet()));
+        return asked.stream()
+                .flatMap(one -> Optional.ofNullable(who.get(one.member()))
+                        .flatMap(member -> one.value(member.key()))
+                        .map(value -> new Answer(
+                                one.membership(),
+                                one.item(),
+                                value,
+                                one.askedAt(),
+                                one.answeredAt().orElseThrow(),
+                                Objects.requireNonNull(one.medium())))
+                        .stream())
+                .toList();
+    }
+}
