@@ -37,9 +37,12 @@ import org.dariro.programme.ProgrammeVoice;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.ScheduleDao;
 import org.dariro.programme.Sending;
+import org.dariro.programme.TermDao;
 import org.dariro.programme.TopicPlans;
 import org.dariro.programme.Wellbeing;
+import org.dariro.programme.WellbeingAnswers;
 import org.dariro.programme.WellbeingDao;
+import org.dariro.programme.WellbeingRounds;
 
 /** What texts mean and lead to, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -66,6 +69,8 @@ abstract class ConversationLayer extends SafetyLayer {
     public final GuestSessions guests;
     public final TopicPlans topics;
     public final Wellbeing wellbeing;
+    public final WellbeingRounds rounds;
+    final WellbeingAnswers wellbeingAnswers;
     public final Numbering numbering;
     public final Moving moving;
     final ConversationSettings conversationSettings;
@@ -145,6 +150,21 @@ abstract class ConversationLayer extends SafetyLayer {
         topics = new TopicPlans(templates, schedule, messages, ids, clock);
         WellbeingDao questions = new WellbeingDao();
         wellbeing = new Wellbeing(questions, members);
-        routes.add(new ProgrammeRoute(guests, sending));
+        rounds = new WellbeingRounds(
+                database,
+                questions,
+                new TermDao(),
+                groups,
+                memberships,
+                members,
+                lines,
+                till,
+                outbox,
+                messages,
+                audit,
+                ids,
+                clock);
+        wellbeingAnswers = new WellbeingAnswers(questions, posting, outbox, messages, clock);
+        routes.add(new ProgrammeRoute(guests, sending, rounds));
     }
 }

@@ -63,6 +63,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 members,
                 memberships,
                 placeRecords,
+                wellbeing,
                 staff,
                 alertHistory,
                 safeguard,

@@ -8,6 +8,8 @@ public enum Meaning {
     HELD,
     /** Private words to the mentor. */
     PRIVATE,
+    /** An answer to a question about how somebody is; to be read by mentors alone. */
+    ANSWER,
     /** A command, answered. */
     COMMAND,
     /** A text that could not be used; the person was told why. */

@@ -9,17 +9,20 @@ import org.dariro.conversation.Utterance;
 import org.dariro.group.GroupLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.programme.WellbeingAnswers;
 
 /** Hold, release or answer: what each text leads to. The groups that will be written to are locked first, all at once. */
 @Component
 public class Converse implements Step {
     private final Conversation conversation;
+    private final WellbeingAnswers wellbeing;
     private final SenderWatch watch;
     private final GroupLog log;
 
     @Inject
-    public Converse(Conversation conversation, SenderWatch watch, GroupLog log) {
+    public Converse(Conversation conversation, WellbeingAnswers wellbeing, SenderWatch watch, GroupLog log) {
         this.conversation = conversation;
+        this.wellbeing = wellbeing;
         this.watch = watch;
         this.log = log;
     }
@@ -39,16 +42,15 @@ public class Converse implements Step {
         if (arrival.member == null || arrival.line == null) {
             return Meaning.NO_PERSON;
         }
-        return conversation.receive(
-                tx,
-                new Utterance(
-                        arrival.member,
-                        arrival.speaker.map(Speaker::line).orElse(arrival.line),
-                        arrival.speaker,
-                        arrival.text,
-                        arrival.asked,
-                        arrival.addressed,
-                        arrival.ruling,
-                        watch.judge(tx, arrival.member.id(), arrival.text)));
+        Utterance said = new Utterance(
+                arrival.member,
+                arrival.speaker.map(Speaker::line).orElse(arrival.line),
+                arrival.speaker,
+                arrival.text,
+                arrival.asked,
+                arrival.addressed,
+                arrival.ruling,
+                watch.judge(tx, arrival.member.id(), arrival.text));
+        return wellbeing.hear(tx, said).orElseGet(() -> conversation.receive(tx, said));
     }
 }

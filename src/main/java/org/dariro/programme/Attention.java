@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
@@ -19,13 +20,17 @@ import org.dariro.platform.Settings;
 import org.dariro.platform.Transaction;
 
 /**
- * What mentors might look at in quiet moments: posts that nobody answered, a newcomer's first one before all, and members
- * who have been silent. Nothing of it is urgent, and nothing is sent by itself: a member who only reads is a member.
+ * What mentors might look at in quiet moments: members who answered that they are not well, posts that nobody answered, a
+ * newcomer's first one before all, and members who have been silent. Nothing of it is urgent, and nothing is sent by itself:
+ * a member who only reads is a member.
  */
 @Component
 public class Attention {
     /** What is older can wait no more. */
     private static final Duration LATELY = Duration.ofDays(7);
+
+    /** A low answer that nobody took up stays so long, if none follows. */
+    private static final Duration WORRY = Duration.ofDays(14);
 
     private final AttentionDao dao;
     private final GroupLog log;
@@ -51,34 +56,50 @@ public class Attention {
     public record Unanswered(LoggedPost post, boolean first) {}
 
     /**
-     * Somebody who has neither posted nor written to a mentor for a while.
+     * Somebody who has neither posted nor written to a mentor for a while, nor answered how they are.
      *
      * @param last when they last did; empty for somebody who never has
      */
     public record Silent(Membership place, Instant since, Optional<Instant> last) {}
 
-    /** Both, of some groups. */
-    public record Wanted(List<Unanswered> unanswered, List<Silent> silent) {
+    /**
+     * Somebody who answered very low, or low twice in a row, and to whom no mentor has written since.
+     *
+     * @param since when they answered
+     */
+    public record Low(Membership place, Instant since) {}
+
+    /** All of it, of some groups. */
+    public record Wanted(List<Low> low, List<Unanswered> unanswered, List<Silent> silent) {
         public Wanted {
+            low = List.copyOf(low);
             unanswered = List.copyOf(unanswered);
             silent = List.copyOf(silent);
         }
     }
 
-    /** What some groups want: first posts first, then the longest waiting; the longest silent first. */
+    /** What some groups want: first posts first, then the longest waiting; the longest silent or waiting first. */
     public Wanted of(Transaction tx, Collection<Long> groups) {
         Instant now = clock.instant();
         List<AttentionDao.Lonely> lonely = dao.unanswered(tx, groups, now.minus(LATELY), now.minus(patience));
         Map<Long, LoggedPost> posts =
                 log.find(tx, lonely.stream().map(AttentionDao.Lonely::post).toList());
         List<AttentionDao.Quiet> quiet = dao.silent(tx, groups, now.minus(silence));
+        List<AttentionDao.Worried> worried = dao.low(tx, groups, now.minus(WORRY));
         Map<Long, Membership> places = memberships.byIds(
-                tx, quiet.stream().map(AttentionDao.Quiet::membership).toList());
+                tx,
+                Stream.concat(
+                                quiet.stream().map(AttentionDao.Quiet::membership),
+                                worried.stream().map(AttentionDao.Worried::membership))
+                        .toList());
         List<Silent> silent = new ArrayList<>();
         for (AttentionDao.Quiet one : quiet) {
             silent.add(new Silent(Objects.requireNonNull(places.get(one.membership())), one.since(), one.last()));
         }
         return new Wanted(
+                worried.stream()
+                        .map(one -> new Low(Objects.requireNonNull(places.get(one.membership())), one.since()))
+                        .toList(),
                 lonely.stream()
                         .map(one -> new Unanswered(Objects.requireNonNull(posts.get(one.post())), one.first()))
                         .toList(),

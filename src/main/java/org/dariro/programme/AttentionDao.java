@@ -48,8 +48,17 @@ public class AttentionDao {
             + " where s.group_id = any(?) and s.state = 'ACTIVE' and s.role = 'MEMBER' and s.created_at <= ?"
             + " and not exists (select 1 from posts p where p.membership_id = s.id and p.written_at > ?)"
             + " and not exists (select 1 from private_words w where w.group_id = s.group_id"
-            + " and w.membership_id = s.id and not w.from_mentor and w.at > ?)) q"
+            + " and w.membership_id = s.id and not w.from_mentor and w.at > ?)"
+            + " and not exists (select 1 from wellbeing_questions a where a.membership_id = s.id and a.asked_at > ?"
+            + " and a.answered_at > ?)) q"
             + " order by coalesce(q.posted, q.created_at), q.id";
+
+    private static final String LOW = "select l.membership_id, l.since_at from wellbeing_lows l"
+            + " join memberships s on s.id = l.membership_id and s.state = 'ACTIVE'"
+            + " where l.group_id = any(?) and l.since_at > ?"
+            + " and not exists (select 1 from private_words w where w.group_id = l.group_id"
+            + " and w.membership_id = l.membership_id and w.from_mentor and w.at >= l.since_at)"
+            + " order by l.since_at, l.membership_id";
 
     /**
      * A post that nobody answered.
@@ -65,6 +74,9 @@ public class AttentionDao {
      */
     record Quiet(long membership, Instant since, Optional<Instant> last) {}
 
+    /** Somebody whose answers about how they are were low. */
+    record Worried(long membership, Instant since) {}
+
     /** Posts between two times after which nobody else wrote, and first posts after which no mentor did; those first. */
     List<Lonely> unanswered(Transaction tx, Collection<Long> groups, Instant from, Instant to) {
         Long[] ids = groups.toArray(Long[]::new);
@@ -79,7 +91,7 @@ public class AttentionDao {
                 .list();
     }
 
-    /** Members who have neither posted nor written to a mentor after a time, the longest silent first. */
+    /** Members who have neither posted nor written to a mentor nor answered after a time, the longest silent first. */
     List<Quiet> silent(Transaction tx, Collection<Long> groups, Instant since) {
         Long[] ids = groups.toArray(Long[]::new);
         return tx.query(SILENT)
@@ -87,10 +99,23 @@ public class AttentionDao {
                 .bind(1, since)
                 .bind(2, since)
                 .bind(3, since)
+                .bind(4, since.minus(WellbeingAnswers.OPEN))
+                .bind(5, since)
                 .map((row, context) -> new Quiet(
                         row.getLong("id"),
                         row.getTimestamp("created_at").toInstant(),
                         later(row.getTimestamp("posted"), row.getTimestamp("wrote"))))
+                .list();
+    }
+
+    /** Members whose answers were low after a time and to whom no mentor has written since, the longest waiting first. */
+    List<Worried> low(Transaction tx, Collection<Long> groups, Instant after) {
+        return tx.query(LOW)
+                .bind(0, groups.toArray(Long[]::new))
+                .bind(1, after)
+                .map((row, context) -> new Worried(
+                        row.getLong("membership_id"),
+                        row.getTimestamp("since_at").toInstant()))
                 .list();
     }
 

@@ -42,6 +42,7 @@ public class Erasure {
     private final Members members;
     private final Memberships memberships;
     private final PlaceRecords records;
+    private final Wellbeing wellbeing;
     private final StaffRoll staff;
     private final AlertHistory alerts;
     private final Safeguard safeguard;
@@ -58,6 +59,7 @@ public class Erasure {
             Members members,
             Memberships memberships,
             PlaceRecords records,
+            Wellbeing wellbeing,
             StaffRoll staff,
             AlertHistory alerts,
             Safeguard safeguard,
@@ -70,6 +72,7 @@ public class Erasure {
         this.members = members;
         this.memberships = memberships;
         this.records = records;
+        this.wellbeing = wellbeing;
         this.staff = staff;
         this.alerts = alerts;
         this.safeguard = safeguard;
@@ -121,6 +124,7 @@ public class Erasure {
             records.forget(tx, place, member.language());
             memberships.forget(tx, place);
             dao.forgetWaiting(tx, place.id());
+            wellbeing.forget(tx, place.id());
             entry = entry.subjects().size() < 10 ? entry.on("place", place.id()) : entry;
         }
         members.erase(tx, member, stopped);

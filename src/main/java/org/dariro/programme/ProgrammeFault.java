@@ -17,7 +17,10 @@ public enum ProgrammeFault implements Fault {
     GUEST_NAME("guest", false, "This cannot be a nickname: letters, at most 12, and no command word."),
     GUEST_TAKEN("guest", false, "Somebody in the group has this nickname."),
     GUEST_TIMES("ends", false, "A session begins ahead, ends after it begins, and lasts a day at most."),
-    GUEST_OTHER("begins", true, "Another guest is there at that time.");
+    GUEST_OTHER("begins", true, "Another guest is there at that time."),
+    WELLBEING_HOUR("hour", false, "Members are asked at a whole hour from 6 to 20."),
+    WELLBEING_RHYTHM("everyWeeks", false, "Members are asked every week, every 2 weeks or every 4 weeks."),
+    WELLBEING_NO_ITEM("items", false, "Choose at least one question.");
 
     private final String field;
     private final boolean conflict;

@@ -20,11 +20,13 @@ public class ProgrammeRoute extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(ProgrammeRoute.class);
     private final GuestSessions guests;
     private final Sending sending;
+    private final WellbeingRounds wellbeing;
 
     @Inject
-    public ProgrammeRoute(GuestSessions guests, Sending sending) {
+    public ProgrammeRoute(GuestSessions guests, Sending sending, WellbeingRounds wellbeing) {
         this.guests = guests;
         this.sending = sending;
+        this.wellbeing = wellbeing;
     }
 
     @Override
@@ -47,5 +49,6 @@ public class ProgrammeRoute extends RouteBuilder {
     private void turn() {
         guests.turn();
         sending.turn();
+        wellbeing.turn();
     }
 }

@@ -40,6 +40,11 @@ public class Wellbeing {
         return groups.isEmpty() ? List.of() : opened(tx, dao.answered(tx, groups, from, to));
     }
 
+    /** Forgets what somebody was asked in a place, and how they answered. */
+    void forget(Transaction tx, long membership) {
+        dao.forget(tx, membership);
+    }
+
     private List<Answer> opened(Transaction tx, List<WellbeingDao.Asked> asked) {
         Map<Long, Member> who =
                 members.get(tx, asked.stream().map(WellbeingDao.Asked::member).collect(Collectors.toSet()));

@@ -125,21 +125,12 @@ public class WellbeingDao {
         tx.write(ANSWER, key.seal(Integer.toString(value), PLACE), at, medium, id);
     }
 
-    /** What somebody was asked after a time, in whatever group, and locked so that one answer is taken. */
-    List<Asked> lockAsked(Transaction tx, long member, Instant after) {
+    /** What somebody was asked after a time, in whatever group they have not left by STOP, the latest first. */
+    List<Asked> asked(Transaction tx, long member, Instant after) {
         return tx.query(QUESTION + "where s.member_id = ? and s.state <> 'STOPPED' and q.asked_at > ?"
-                        + " order by q.asked_at desc, q.id desc for update")
+                        + " order by q.asked_at desc, q.id desc")
                 .bind(0, member)
                 .bind(1, after)
-                .map((row, context) -> asked(row))
-                .list();
-    }
-
-    /** What somebody was asked in a place, the latest first. */
-    List<Asked> of(Transaction tx, long membership, int most) {
-        return tx.query(QUESTION + "where q.membership_id = ? order by q.asked_at desc, q.id desc limit ?")
-                .bind(0, membership)
-                .bind(1, most)
                 .map((row, context) -> asked(row))
                 .list();
     }

@@ -44,4 +44,9 @@ public record WellbeingSettings(
     public WellbeingItem turn() {
         return items.get(rounds % items.size());
     }
+
+    /** This, after a round. */
+    WellbeingSettings asked(int newRounds, Optional<Instant> last, Optional<Instant> next) {
+        return new WellbeingSettings(group, weekday, hour, everyWeeks, items, newRounds, last, next);
+    }
 }

@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.dariro.group.Membership;
 
 /** What is planned for groups, over the JSON API. */
 final class ApiCalendar implements Planner {
@@ -126,6 +129,48 @@ final class ApiCalendar implements Planner {
                 call("POST", path + "/" + one.get("id").asLong() + "/end", Map.of());
             }
         }
+    }
+
+    @Override
+    public void wellbeing(String group, DayOfWeek weekday, int hour, int everyWeeks, List<String> items) {
+        call(
+                "PUT",
+                "groups/" + group(group) + "/wellbeing",
+                Map.of(
+                        "asks",
+                        true,
+                        "weekday",
+                        weekday.name().toLowerCase(Locale.ROOT),
+                        "hour",
+                        hour,
+                        "everyWeeks",
+                        everyWeeks,
+                        "items",
+                        items));
+    }
+
+    @Override
+    public void noWellbeing(String group) {
+        call("PUT", "groups/" + group(group) + "/wellbeing", Map.of("asks", false));
+    }
+
+    @Override
+    public String answers(String group) {
+        List<String> answers = new ArrayList<>();
+        for (Membership place : parts.database.inTransaction(tx -> parts.memberships.in(tx, group(group)))) {
+            List<String> own = new ArrayList<>();
+            for (JsonNode one : call("GET", "groups/" + group(group) + "/members/" + place.id() + "/answers", Map.of())
+                    .get("items")) {
+                own.add(
+                        0, // the latest comes first
+                        one.get("item").asText() + " " + one.get("value").asInt() + " "
+                                + one.get("medium").asText());
+            }
+            if (!own.isEmpty()) {
+                answers.add(place.name() + " " + String.join(", ", own));
+            }
+        }
+        return answers.isEmpty() ? "nothing" : String.join("; ", answers);
     }
 
     @Override

@@ -1,11 +1,16 @@
 package org.dariro.transcript;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dariro.conversation.Attempt;
@@ -15,6 +20,8 @@ import org.dariro.platform.Transaction;
 import org.dariro.programme.GuestSession;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.Scheduled;
+import org.dariro.programme.WellbeingItem;
+import org.dariro.programme.WellbeingRounds;
 
 /** What is planned for groups, in the stores of a service. */
 final class Calendar implements Planner {
@@ -99,6 +106,51 @@ final class Calendar implements Planner {
                         .findFirst()
                         .orElseThrow(),
                 BY));
+    }
+
+    @Override
+    public void wellbeing(String code, DayOfWeek weekday, int hour, int everyWeeks, List<String> items) {
+        wellbeing(
+                code,
+                new WellbeingRounds.Wanted(
+                        true,
+                        weekday,
+                        hour,
+                        everyWeeks,
+                        items.stream()
+                                .map(label -> WellbeingItem.of(label).orElseThrow())
+                                .toList()));
+    }
+
+    private void wellbeing(String code, WellbeingRounds.Wanted wanted) {
+        does(tx -> parts.rounds.set(tx, group(tx, code), wanted, BY));
+    }
+
+    @Override
+    public void noWellbeing(String code) {
+        wellbeing(code, new WellbeingRounds.Wanted(false, DayOfWeek.MONDAY, 10, 1, List.of(WellbeingItem.GENERAL)));
+    }
+
+    @Override
+    public String answers(String code) {
+        return parts.database.inTransaction(tx -> {
+            Map<Long, String> answers = new TreeMap<>();
+            parts.wellbeing
+                    .answers(tx, List.of(group(tx, code).id()), Instant.EPOCH, Stage.START.plus(Duration.ofDays(3_660)))
+                    .forEach(one -> answers.merge(
+                            one.membership(),
+                            one.item() + " " + one.value() + " " + one.medium(),
+                            (before, after) -> before + ", " + after));
+            return answers.isEmpty()
+                    ? "nothing"
+                    : answers.entrySet().stream()
+                            .map(one -> parts.memberships
+                                            .find(tx, one.getKey())
+                                            .orElseThrow()
+                                            .name() + " "
+                                    + one.getValue())
+                            .collect(Collectors.joining("; "));
+        });
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dariro.transcript;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -56,6 +58,18 @@ final class CalendarGrammar {
                         time(m.group(3)),
                         time(m.group(3).substring(0, 11) + m.group(4)))));
         rule.accept("guest (\\w+) in (\\S+) ends", does(m -> p -> p.endGuest(m.group(2), m.group(1))));
+        rule.accept(
+                "wellbeing (\\S+) ([A-Z][a-z]+) (\\d\\d):00 every (\\d) weeks: (.*)",
+                does(m -> p -> p.wellbeing(
+                        m.group(1),
+                        DayOfWeek.valueOf(m.group(2).toUpperCase(Locale.ROOT)),
+                        Integer.parseInt(m.group(3)),
+                        Integer.parseInt(m.group(4)),
+                        List.of(m.group(5).split(", ")))));
+        rule.accept("wellbeing (\\S+) off", does(m -> p -> p.noWellbeing(m.group(1))));
+        rule.accept(
+                "answers of (\\S+): (.*)",
+                m -> on -> on.sees(stage -> stage.calendar().answers(m.group(1)), m.group(2)));
         rule.accept(
                 "scheduled (\\S+): (.*)",
                 m -> on -> on.sees(stage -> stage.calendar().shown(m.group(1)), m.group(2)));

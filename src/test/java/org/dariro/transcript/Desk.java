@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dariro.conversation.Attempt;
 import org.dariro.conversation.Enrolment;
 import org.dariro.group.Membership;
@@ -186,7 +187,7 @@ final class Desk {
         return String.join(" / ", words);
     }
 
-    /** What a group wants: {@code first Thandi, Rudo; silent Chipo}. */
+    /** What a group wants: {@code first of Thandi, Rudo; silent Chipo; low Rudo}. */
     String attention() {
         return parts.database.inTransaction(tx -> {
             var wanted = parts.attention.of(
@@ -196,8 +197,11 @@ final class Desk {
                     .collect(Collectors.joining(", "));
             String silent =
                     wanted.silent().stream().map(one -> one.place().name()).collect(Collectors.joining(", "));
-            String both = posts + (silent.isEmpty() ? "" : (posts.isEmpty() ? "" : "; ") + "silent " + silent);
-            return both.isEmpty() ? "nothing" : both;
+            String low = wanted.low().stream().map(one -> one.place().name()).collect(Collectors.joining(", "));
+            String all = Stream.of(posts, silent.isEmpty() ? "" : "silent " + silent, low.isEmpty() ? "" : "low " + low)
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("; "));
+            return all.isEmpty() ? "nothing" : all;
         });
     }
 

@@ -35,6 +35,8 @@ import org.dariro.programme.ProgrammeRoute;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.Sending;
 import org.dariro.programme.TopicPlans;
+import org.dariro.programme.Wellbeing;
+import org.dariro.programme.WellbeingRounds;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
@@ -84,6 +86,8 @@ public class Parts {
     final Sending sending;
     final GuestSessions guests;
     final TopicPlans topics;
+    final Wellbeing wellbeing;
+    final WellbeingRounds rounds;
     final Moving moving;
     final Enrolment enrolment;
     final Erasure erasure;
@@ -125,6 +129,8 @@ public class Parts {
             Sending sending,
             GuestSessions guests,
             TopicPlans topics,
+            Wellbeing wellbeing,
+            WellbeingRounds rounds,
             Moving moving,
             Enrolment enrolment,
             Erasure erasure) {
@@ -163,6 +169,8 @@ public class Parts {
         this.sending = sending;
         this.guests = guests;
         this.topics = topics;
+        this.wellbeing = wellbeing;
+        this.rounds = rounds;
         this.moving = moving;
         this.enrolment = enrolment;
         this.erasure = erasure;
@@ -205,6 +213,8 @@ public class Parts {
                 dariro.sending,
                 dariro.guests,
                 dariro.topics,
+                dariro.wellbeing,
+                dariro.rounds,
                 dariro.moving,
                 dariro.enrolment,
                 dariro.erasure);

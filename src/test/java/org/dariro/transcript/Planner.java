@@ -1,5 +1,6 @@
 package org.dariro.transcript;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -31,6 +32,19 @@ interface Planner {
 
     /** Ends a guest's session before its time. */
     void endGuest(String group, String guest);
+
+    /**
+     * Asks the members of a group how they are.
+     *
+     * @param items what is asked, in turn: {@code general, supported}
+     */
+    void wellbeing(String group, DayOfWeek weekday, int hour, int everyWeeks, List<String> items);
+
+    /** Asks them no more. */
+    void noWellbeing(String group);
+
+    /** What members answered: {@code Thandi general 4 sms, supported 2 sms; Rudo general 5 sms}. */
+    String answers(String group);
 
     /** What waits in a group or was missed: {@code 2026-03-03 09:00 Grace waiting; 2026-03-04 09:00 programme missed late}. */
     String shown(String group);

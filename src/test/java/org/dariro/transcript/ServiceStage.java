@@ -227,7 +227,8 @@ abstract class ServiceStage implements Stage {
                         parts.budgetWatch.next(),
                         parts.closing.next(),
                         parts.sending.next(),
-                        parts.guests.next())
+                        parts.guests.next(),
+                        parts.rounds.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

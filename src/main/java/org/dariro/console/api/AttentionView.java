@@ -9,8 +9,15 @@ import org.dariro.group.Post;
 import org.dariro.programme.Attention;
 import org.jspecify.annotations.Nullable;
 
-/** Posts without an answer, a newcomer's first one before all; and members who have been silent. */
-public record AttentionView(List<UnansweredView> unanswered, List<SilentView> silent) {
+/** Members who answered low; posts without an answer, a newcomer's first one before all; and members who have been silent. */
+public record AttentionView(List<LowView> low, List<UnansweredView> unanswered, List<SilentView> silent) {
+    /**
+     * Somebody who answered very low, or low twice in a row, how they are.
+     *
+     * @param since when they answered
+     */
+    public record LowView(long group, long member, String nickname, Instant since) {}
+
     /**
      * A post that waits for an answer.
      *
@@ -34,6 +41,7 @@ public record AttentionView(List<UnansweredView> unanswered, List<SilentView> si
 
     static AttentionView of(Attention.Wanted wanted) {
         return new AttentionView(
+                wanted.low().stream().map(AttentionView::low).toList(),
                 wanted.unanswered().stream().map(AttentionView::unanswered).toList(),
                 wanted.silent().stream().map(AttentionView::silent).toList());
     }
@@ -48,6 +56,11 @@ public record AttentionView(List<UnansweredView> unanswered, List<SilentView> si
                 post.text(),
                 post.writtenAt(),
                 one.first());
+    }
+
+    private static LowView low(Attention.Low one) {
+        Membership place = one.place();
+        return new LowView(place.groupId(), place.id(), place.name(), one.since());
     }
 
     private static SilentView silent(Attention.Silent one) {

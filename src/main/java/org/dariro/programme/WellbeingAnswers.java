@@ -1,0 +1,136 @@
+package org.dariro.programme;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dariro.conversation.Command;
+import org.dariro.conversation.Meaning;
+import org.dariro.conversation.Posting;
+import org.dariro.conversation.SenderWatch;
+import org.dariro.conversation.Speaker;
+import org.dariro.conversation.Utterance;
+import org.dariro.delivery.Kind;
+import org.dariro.delivery.Outbox;
+import org.dariro.group.Standing;
+import org.dariro.platform.Component;
+import org.dariro.platform.Messages;
+import org.dariro.platform.Transaction;
+
+/**
+ * Takes answers to questions about how members are: a text that is one digit, while a question is open. It goes to nobody else.
+ * The first answer of somebody is thanked for, so that they know who reads it, and a low one always; others cost no text.
+ */
+@Component
+public class WellbeingAnswers {
+    /** How long a question may be answered. */
+    public static final Duration OPEN = Duration.ofHours(48);
+
+    /** How long another digit puts right the one before it, rather than going to the group. */
+    private static final Duration SECOND_THOUGHT = Duration.ofHours(1);
+
+    private static final Pattern DIGIT = Pattern.compile("\\s*(?:@\\S+\\s+)?([1-5])[\\s.!]*");
+    private final WellbeingDao dao;
+    private final Posting posting;
+    private final Outbox outbox;
+    private final Messages messages;
+    private final InstantSource clock;
+
+    @Inject
+    public WellbeingAnswers(WellbeingDao dao, Posting posting, Outbox outbox, Messages messages, InstantSource clock) {
+        this.dao = dao;
+        this.posting = posting;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Takes a text, which was screened, as an answer; empty when it is none, and goes its usual way. */
+    public Optional<Meaning> hear(Transaction tx, Utterance said) {
+        Optional<Integer> value = digit(said);
+        if (value.isEmpty() || said.speaker().isEmpty()) {
+            return Optional.empty();
+        }
+        Speaker speaker = said.speaker().get();
+        return question(tx, said, speaker).map(question -> {
+            boolean card = posting.heed(tx, speaker, said.text(), said.ruling(), "text");
+            take(tx, speaker, question, value.get(), card);
+            return Meaning.ANSWER;
+        });
+    }
+
+    private static Optional<Integer> digit(Utterance said) {
+        boolean words = said.asked() instanceof Command.Post
+                || said.asked() instanceof Command.Consent // "1", where somebody was invited
+                || said.asked() instanceof Command.Decline; // "2"
+        boolean loops = said.verdict() == SenderWatch.Verdict.LOOP_BEGINS || said.verdict() == SenderWatch.Verdict.LOOP;
+        boolean addressed = said.addressed() == Utterance.Addressed.TO_NOBODY;
+        Matcher matcher = DIGIT.matcher(said.text());
+        return words && !loops && !addressed && !said.member().stopped() && matcher.matches()
+                ? Optional.of(Integer.parseInt(matcher.group(1)))
+                : Optional.empty();
+    }
+
+    /** The latest open question; the one that was just answered when there is no other. */
+    private Optional<WellbeingDao.Asked> question(Transaction tx, Utterance said, Speaker speaker) {
+        boolean invited = speaker.place().standing() == Standing.INVITED;
+        if (speaker.place().standing() != Standing.ACTIVE && !invited) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        boolean named = said.addressed() == Utterance.Addressed.TO_A_GROUP;
+        List<WellbeingDao.Asked> open = dao.asked(tx, said.member().id(), now.minus(OPEN)).stream()
+                .filter(one -> !named || one.group() == speaker.group().id())
+                .filter(one -> !invited // what was asked of them last is what they answer
+                        || one.askedAt().isAfter(speaker.place().spokeAt()))
+                .toList();
+        return open.stream()
+                .filter(one -> one.answeredAt().isEmpty())
+                .findFirst()
+                .or(() -> open.stream()
+                        .filter(one -> one.answeredAt()
+                                .filter(at -> at.isAfter(now.minus(SECOND_THOUGHT)))
+                                .isPresent())
+                        .findFirst());
+    }
+
+    private void take(Transaction tx, Speaker speaker, WellbeingDao.Asked question, int value, boolean card) {
+        Optional<Integer> before = question.value(speaker.member().key());
+        dao.answer(tx, question.id(), speaker.member().key(), value, clock.instant(), "sms");
+        List<Integer> latest = dao.answered(tx, question.membership(), 2).stream()
+                .flatMap(one -> one.value(speaker.member().key()).stream())
+                .toList();
+        boolean worries = latest.get(0) == WellbeingItem.LOWEST
+                || (latest.size() > 1 && latest.stream().allMatch(WellbeingAnswers::isLow));
+        dao.low(tx, question.membership(), question.group(), worries ? Optional.of(clock.instant()) : Optional.empty());
+        if (card) {
+            return; // says more than thanks
+        }
+        if (isLow(value)) {
+            if (before.filter(WellbeingAnswers::isLow).isEmpty()) {
+                say(tx, speaker, question.group(), "wellbeing-low");
+            }
+        } else if (before.isEmpty() && latest.size() == 1) {
+            say(tx, speaker, question.group(), "wellbeing-thanks");
+        }
+    }
+
+    private static boolean isLow(int value) {
+        return value <= WellbeingItem.LOW;
+    }
+
+    private void say(Transaction tx, Speaker to, long group, String key) {
+        outbox.send(
+                tx,
+                to.line(),
+                to.member(),
+                group,
+                Kind.SYSTEM,
+                messages.text(to.member().language(), key, Map.of()));
+    }
+}
