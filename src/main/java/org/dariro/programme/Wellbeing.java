@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dariro.group.Membership;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.platform.Component;
@@ -16,6 +17,7 @@ import org.dariro.platform.Transaction;
 /** What members said about how they are. Nobody can read what somebody answered who was erased. */
 @Component
 public class Wellbeing {
+    private static final int MOST = 200;
     private final WellbeingDao dao;
     private final Members members;
 
@@ -38,6 +40,11 @@ public class Wellbeing {
     /** What was answered in some groups from a time until before another, in the order of the answers. */
     public List<Answer> answers(Transaction tx, Collection<Long> groups, Instant from, Instant to) {
         return groups.isEmpty() ? List.of() : opened(tx, dao.answered(tx, groups, from, to));
+    }
+
+    /** What somebody answered in a place, the latest question first; of somebody who was erased nothing. */
+    public List<Answer> of(Transaction tx, Membership place) {
+        return opened(tx, dao.answered(tx, place.id(), MOST));
     }
 
     /** Forgets what somebody was asked in a place, and how they answered. */

@@ -38,6 +38,8 @@ public class Api extends Application {
                 GroupTemplatesResource.class,
                 MembersResource.class,
                 MemberResource.class,
+                AnswersResource.class,
+                WellbeingResource.class,
                 MoveResource.class,
                 PauseResource.class,
                 ErasureResource.class,
