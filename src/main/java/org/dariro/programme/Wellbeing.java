@@ -47,6 +47,14 @@ public class Wellbeing {
         return opened(tx, dao.answered(tx, place.id(), MOST));
     }
 
+    /** How many were asked in a round, and how many have answered. */
+    public record Round(Instant at, long asked, long answered) {}
+
+    /** The last round of a group; empty before the first. */
+    public Optional<Round> last(Transaction tx, WellbeingSettings settings) {
+        return settings.lastAt().map(at -> dao.round(tx, settings.group(), at));
+    }
+
     /** Forgets what somebody was asked in a place, and how they answered. */
     void forget(Transaction tx, long membership) {
         dao.forget(tx, membership);

@@ -156,6 +156,16 @@ public class WellbeingDao {
                 .list();
     }
 
+    /** How many of a group were asked since a time, and have answered. */
+    Wellbeing.Round round(Transaction tx, long group, Instant since) {
+        return tx.query("select count(*) as asked, count(answered_at) as answered from wellbeing_questions"
+                        + " where group_id = ? and asked_at >= ?")
+                .bind(0, group)
+                .bind(1, since)
+                .map((row, context) -> new Wellbeing.Round(since, row.getLong("asked"), row.getLong("answered")))
+                .one();
+    }
+
     /** Says that somebody's answers ask for a mentor's word since a time, or that they do not. */
     void low(Transaction tx, long membership, long group, Optional<Instant> since) {
         tx.update("delete from wellbeing_lows where membership_id = ?", membership);

@@ -42,6 +42,7 @@ public class Console extends Application {
                 WebhooksPage.class,
                 ProgrammePage.class,
                 GroupProgrammePage.class,
+                WellbeingPage.class,
                 RepliesPage.class,
                 SearchPage.class,
                 LexiconsPage.class,

@@ -28,6 +28,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.programme.GuestSessions;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.TopicPlans;
+import org.dariro.programme.WellbeingRounds;
 import org.jspecify.annotations.Nullable;
 
 /** What is planned for one group. Mentors read it, and change the words that they left themselves. */
@@ -41,6 +42,7 @@ public class GroupProgrammePage {
     private final Schedule schedule;
     private final TopicPlans topics;
     private final GuestSessions guests;
+    private final WellbeingRounds wellbeing;
 
     @Inject
     public GroupProgrammePage(
@@ -49,13 +51,15 @@ public class GroupProgrammePage {
             Agenda agenda,
             Schedule schedule,
             TopicPlans topics,
-            GuestSessions guests) {
+            GuestSessions guests,
+            WellbeingRounds wellbeing) {
         this.database = database;
         this.groups = groups;
         this.agenda = agenda;
         this.schedule = schedule;
         this.topics = topics;
         this.guests = guests;
+        this.wellbeing = wellbeing;
     }
 
     private Page page(Transaction tx, Visit visit, long id, Agenda.Given given, @Nullable String fault) {
@@ -70,6 +74,7 @@ public class GroupProgrammePage {
                 .with("topics", topics.all())
                 .with("zone", Schedule.zone(group).getId())
                 .with("plans", Agenda.plans(visit) && !group.closed())
+                .with("asks", wellbeing.settings(tx, id).asks())
                 .with("given", given)
                 .with("costs", agenda.costs(tx, given))
                 .with("fault", fault);

@@ -23,6 +23,7 @@ import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 import org.dariro.programme.Attention;
 import org.dariro.programme.Engagement;
+import org.dariro.programme.Wellbeing;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertHistory;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class MemberFile {
     private final PlaceRecords records;
     private final Engagement engagement;
     private final Attention attention;
+    private final Wellbeing wellbeing;
     private final AlertHistory alerts;
     private final Messages messages;
     private final Reads reads;
@@ -50,6 +52,7 @@ public class MemberFile {
             PlaceRecords records,
             Engagement engagement,
             Attention attention,
+            Wellbeing wellbeing,
             AlertHistory alerts,
             Messages messages,
             Reads reads,
@@ -60,6 +63,7 @@ public class MemberFile {
         this.records = records;
         this.engagement = engagement;
         this.attention = attention;
+        this.wellbeing = wellbeing;
         this.alerts = alerts;
         this.messages = messages;
         this.reads = reads;
@@ -115,6 +119,7 @@ public class MemberFile {
                 .with("mode", Words.label(mode))
                 .with("ownMode", place.mode() != null)
                 .with("engagement", engagement.of(tx, place))
+                .with("answers", AnswersShown.of(wellbeing.of(tx, place)))
                 .with(
                         "alerts",
                         alerts.of(tx, place.id()).stream().map(AlertRow::of).toList())
@@ -135,7 +140,7 @@ public class MemberFile {
                 .with("referrer", records.referrer(tx, place).orElse(null));
     }
 
-    /** What quiet moments are for: whether they are silent, or wait for an answer. */
+    /** What quiet moments are for: whether they are silent, answered low, or wait for an answer. */
     private Page wants(Transaction tx, Membership place, Page page) {
         Attention.Wanted wanted = attention.of(tx, Set.of(place.groupId()));
         Optional<Instant> silent = wanted.silent().stream()
@@ -146,7 +151,13 @@ public class MemberFile {
                 .filter(one -> one.post().post().author() == place.id())
                 .map(one -> one.post().post().seq())
                 .findFirst();
-        return page.with("silentSince", silent.orElse(null)).with("unanswered", unanswered.orElse(null));
+        Optional<Instant> low = wanted.low().stream()
+                .filter(one -> one.place().id() == place.id())
+                .map(Attention.Low::since)
+                .findFirst();
+        return page.with("silentSince", silent.orElse(null))
+                .with("unanswered", unanswered.orElse(null))
+                .with("lowSince", low.orElse(null));
     }
 
     private Page choices(Transaction tx, Visit visit, Membership place, Page page) {

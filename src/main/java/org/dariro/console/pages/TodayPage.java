@@ -108,7 +108,7 @@ public class TodayPage {
         }
     }
 
-    /** Somebody who has been silent; {@code last} is null for somebody who never wrote. */
+    /** Somebody who has been silent, {@code last} null for somebody who never wrote; or who answered low, then. */
     public record Quiet(
             long place,
             String nickname,
@@ -143,6 +143,7 @@ public class TodayPage {
                                 .limit(MOST)
                                 .map(one -> unanswered(visit, one, own))
                                 .toList())
+                .with("low", low(visit, wanted, own))
                 .with(
                         "silent",
                         wanted.silent().stream()
@@ -157,6 +158,17 @@ public class TodayPage {
                         "lexiconFaults",
                         LexiconsPage.mayEdit(visit) ? lexicons.faults(tx).size() : 0)
                 .with("money", money(tx, visit));
+    }
+
+    /** Answers are not for auditors, not even that they were low. */
+    private static List<Quiet> low(Visit visit, Attention.Wanted wanted, Map<Long, Group> own) {
+        if (!visit.is("mentor", "clinical-lead", "coordinator", "administrator")) {
+            return List.of();
+        }
+        return wanted.low().stream()
+                .limit(MOST)
+                .map(one -> new Quiet(one.place().id(), one.place().name(), name(own, one.place()), one.since()))
+                .toList();
     }
 
     private static String name(Map<Long, Group> groups, Membership place) {

@@ -43,6 +43,7 @@ public final class Words {
             "lexicons",
             "signin",
             "programme",
+            "wellbeing",
             "accounts");
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])}");
     private final Map<String, Map<String, String>> bundles = new LinkedHashMap<>();

@@ -55,6 +55,7 @@ class MemberPagesTest {
                     desk.dariro.placeRecords,
                     desk.dariro.engagement,
                     desk.dariro.attention,
+                    desk.dariro.wellbeing,
                     desk.dariro.alertHistory,
                     desk.dariro.messages,
                     desk.reads(),

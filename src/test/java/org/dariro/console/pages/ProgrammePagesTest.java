@@ -44,7 +44,8 @@ class ProgrammePagesTest {
                 desk.agenda(),
                 desk.dariro.schedule,
                 desk.dariro.topics,
-                desk.dariro.guests);
+                desk.dariro.guests,
+                desk.dariro.rounds);
     }
 
     @AfterEach

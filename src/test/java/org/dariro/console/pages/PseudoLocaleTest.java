@@ -46,6 +46,7 @@ class PseudoLocaleTest {
             List.of(
                     "script, style, kbd, code, time, .secret",
                     "section[aria-labelledby=steps] p", // a protocol
+                    "[id^=words-]", // what members are asked, in the language of the group
                     ".replies a, section[aria-labelledby=shared] li", // saved replies, in the languages of groups
                     "select#programme option", // the titles of plans
                     "section[aria-labelledby=templates] .item b", // the names of group templates
