@@ -22,6 +22,11 @@ import org.dariro.programme.ProgrammeReports;
 import org.dariro.programme.ReportDao;
 import org.dariro.programme.ReportRoute;
 import org.dariro.programme.TermDao;
+import org.dariro.programme.study.CohortDao;
+import org.dariro.programme.study.DoseDao;
+import org.dariro.programme.study.Studies;
+import org.dariro.programme.study.StudyDao;
+import org.dariro.programme.study.StudyExports;
 
 /** How groups begin and end, wired by plain constructors: a layer of {@link Dariro}. */
 @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -34,6 +39,8 @@ abstract class ProgrammeLayer extends ConversationLayer {
     public final Overview overview;
     public final Engagement engagement;
     public final ProgrammeReports programmeReports;
+    public final Studies studies;
+    public final StudyExports studyExports;
 
     ProgrammeLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
@@ -72,6 +79,10 @@ abstract class ProgrammeLayer extends ConversationLayer {
                 audit,
                 clock);
         programmeReports = new ProgrammeReports(database, new ReportDao(), clock);
+        StudyDao studyDao = new StudyDao(vault);
+        CohortDao cohorts = new CohortDao();
+        studies = new Studies(studyDao, cohorts, groups, members, audit, ids, clock);
+        studyExports = new StudyExports(database, studyDao, cohorts, new DoseDao(), log, wellbeing, audit, clock);
         routes.add(new ReportRoute(programmeReports));
         routes.add(new ClosingRoute(closing, erasure));
     }

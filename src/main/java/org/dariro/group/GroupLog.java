@@ -181,6 +181,11 @@ public class GroupLog {
         return groupIds.isEmpty() ? List.of() : posts.recent(tx, groupIds, most);
     }
 
+    /** What was written in a place from a time until before another, the oldest first, without the words. */
+    public List<Worded> worded(Transaction tx, long membershipId, Instant from, Instant to) {
+        return posts.worded(tx, membershipId, from, to);
+    }
+
     /** Moves the cursors of some readers; a cursor never moves back. */
     public void readTo(Transaction tx, Collection<Long> membershipIds, long seq) {
         memberships.advance(tx, membershipIds, seq);

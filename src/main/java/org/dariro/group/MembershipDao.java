@@ -28,6 +28,8 @@ public class MembershipDao {
             new Write(31, "update memberships set nickname = ?, nickname_key = ? where id = ?");
     private static final Write SET_MODE = new Write(31, "update memberships set reading_mode = ? where id = ?");
     private static final Write SET_PAUSE = new Write(31, "update memberships set paused_until = ? where id = ?");
+    private static final Write NOTE_PAUSE =
+            new Write(33, "insert into place_pauses (membership_id, at, until_at) values (?, ?, ?)");
     private static final Write SET_MUTE = new Write(31, "update memberships set muted_until = ? where id = ?");
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
@@ -54,9 +56,9 @@ public class MembershipDao {
 
     /**
      * Writes what differs from the place as it was read, and nothing else: somebody else may have changed the rest since. A
-     * standing changes only from what it was, so that a STOP which came in between holds.
+     * standing changes only from what it was, so that a STOP which came in between holds. A pause is kept besides, for studies.
      */
-    void update(Transaction tx, Membership was, Membership is, @Nullable String nicknameKey) {
+    void update(Transaction tx, Membership was, Membership is, @Nullable String nicknameKey, Instant at) {
         long id = is.id();
         if (is.lineId() != was.lineId()) {
             tx.write(SET_LINE, is.lineId(), id);
@@ -72,6 +74,7 @@ public class MembershipDao {
         }
         if (!Objects.equals(is.pausedUntil(), was.pausedUntil())) {
             tx.write(SET_PAUSE, is.pausedUntil(), id);
+            tx.write(NOTE_PAUSE, id, at, is.pausedUntil());
         }
         if (!Objects.equals(is.mutedUntil(), was.mutedUntil())) {
             tx.write(SET_MUTE, is.mutedUntil(), id);
@@ -86,6 +89,7 @@ public class MembershipDao {
                 "update memberships set state = 'LEFT', nickname = null, nickname_key = null, paused_until = null,"
                         + " muted_until = null where id = ?",
                 id);
+        tx.update("delete from place_pauses where membership_id = ?", id);
     }
 
     void spoke(Transaction tx, long id, Instant at) {
@@ -196,11 +200,12 @@ public class MembershipDao {
     /** Keeps that somebody has read by dialling. */
     void dialled(Transaction tx, long id, Membership reader, long seq, Instant at) {
         tx.update(
-                "insert into dialled_reads (id, group_id, membership_id, seq, at) values (?, ?, ?, ?, ?)",
+                "insert into dialled_reads (id, group_id, membership_id, seq, at, from_seq) values (?, ?, ?, ?, ?, ?)",
                 id,
                 reader.groupId(),
                 reader.id(),
                 seq,
-                at);
+                at,
+                reader.cursor());
     }
 }

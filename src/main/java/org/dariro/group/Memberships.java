@@ -141,7 +141,7 @@ public class Memberships {
         if (was == null) {
             throw new IllegalStateException("A place is saved in the transaction that read it");
         }
-        dao.update(tx, was, membership, Nickname.keyOf(membership.nickname()));
+        dao.update(tx, was, membership, Nickname.keyOf(membership.nickname()), clock.instant());
         keep(tx, membership);
         return membership;
     }

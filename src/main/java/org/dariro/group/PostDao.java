@@ -180,6 +180,21 @@ public class PostDao {
                 .one();
     }
 
+    /** What was written in a place from a time until before another, the oldest first, its words counted and left here. */
+    List<Worded> worded(Transaction tx, long membershipId, Instant from, Instant to) {
+        Map<Long, DataKey> keys = new HashMap<>();
+        return tx.query(SELECT + "where p.membership_id = ? and p.written_at >= ? and p.written_at < ?"
+                        + " order by p.written_at, p.id")
+                .bind(0, membershipId)
+                .bind(1, from)
+                .bind(2, to)
+                .map((row, context) -> new Worded(
+                        row.getTimestamp("written_at").toInstant(),
+                        Post.State.valueOf(row.getString("state")),
+                        Worded.count(text(row, keys))))
+                .list();
+    }
+
     private LoggedPost post(ResultSet row, Map<Long, DataKey> keys) throws SQLException {
         Timestamp released = row.getTimestamp("released_at");
         return new LoggedPost(

@@ -41,7 +41,14 @@ public final class CsvText {
         return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    /** The table. */
+    /** What was written since the last call: for a table that is too long to be held. */
+    public String take() {
+        String text = out.toString();
+        out.setLength(0);
+        return text;
+    }
+
+    /** The table, or what is left of it. */
     @Override
     public String toString() {
         return out.toString();
