@@ -80,6 +80,7 @@ public class Api extends Application {
                 GroupBudgetResource.class,
                 ExchangeRatesResource.class,
                 ReportsResource.class,
+                StudiesResource.class,
                 InvoicesResource.class);
     }
 

@@ -26,6 +26,7 @@ final class Scopes {
     private static final Opened STAFF = new Opened(Scope.STAFF_READ, Scope.STAFF_WRITE);
     private static final Opened DELIVERIES = new Opened(Scope.DELIVERIES_READ, Scope.DELIVERIES_WRITE);
     private static final Opened SPEND = new Opened(Scope.SPEND_READ, Scope.SPEND_WRITE);
+    private static final Opened STUDIES = new Opened(Scope.STUDIES_READ, Scope.STUDIES_WRITE);
     private static final Opened LINES = new Opened(Scope.LINES_READ, Scope.LINES_WRITE);
     private static final Opened TOKENS = new Opened(Scope.TOKENS_READ, Scope.TOKENS_WRITE);
     private static final Opened AUDIT = new Opened(Scope.AUDIT_READ, Scope.AUDIT_READ);
@@ -71,6 +72,7 @@ final class Scopes {
             entry(GroupDeliveriesResource.class, DELIVERIES),
             entry(UnknownDeliveryResource.class, DELIVERIES),
             entry(ReportsResource.class, SPEND),
+            entry(StudiesResource.class, STUDIES),
             entry(SpendResource.class, SPEND),
             entry(BudgetsResource.class, SPEND),
             entry(BudgetResource.class, SPEND),

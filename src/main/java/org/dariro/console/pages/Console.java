@@ -39,6 +39,7 @@ public class Console extends Application {
                 GroupSpendPage.class,
                 InvoicesPage.class,
                 ReportsPage.class,
+                StudiesPage.class,
                 WebhooksPage.class,
                 ProgrammePage.class,
                 GroupProgrammePage.class,

@@ -29,6 +29,7 @@ public class Keepers {
             "post",
             "report",
             "session",
+            "study",
             "test",
             "token",
             "user",

@@ -34,6 +34,7 @@ public final class Words {
     private static final List<String> FILES = List.of(
             "console",
             "reports",
+            "studies",
             "tokens",
             "webhooks",
             "spend",

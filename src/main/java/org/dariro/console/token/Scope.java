@@ -39,6 +39,10 @@ public enum Scope {
     /** Carrier accounts, lines, networks and prices. */
     LINES_READ,
     LINES_WRITE,
+    /** Studies and their exports under pseudonyms. */
+    STUDIES_READ,
+    /** Making, changing and ending studies, and who is behind pseudonyms. */
+    STUDIES_WRITE,
     /** The audit trail. */
     AUDIT_READ,
     /** Tokens of the API, and what other systems are told. */

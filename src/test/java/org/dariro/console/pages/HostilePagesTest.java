@@ -44,6 +44,7 @@ class HostilePagesTest {
         visit = EveryPage.ofAllRoles(desk, NAME);
         ids.put("user", Long.toString(visit.user().id()));
         ids.put("token", desk.dariro.database.inTransaction(tx -> desk.users.link(tx, visit.user(), NAME)));
+        ids.put("study", RouteMatrixTest.study(desk, NAME, group()));
         desk.dariro.database.useTransaction(tx -> {
             Group group = desk.dariro.groups.get(tx, group());
             desk.dariro.groups.change(

@@ -101,6 +101,7 @@ class PseudoLocaleTest {
             Visit visit = inPseudo(EveryPage.ofAllRoles(desk, "Worker"));
             ids.put("user", Long.toString(visit.user().id()));
             ids.put("token", desk.dariro.database.inTransaction(tx -> desk.users.link(tx, visit.user(), "service")));
+            ids.put("study", RouteMatrixTest.study(desk, "OWN", Long.parseLong(ids.get("group"))));
             Set<String> bare = new TreeSet<>();
             List<EveryPage.Shown> all = new EveryPage(desk).shown(visit, ids, "");
             for (EveryPage.Shown shown : all) {

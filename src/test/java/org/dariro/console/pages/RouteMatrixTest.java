@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dariro.console.StaffRole;
 import org.dariro.gateways.api.InboundSms;
+import org.dariro.programme.study.Study;
 import org.junit.jupiter.api.Test;
 
 /** Every route of the console, with everybody who may call it, for their own group and a foreign one. */
@@ -104,6 +107,17 @@ class RouteMatrixTest {
             ids.put("place", Long.toString(held.post().post().author()));
             return ids;
         });
+    }
+
+    /** A study of a group. */
+    static String study(Desk desk, String name, long group) {
+        LocalDate today = LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC);
+        return desk.dariro.database.inTransaction(tx -> desk.dariro
+                .studies
+                .make(tx, new Study.Wish(name, today, today, Map.of(group, "OWN"), false, true), "service")
+                .match(made -> Long.toString(made.id()), faults -> {
+                    throw new IllegalStateException(faults.toString());
+                }));
     }
 
     @Test
