@@ -98,15 +98,18 @@ public class Live {
     /** Tells the open pages what has changed. */
     synchronized void look() {
         lookers.removeIf(looker -> looker.sink.isClosed());
-        if (lookers.isEmpty()) {
+        List<Looker> open = List.copyOf(lookers); // whoever comes meanwhile looks by themselves
+        if (open.isEmpty()) {
             return;
         }
-        List<Long> groups =
-                lookers.stream().map(looker -> looker.group).distinct().toList();
+        List<Long> groups = open.stream().map(looker -> looker.group).distinct().toList();
         Map<Long, String> pulses = database.inTransaction(tx -> pulse.of(tx, groups));
         Instant now = clock.instant();
-        for (Looker looker : lookers) {
-            looker.tell(pulses.getOrDefault(looker.group, ""), now);
+        for (Looker looker : open) {
+            String found = pulses.get(looker.group);
+            if (found != null) {
+                looker.tell(found, now);
+            }
         }
     }
 }
