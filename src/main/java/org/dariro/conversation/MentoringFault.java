@@ -15,28 +15,15 @@ public enum MentoringFault implements Fault {
             "The budget has no money left for this text, so nothing was sent. A coordinator can set a new budget."),
     NOT_SCREENED("text", true, "The text could not be screened, so nothing was sent. Please try again.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     MentoringFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }

@@ -38,28 +38,15 @@ public enum PlaceFault implements Fault {
     NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),
     NO_SERVICE_CODE("mode", false, "The line of this group has no USSD code, so nobody could read by USSD.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     PlaceFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }

@@ -52,21 +52,11 @@ public record BudgetFault(Reason reason, List<String> values) implements Fault {
     }
 
     @Override
-    public String field() {
-        return reason.field;
-    }
-
-    @Override
-    public String words() {
+    public Said said() {
         String words = reason.words;
         for (int i = 0; i < values.size(); i++) {
             words = words.replace("{" + (i + 1) + "}", values.get(i));
         }
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return reason.field.isEmpty();
+        return new Said(reason.field, reason.field.isEmpty(), words);
     }
 }

@@ -10,28 +10,15 @@ public enum ErasureFault implements Fault {
     ALERT_OPEN("", true, "An alert about this person is open: somebody may need help. Close it first."),
     POST_HELD("", true, "A post of this person is held: release or reject it first.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     ErasureFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }

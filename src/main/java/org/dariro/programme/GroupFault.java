@@ -19,28 +19,15 @@ public enum GroupFault implements Fault {
     CLOSING("closingDays", false, "The last message goes out 0 to 60 days before the end."),
     CLOSED("", true, "The group is closed.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     GroupFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }

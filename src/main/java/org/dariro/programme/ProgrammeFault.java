@@ -22,28 +22,15 @@ public enum ProgrammeFault implements Fault {
     WELLBEING_RHYTHM("everyWeeks", false, "Members are asked every week, every 2 weeks or every 4 weeks."),
     WELLBEING_NO_ITEM("items", false, "Choose at least one question.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     ProgrammeFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }

@@ -12,26 +12,15 @@ enum TableFault implements Fault {
     CONSENT_FORM("consent", "Write ask, or in-person: and a note of who took the consent and when."),
     REFERRER_FORM("referrer", "A code of who sent somebody has 1 to 20 letters A to Z, digits and hyphens.");
 
-    private final String field;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     TableFault(String field, String words) {
-        this.field = field;
-        this.words = words;
+        said = new Said(field, false, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return false;
+    public Said said() {
+        return said;
     }
 }
