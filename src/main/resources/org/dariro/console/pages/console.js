@@ -3,13 +3,26 @@
 (() => {
   const root = document.documentElement;
 
+  /* What a swap has done is said to those who do not see it; what was not done, to everybody. */
+  const say = (words, lost) => {
+    const live = document.getElementById("live");
+    live.textContent = words;
+    live.classList.toggle("lost", Boolean(lost));
+  };
+  const lost = event => {
+    if (event.detail.target.id !== "thread") say(document.getElementById("live").dataset.lost, true);
+  };
+  document.addEventListener("htmx:sendError", lost);
+  document.addEventListener("htmx:responseError", lost);
+  document.addEventListener("htmx:beforeRequest", event => { if (event.detail.target.id !== "thread") say(""); });
+
   /* Live: an event says that there is something new, and the part of the page is asked for again. */
   let source = null, address = "", polling = 0;
   const thread = () => document.querySelector("[data-events]");
   let missed = false;
   const news = () => {
     const at = thread();
-    const busy = at && at.contains(document.activeElement) && document.activeElement.matches("input, textarea");
+    const busy = at && at.contains(document.activeElement) && document.activeElement.closest("form"); /* somebody decides */
     missed = Boolean(at) && (busy || document.hidden); /* nobody reads a page that nobody sees */
     if (at && !missed) htmx.trigger(at, "news");
   };
@@ -44,11 +57,30 @@
   /* The latest words are in sight when they were before. */
   let low = true;
   const end = () => window.scrollTo(0, document.body.scrollHeight);
-  document.addEventListener("htmx:beforeSwap", () => { low = innerHeight + scrollY > document.body.scrollHeight - 200; });
+  /* Who has the focus in a part that is swapped has it at the same place of the new one, else at its beginning. */
+  const stops = part => [...part.querySelectorAll("a, button, summary, input, select, textarea")];
+  let place = null;
+  const keep = part => {
+    const around = part.contains(document.activeElement) && document.activeElement.closest("[id]");
+    place = around && { part: part.id, around: around.id, at: stops(around).indexOf(document.activeElement) };
+  };
+  const restore = () => {
+    const around = place && document.activeElement === document.body && document.getElementById(place.around);
+    const to = around ? stops(around)[place.at] || around
+      : place && document.activeElement === document.body && document.getElementById(place.part);
+    if (to) {
+      if (to.tabIndex < 0) to.tabIndex = -1;
+      to.focus({ preventScroll: true });
+    }
+    place = null;
+  };
+  document.addEventListener("htmx:beforeSwap", event => { keep(event.detail.target); low = innerHeight + scrollY > document.body.scrollHeight - 200; });
   document.addEventListener("htmx:afterSettle", event => {
     listen();
     draft();
     if (event.detail.target.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
+    restore();
+    if (event.detail.target.id === "parts") say(document.querySelector("#parts caption, #parts .empty").textContent);
     if (low && thread()) end();
   });
 
@@ -66,7 +98,7 @@
   };
 
   /* Saved words go into the place to write. */
-  const say = link => {
+  const put = link => {
     const text = document.querySelector("[data-write]");
     text.value = text.value ? text.value.trimEnd() + " " + link.dataset.say : link.dataset.say;
     text.dispatchEvent(new Event("input", { bubbles: true }));
@@ -90,7 +122,7 @@
       document.querySelector("[data-write]").focus();
     }
     const link = event.target.closest("[data-say]");
-    if (link && document.querySelector("[data-write]")) { event.preventDefault(); say(link); }
+    if (link && document.querySelector("[data-write]")) { event.preventDefault(); put(link); }
   });
 
   /* Keys: j k through what waits, r to answer, / to saved words, ? for help; Ctrl+Enter sends, Ctrl+. swaps what costs extra. */
@@ -144,7 +176,6 @@
 
   document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; });
   document.addEventListener("htmx:load", () => document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; }));
-  document.addEventListener("htmx:sendError", () => { document.getElementById("live").textContent = root.lang === "en" ? "No connection" : "…"; });
   listen();
   draft();
   if (thread() && !location.hash) end();
