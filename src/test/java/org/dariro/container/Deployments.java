@@ -23,6 +23,7 @@ public class Deployments {
                         ApiIT.class,
                         CarrierCallsIT.class,
                         SimulatorPageIT.class,
+                        SwapFocusIT.class,
                         ConsoleIT.class,
                         EveryPageIT.class,
                         HostileTextsIT.class,

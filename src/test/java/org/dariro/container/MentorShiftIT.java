@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import java.net.URL;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dariro.console.signin.Codes;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -19,12 +18,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A mentor's first sign-in by the link that a coordinator handed over, and a shift over three groups, on a phone's window and
  * on a laptop's: a critical alert worked to its end with a second person, a held post released, a word in private, a post
- * for later.
+ * for later. Once it is all done by keys alone.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -35,8 +34,8 @@ class MentorShiftIT {
     private URL base;
 
     @ParameterizedTest
-    @ValueSource(ints = {360, 1_280})
-    void aShiftOverThreeGroups(int width) {
+    @CsvSource({"360, false", "1280, false", "1024, true"})
+    void aShiftOverThreeGroups(int width, boolean keysAlone) {
         Server server = new Server(base);
         String name = "SHIFT" + width;
         long oak = group(server, name + "OAK", width, 1);
@@ -52,14 +51,15 @@ class MentorShiftIT {
             page.setViewportSize(width, 800);
             server.text(number(width, 3), name + "c", "Hello, is anybody here?");
             Instant now = now(coordinator, server, ash);
-            firstSignIn(page, server, link, name, now);
+            Hand hand = keysAlone ? new Keys(page) : new Hand(page);
+            firstSignIn(hand, server, link, name, now);
 
             server.text(number(width, 1), name + "a", "I am going to kill myself tonight");
             server.text(number(width, 2), name + "b", "I will kill myself tonight");
-            alert(page, server, oak, coordinator);
-            release(page, server, elm);
-            inPrivate(page, server, ash);
-            later(page, server, ash, now);
+            alert(hand, server, oak, coordinator);
+            release(hand, elm);
+            inPrivate(hand, ash);
+            later(hand, now);
             assertEquals(List.of(), chromium.complaints());
         }
     }
@@ -96,89 +96,109 @@ class MentorShiftIT {
         return page.locator("#link").inputValue().replaceFirst("^https?://[^/]*", "");
     }
 
-    private static void firstSignIn(Page page, Server server, String link, String name, Instant now) {
+    private static void firstSignIn(Hand hand, Server server, String link, String name, Instant now) {
+        Page page = hand.page();
         page.navigate(server.at(link));
-        page.locator("#password").fill(PASSWORD);
+        hand.write(page.locator("#password"), PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Your password is set");
         page.navigate(server.at("/console/today"));
-        Chromium.signIn(page, name + "@example.org", PASSWORD);
+        hand.write(page.locator("#email"), name + "@example.org");
+        hand.write(page.locator("#password"), PASSWORD);
+        page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Today");
         page.navigate(server.at("/console/second-factor"));
-        page.locator("#code").fill(Codes.of(page.locator("#secret").textContent(), now));
+        hand.write(page.locator("#code"), Codes.of(page.locator("#secret").textContent(), now));
         if (page.locator("#old").count() > 0) {
-            page.locator("#old").fill(PASSWORD);
+            hand.write(page.locator("#old"), PASSWORD);
         }
         page.keyboard().press("Enter");
         assertThat(page.locator(".codes li").first()).isVisible();
-        page.locator("a.main").click();
+        hand.press(page.locator("a.main"));
         assertThat(page.locator("h1")).hasText("Today");
         assertThat(page.locator("main")).containsText(name + "OAK");
     }
 
     /** The person is in danger: from Today to a word to them, the steps, and two people who close it. */
-    private static void alert(Page page, Server server, long group, Page coordinator) {
+    private static void alert(Hand hand, Server server, long group, Page coordinator) {
+        Page page = hand.page();
         String alert = server.alert(group);
         page.navigate(server.at("/console/today"));
-        page.locator("a[href='/console/alerts/" + alert + "']").first().click();
+        hand.pick(page.locator("a.item[href='/console/alerts/" + alert + "']").first());
         assertThat(page.locator("mark").first()).isVisible();
-        page.locator("button[value=claim]").click();
+        hand.press(page.locator("button[value=claim]"));
         assertThat(page.getByText("In your hands")).isVisible();
         page.keyboard().press("/");
         page.keyboard().press("Enter");
-        page.locator("#text").press("Control+Enter");
+        page.keyboard().press("Control+Enter");
         assertThat(page.locator(".record")).containsText("wrote to the person");
-        page.locator("#hold-reason, #reason").first().fill("They are safe now, and want to be heard");
-        page.locator("form.decide button[value=reject]").click();
+        hand.write(page.locator("#hold-reason, #reason").first(), "They are safe now, and want to be heard");
+        hand.press(page.locator("form.decide button[value=reject]"));
         Locator steps = page.locator(".step button[value=done]");
         while (steps.count() > 0) {
             int before = steps.count();
-            steps.first().click();
+            hand.press(steps.first());
             assertThat(steps).hasCount(before - 1);
         }
-        close(page);
+        close(hand);
         assertThat(page.locator("main")).containsText("A second person must look");
         coordinator.navigate(server.at("/console/alerts/" + alert));
-        close(coordinator);
+        close(new Hand(coordinator));
         assertThat(coordinator.locator("main")).containsText("Open again");
-        page.navigate(server.at("/console/today"));
+        today(hand);
         assertThat(page.locator("a[href='/console/alerts/" + alert + "']")).hasCount(0);
     }
 
-    private static void close(Page page) {
-        Locator form = page.locator("form[action$='/close']");
-        form.locator("input[value=safe]").check();
-        form.locator("button").click();
+    private static void close(Hand hand) {
+        Locator form = hand.page().locator("form[action$='/close']");
+        hand.check(form.locator("input[value=safe]"));
+        hand.press(form.locator("button"));
     }
 
-    private static void release(Page page, Server server, long group) {
-        page.navigate(server.at("/console/groups/" + group));
+    private static void today(Hand hand) {
+        hand.press(hand.page().locator(".bar a[href='/console/today']").last());
+        assertThat(hand.page().locator("h1")).hasText("Today");
+    }
+
+    /** From Today to a group of one's own. */
+    private static void open(Hand hand, long group) {
+        today(hand);
+        hand.pick(hand.page().locator("section[aria-labelledby=groups] a[href^='/console/groups/" + group + "']"));
+        assertThat(hand.page().locator("#thread")).isVisible();
+    }
+
+    private static void release(Hand hand, long group) {
+        Page page = hand.page();
+        open(hand, group);
         Locator held = page.locator("li.post.held");
         assertThat(held).hasCount(1);
-        held.locator("details summary").click();
-        held.locator("input[name=reason]").fill("Asked, and they want the others to read it");
-        held.locator("button[value=release]").click();
+        hand.press(held.locator("details summary"));
+        hand.write(held.locator("input[name=reason]"), "Asked, and they want the others to read it");
+        hand.press(held.locator("button[value=release]"));
         assertThat(held).hasCount(0);
         assertThat(page.locator("#thread")).containsText("I will kill myself tonight");
     }
 
-    private static void inPrivate(Page page, Server server, long group) {
-        page.navigate(server.at("/console/groups/" + group));
-        page.locator("#to").selectOption(new SelectOption().setIndex(1));
-        page.locator("#text").fill("I am here for you alone, too");
-        page.locator("button[value=send]").click();
+    private static void inPrivate(Hand hand, long group) {
+        Page page = hand.page();
+        open(hand, group);
+        hand.choose(page.locator("#to"), 1);
+        hand.write(page.locator("#text"), "I am here for you alone, too");
+        hand.press(page.locator("button[value=send]"));
         assertThat(page.locator("li.post.alone")).containsText("I am here for you alone, too");
+        assertThat(page.locator("#text")).isFocused();
+        hand.choose(page.locator("#to"), 0);
     }
 
-    private static void later(Page page, Server server, long group, Instant now) {
-        page.navigate(server.at("/console/groups/" + group));
-        page.locator("#text").fill("Good morning, all of you");
-        page.locator("details:has(#at) summary").click();
-        page.locator("#at")
-                .fill(now.atZone(ZoneOffset.UTC)
-                        .plus(Duration.ofDays(2))
-                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
-        page.locator("button[value=later]").click();
+    private static void later(Hand hand, Instant now) {
+        Page page = hand.page();
+        hand.write(page.locator("#text"), "Good morning, all of you");
+        hand.press(page.locator("details:has(#at) summary"));
+        hand.time(
+                page.locator("#at"),
+                LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusDays(2).truncatedTo(ChronoUnit.MINUTES));
+        hand.press(page.locator("button[value=later]"));
         assertThat(page.locator("section[aria-labelledby=waiting]")).containsText("Good morning, all of you");
+        assertThat(page.locator("#text")).isFocused();
     }
 }
