@@ -29,7 +29,7 @@ import org.dariro.platform.Transaction;
 @Component
 public class WellbeingAnswers {
     /** How long a question may be answered. */
-    public static final Duration OPEN = Duration.ofHours(48);
+    public static final Duration OPEN = Duration.ofDays(2);
 
     /** How long another digit puts right the one before it, rather than going to the group. */
     private static final Duration SECOND_THOUGHT = Duration.ofHours(1);
