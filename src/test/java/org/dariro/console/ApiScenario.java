@@ -1,34 +1,17 @@
 package org.dariro.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A coordinator's and a mentor's day over HTTP, against a running service whose account {@code sim} is a simulator. Each
  * method is a test; {@link #all} runs them in their order. The group, line and numbers are its own.
  */
-public final class ApiScenario {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CANARY = "canary-7731-never-repeated";
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> bodies = new ArrayList<>();
-    private final String base;
-    private final String token;
-    private final Runnable dueWork;
+public final class ApiScenario extends ApiCalls {
     private String line = "";
     private String group = "";
     private long thandi;
@@ -41,9 +24,7 @@ public final class ApiScenario {
      * @param dueWork does what is due, where the service does nothing by itself; else nothing
      */
     public ApiScenario(String base, String token, Runnable dueWork) {
-        this.base = base.replaceAll("/+$", "");
-        this.token = token;
-        this.dueWork = dueWork;
+        super(base, token, dueWork);
     }
 
     /** Runs everything. */
@@ -56,59 +37,9 @@ public final class ApiScenario {
         aRiskyPostWaitsAndIsReleased();
         whatTextsBecameIsListed();
         staffAreCalledAndAllIsOnRecord();
-        aLexiconIsTriedSavedAndTakenBack();
+        new ApiOffice(this, group).all();
         badCallsAreProblems();
-        otherSystemsAreTold();
         theDocumentDescribesTheApi();
-    }
-
-    private void otherSystemsAreTold() throws Exception {
-        String events = "'events':['alert.raised','budget.alarm']";
-        call(400, "POST", "/webhooks", "{'url':'https://127.0.0.1/hooks'," + events + "}");
-        call(400, "POST", "/webhooks", "{'url':'http://8.8.8.8/hooks'," + events + "}");
-        call(400, "POST", "/webhooks", "{'url':'https://hooks.invalid/','events':['alert.danced']}");
-        JsonNode made = call(201, "POST", "/webhooks", "{'url':'https://hooks.invalid/'," + events + "}");
-        assertTrue(made.path("secret").asText().startsWith("whsec_"));
-        String at = "/webhooks/" + made.path("id").asText();
-        JsonNode rotated = call(200, "POST", at + "/secret", "");
-        assertFalse(rotated.path("secret").asText().equals(made.path("secret").asText()));
-        assertFalse(rotated.path("oldSecretUntil").isMissingNode());
-        JsonNode off = call(200, "PATCH", at, "{'on':false,'events':['post.held']}");
-        assertEquals("off", off.path("off").asText());
-        assertTrue(off.path("secret").isMissingNode());
-        call(200, "POST", at + "/test", "");
-        JsonNode calls = call(200, "GET", at + "/calls", "");
-        assertEquals("test", calls.path("items").path(0).path("event").asText());
-        String again = at + "/calls/" + calls.path("items").path(0).path("id").asText() + "/again";
-        assertEquals(
-                "waiting",
-                call(200, "POST", again, "").path("items").path(0).path("state").asText());
-        call(200, "POST", at + "/remove", "");
-        call(404, "GET", at + "/calls", "");
-    }
-
-    private HttpResponse<String> send(String method, String path, String type, String body, String bearer)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(base + path))
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
-        if (!type.isEmpty()) {
-            call.header("Content-Type", type);
-        }
-        if (!bearer.isEmpty()) {
-            call.header("Authorization", "Bearer " + bearer);
-        }
-        HttpResponse<String> answer = http.send(call.build(), HttpResponse.BodyHandlers.ofString());
-        bodies.add(answer.body());
-        return answer;
-    }
-
-    private JsonNode call(int status, String method, String path, String body) throws Exception {
-        String type = body.isEmpty() ? "" : "application/json";
-        return expect(status, send(method, "/api/v1" + path, type, body.replace('\'', '"'), token));
     }
 
     /** A token of a mentor of this group. */
@@ -129,50 +60,6 @@ public final class ApiScenario {
                         "{'name':'" + name + "','staff':" + staff + ",'roles':['mentor'],'groups':[" + id + "]}")
                 .path("token")
                 .asText();
-    }
-
-    private JsonNode as(String bearer, int status, String path, String body) throws Exception {
-        return expect(status, send("POST", "/api/v1" + path, "application/json", body.replace('\'', '"'), bearer));
-    }
-
-    private static JsonNode expect(int status, HttpResponse<String> answer) throws IOException {
-        assertEquals(status, answer.statusCode(), answer.body());
-        JsonNode json = JSON.readTree(answer.body());
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        if (status >= 400) {
-            assertTrue(type.startsWith("application/problem+json"), type + " " + answer.body());
-            assertEquals(status, json.path("status").asInt(), answer.body());
-            assertFalse(json.path("title").asText().isEmpty(), answer.body());
-            assertFalse(answer.body().contains(CANARY), answer.body());
-        } else {
-            assertTrue(type.startsWith("application/json"), type);
-            assertEquals(
-                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
-        }
-        return json;
-    }
-
-    private void text(String from, String text) throws Exception {
-        String form = "from=" + encoded(from) + "&to=" + encoded("+263779990000") + "&text=" + encoded(text)
-                + "&id=api-" + bodies.size() + "-" + System.nanoTime();
-        assertEquals(
-                200,
-                send("POST", "/gateways/sim/sms", "application/x-www-form-urlencoded", form, "")
-                        .statusCode());
-        dueWork.run();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private JsonNode find(String path, Predicate<JsonNode> wanted) throws Exception {
-        for (JsonNode item : call(200, "GET", path, "").path("items")) {
-            if (wanted.test(item)) {
-                return item;
-            }
-        }
-        throw new AssertionError("not found in " + path);
     }
 
     void nobodyGetsInWithoutAToken() throws Exception {
@@ -370,29 +257,6 @@ public final class ApiScenario {
         JsonNode verdict = call(200, "GET", "/audit/verification?noted=" + head, "");
         assertTrue(verdict.path("bad").isMissingNode(), verdict.toString());
         assertTrue(bodies.stream().noneMatch(body -> body.contains("263779990008")));
-    }
-
-    void aLexiconIsTriedSavedAndTakenBack() throws Exception {
-        String change = "'content':'category: suicide\\nhigh: quarry is calling'";
-        String text = "'text':'the quarry is calling'";
-        JsonNode tried = call(200, "POST", "/lexicons/en/try", "{'name':'api'," + change + "," + text + "}");
-        assertEquals("high", tried.path("found").path("severity").asText());
-        assertEquals("good", tried.path("edit").path("state").asText());
-        assertTrue(call(200, "PUT", "/lexicons/en/api", "{" + change + "}")
-                        .path("version")
-                        .asInt()
-                > 0);
-        JsonNode found = call(200, "POST", "/lexicons/en/try", "{" + text + "}").path("found");
-        assertEquals("en/api.txt:2", found.path("found").path(0).path("place").asText());
-        call(400, "PUT", "/lexicons/en/api", "{'content':'high quarry'}");
-        JsonNode test = call(
-                201,
-                "POST",
-                "/lexicons/tests",
-                "{'language':'en'," + text + ",'category':'suicide','severity':'high'}");
-        call(409, "POST", "/lexicons/en/api/back", "{'version':0}");
-        call(200, "DELETE", "/lexicons/tests/" + test.path("id").asLong(), "");
-        call(200, "POST", "/lexicons/en/api/back", "{'version':0}");
     }
 
     void badCallsAreProblems() throws Exception {

@@ -30,6 +30,8 @@ public class Deployments {
                         MentorShiftIT.class,
                         CoordinatorMorningIT.class,
                         org.dariro.console.ApiScenario.class,
+                        org.dariro.console.ApiOffice.class,
+                        org.dariro.console.ApiCalls.class,
                         ItLog.class)
                 .addPackage("org.dariro.transcript");
     }
