@@ -35,6 +35,7 @@ public class WellbeingDao {
      *
      * @param sealed the answer; null while there is none
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Asked(
             long id,
             long group,
