@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.jdbi.v3.core.statement.Query;
@@ -13,29 +15,20 @@ import org.jdbi.v3.core.statement.Query;
 @Component
 public class DoseDao {
     private static final String DAY = "cast(floor(extract(epoch from %s) / 86400) as bigint)";
-    private static final String TAKEN = "p.state in ('ACCEPTED', 'DELIVERED')";
-    private static final String PARCELS = "select s.id as place, " + DAY.formatted("p.created_at") + " as on_day,"
-            + " sum(case when " + TAKEN + " then 1 else 0 end) as one,"
-            + " sum(case when p.state = 'DELIVERED' then 1 else 0 end) as two,"
-            + " sum(case when " + TAKEN + " then 0 else 1 end) as three,"
-            + " sum(case when " + TAKEN + " then p.segments else 0 end) as four"
-            + " from parcels p join memberships s on s.group_id = p.group_id and s.member_id = p.member_id"
-            + " where p.group_id = ? and p.created_at >= ? and p.created_at < ? and p.state <> 'READY'"
-            + " and coalesce(p.code, '') <> 'stopped' group by s.id, " + DAY.formatted("p.created_at");
-    private static final String BY_SMS = "select s.id as place, " + DAY.formatted("p.created_at") + " as on_day,"
-            + " count(distinct o.seq) as one, 0 as two, 0 as three, 0 as four from parcels p"
-            + " join memberships s on s.group_id = p.group_id and s.member_id = p.member_id"
-            + " join posts o on o.group_id = p.group_id and o.seq >= p.first_seq and o.seq <= p.last_seq"
-            + " and o.membership_id <> s.id where p.group_id = ? and p.created_at >= ? and p.created_at < ?"
-            + " and p.kind = 'GROUP' and " + TAKEN + " group by s.id, " + DAY.formatted("p.created_at");
+    /** Hundreds of thousands of a large group are read so many at a time. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final String PARCELS = "select member_id, kind, state, segments, first_seq, last_seq, created_at"
+            + " from parcels where group_id = ? and created_at >= ? and created_at < ? and state <> 'READY'"
+            + " and coalesce(code, '') <> 'stopped' order by id";
     private static final String BY_USSD = "select d.membership_id as place, " + DAY.formatted("d.at") + " as on_day,"
-            + " count(distinct o.seq) as one, count(distinct d.id) as two, 0 as three, 0 as four from dialled_reads d"
+            + " count(distinct o.seq) as one, count(distinct d.id) as two from dialled_reads d"
             + " left join posts o on o.group_id = d.group_id and o.seq > d.from_seq and o.seq <= d.seq"
             + " and o.membership_id <> d.membership_id where d.group_id = ? and d.at >= ? and d.at < ?"
             + " group by d.membership_id, " + DAY.formatted("d.at");
     private static final String PRIVATE = "select w.membership_id as place, " + DAY.formatted("w.at") + " as on_day,"
-            + " sum(case when w.from_mentor then 0 else 1 end) as one, sum(case when w.from_mentor then 1 else 0 end) as two,"
-            + " 0 as three, 0 as four from private_words w where w.group_id = ? and w.at >= ? and w.at < ?"
+            + " sum(case when w.from_mentor then 0 else 1 end) as one, sum(case when w.from_mentor then 1 else 0 end) as two"
+            + " from private_words w where w.group_id = ? and w.at >= ? and w.at < ?"
             + " group by w.membership_id, " + DAY.formatted("w.at");
     private static final String ALERTS =
             "select a.membership_id as place, " + DAY.formatted("a.raised_at") + " as on_day,"
@@ -47,16 +40,63 @@ public class DoseDao {
                     + " order by place, on_day, a.category, a.severity";
 
     /** A place's counts of a day; what each is, the method says. */
-    record Counts(long place, LocalDate day, int one, int two, int three, int four) {}
+    record Counts(long place, LocalDate day, int one, int two) {}
 
-    /** Texts that the carrier took, of these delivered, others, and segments of those taken. */
-    List<Counts> parcels(Transaction tx, long group, Instant from, Instant to) {
-        return counts(tx.query(PARCELS), group, from, to);
+    /**
+     * A text to somebody.
+     *
+     * @param posts whether it has posts of the group, from {@code first} to {@code last}
+     * @param taken whether the carrier took it
+     * @param delivered whether it has said that it arrived
+     */
+    record Parcel(
+            long member,
+            LocalDate day,
+            boolean posts,
+            boolean taken,
+            boolean delivered,
+            int segments,
+            long first,
+            long last) {}
+
+    /** The texts of a group that were sent, one after the other, in the order in which they were made. */
+    void parcels(Transaction tx, long group, Instant from, Instant to, Consumer<Parcel> each) {
+        tx.query(PARCELS)
+                .setFetchSize(AT_ONCE)
+                .bind(0, group)
+                .bind(1, from)
+                .bind(2, to)
+                .map((row, context) -> parcel(row))
+                .forEach(each);
     }
 
-    /** Posts of others that came by SMS. */
-    List<Counts> bySms(Transaction tx, long group, Instant from, Instant to) {
-        return counts(tx.query(BY_SMS), group, from, to);
+    private static Parcel parcel(ResultSet row) throws SQLException {
+        boolean delivered = row.getString("state").equals("DELIVERED");
+        return new Parcel(
+                row.getLong("member_id"),
+                LocalDate.ofInstant(row.getTimestamp("created_at").toInstant(), ZoneOffset.UTC),
+                row.getString("kind").equals("GROUP"),
+                delivered || row.getString("state").equals("ACCEPTED"),
+                delivered,
+                row.getInt("segments"),
+                row.getLong("first_seq"),
+                row.getLong("last_seq"));
+    }
+
+    /** The places that wrote the posts of a group, by their numbers from 0; 0 where there is none. */
+    long[] authors(Transaction tx, long group) {
+        long last = tx.query("select last_seq from groups where id = ?")
+                .bind(0, group)
+                .mapTo(long.class)
+                .one();
+        long[] authors = new long[Math.toIntExact(last) + 1];
+        tx.query("select seq, membership_id from posts where group_id = ? and seq >= 1 and seq <= ?")
+                .setFetchSize(AT_ONCE)
+                .bind(0, group)
+                .bind(1, last)
+                .map((row, context) -> new long[] {row.getLong("seq"), row.getLong("membership_id")})
+                .forEach(post -> authors[(int) post[0]] = post[1]);
+        return authors;
     }
 
     /** Posts of others that were read by dialling, and pages on which they were. */
@@ -73,13 +113,7 @@ public class DoseDao {
         return query.bind(0, group)
                 .bind(1, from)
                 .bind(2, to)
-                .map((row, context) -> new Counts(
-                        row.getLong("place"),
-                        day(row),
-                        row.getInt("one"),
-                        row.getInt("two"),
-                        row.getInt("three"),
-                        row.getInt("four")))
+                .map((row, context) -> new Counts(row.getLong("place"), day(row), row.getInt("one"), row.getInt("two")))
                 .list();
     }
 

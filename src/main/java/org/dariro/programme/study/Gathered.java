@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,10 +20,16 @@ import java.util.function.BiConsumer;
 final class Gathered {
     private static final double SECONDS_IN_AN_HOUR = 3_600;
     private final Map<Long, Participant> people = new LinkedHashMap<>();
+    private final Map<Long, Long> places = new HashMap<>();
     private final Map<Long, Map<LocalDate, Dose>> doses = new HashMap<>();
+    /** Which posts somebody has got, by their numbers: one that takes several texts counts once. */
+    private final Map<Long, BitSet> got = new HashMap<>();
 
     Gathered(Collection<Participant> group) {
-        group.forEach(one -> people.put(one.place(), one));
+        group.forEach(one -> {
+            people.put(one.place(), one);
+            one.member().ifPresent(member -> places.put(member, one.place()));
+        });
     }
 
     /** The participant in a place, if what happened on a day is exported. */
@@ -46,6 +53,32 @@ final class Gathered {
 
     void add(List<DoseDao.Counts> counts, BiConsumer<Dose, DoseDao.Counts> what) {
         counts.forEach(count -> add(count.place(), count.day(), dose -> what.accept(dose, count)));
+    }
+
+    /** Adds a text; {@code authors} tells the places of who wrote the posts of the group. */
+    void sent(DoseDao.Parcel parcel, long[] authors) {
+        Long place = places.get(parcel.member());
+        if (place != null) {
+            add(place, parcel.day(), dose -> {
+                dose.texts += parcel.taken() ? 1 : 0;
+                dose.delivered += parcel.delivered() ? 1 : 0;
+                dose.failed += parcel.taken() ? 0 : 1;
+                dose.segments += parcel.taken() ? parcel.segments() : 0;
+                dose.postsBySms += parcel.taken() && parcel.posts() ? fresh(place, parcel, authors) : 0;
+            });
+        }
+    }
+
+    private int fresh(long place, DoseDao.Parcel parcel, long[] authors) {
+        BitSet before = got.computeIfAbsent(place, id -> new BitSet());
+        int fresh = 0;
+        for (int seq = (int) parcel.first(); seq <= parcel.last() && seq < authors.length; seq++) {
+            if (authors[seq] != 0 && authors[seq] != place && !before.get(seq)) {
+                before.set(seq);
+                fresh++;
+            }
+        }
+        return fresh;
     }
 
     /**

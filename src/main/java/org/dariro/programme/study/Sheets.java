@@ -211,7 +211,8 @@ final class Sheets {
         columns.add(Column.count(
                 "posts_by_sms",
                 "posts",
-                "Posts of others in texts to the person that the carrier took, by the day on which these were made",
+                "Posts of others in texts to the person that the carrier took: each once, on the first day on which it was"
+                        + " sent",
                 one -> one.postsBySms));
         columns.add(Column.count(
                 "posts_by_ussd", "posts", "Posts of others that the person read by dialling", one -> one.postsByUssd));

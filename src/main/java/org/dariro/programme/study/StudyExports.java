@@ -173,17 +173,12 @@ public class StudyExports {
                 dose.privateWritten = count.one();
                 dose.privateReceived = count.two();
             });
-            gathered.add(doses.bySms(tx, id, from, to), (dose, count) -> dose.postsBySms = count.one());
             gathered.add(doses.byUssd(tx, id, from, to), (dose, count) -> {
                 dose.postsByUssd = count.one();
                 dose.ussdPages = count.two();
             });
-            gathered.add(doses.parcels(tx, id, from, to), (dose, count) -> {
-                dose.texts = count.one();
-                dose.delivered = count.two();
-                dose.failed = count.three();
-                dose.segments = count.four();
-            });
+            long[] authors = doses.authors(tx, id);
+            doses.parcels(tx, id, from, to, parcel -> gathered.sent(parcel, authors));
             gathered.paused(cohorts.pauses(tx, id), to);
             List<Dose> rows = new ArrayList<>();
             group.forEach(one -> rows.addAll(gathered.of(one)));
