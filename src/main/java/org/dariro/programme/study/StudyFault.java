@@ -18,28 +18,15 @@ public enum StudyFault implements Fault {
     STUDY_REASON("reason", false, "This field is one of: follow-up, linkage, safety, check, withdrawal."),
     STUDY_PROGRAM("", true, "Who is behind pseudonyms is shown to people only, not to a program.");
 
-    private final String field;
-    private final boolean conflict;
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     StudyFault(String field, boolean conflict, String words) {
-        this.field = field;
-        this.conflict = conflict;
-        this.words = words;
+        said = new Said(field, conflict, words);
     }
 
     @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return conflict;
+    public Said said() {
+        return said;
     }
 }
