@@ -163,10 +163,11 @@ final class FilledConsole {
     }
 
     private long invoice() {
-        return Server.read(server.table(
-                        "/api/v1/spend/invoices?account=sim&number=LOOK-1",
-                        "carrier id,date,amount,currency,segments\nnobody-1,2026-03-02,0.02,USD,1\n"
-                                + "nobody-1,2026-03-02,0.02,USD,1\n"))
+        return Server.read(server.table("/api/v1/spend/invoices?account=sim&number=LOOK-1", """
+                        carrier id,date,amount,currency,segments
+                        nobody-1,2026-03-02,0.02,USD,1
+                        nobody-1,2026-03-02,0.02,USD,1
+                        """))
                 .at("/invoice/id")
                 .asLong();
     }

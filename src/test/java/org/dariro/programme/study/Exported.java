@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** An export, unpacked. */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record Exported(byte[] zip, Map<String, String> files) {
     static Exported of(StudyExports.Export export) {
         try {
