@@ -88,18 +88,16 @@ final class CsvTable {
                     continue;
                 }
                 if (rows.size() == mostRows) {
-                    throw Refused.invalid(
-                            String.format(Locale.ROOT, "A table has at most %,d rows: please split it.", mostRows));
+                    throw Refused.of(
+                            CsvFault.of(CsvFault.Reason.TOO_MANY, String.format(Locale.ROOT, "%,d", mostRows)));
                 }
                 rows.add(row(record, columns));
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new Refused(Problem.of(400)
-                    .because("The table cannot be read after row " + at
-                            + ": is a quotation mark open, or followed by something else?"));
+            throw Refused.of(CsvFault.of(CsvFault.Reason.QUOTATION, at));
         }
         if (rows.isEmpty()) {
-            throw Refused.invalid("The table has no rows below its header.");
+            throw Refused.of(CsvFault.of(CsvFault.Reason.NO_ROWS));
         }
         return rows;
     }
@@ -112,8 +110,7 @@ final class CsvTable {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new Refused(
-                    Problem.of(400).because("The table is not in UTF-8: save it as \"CSV UTF-8\" and send it again."));
+            throw Refused.of(CsvFault.of(CsvFault.Reason.NOT_UTF8));
         }
     }
 
@@ -128,10 +125,10 @@ final class CsvTable {
     }
 
     private Map<String, Integer> header(Iterator<CSVRecord> records) {
-        String names = "The first row names the columns: " + String.join(", ", known) + ".";
+        String names = String.join(", ", known);
         Map<String, Integer> columns = new HashMap<>();
         if (!records.hasNext()) {
-            throw Refused.invalid("The table is empty. " + names);
+            throw Refused.of(CsvFault.of(CsvFault.Reason.EMPTY, names));
         }
         CSVRecord header = records.next();
         for (int i = 0; i < header.size(); i++) {
@@ -141,14 +138,14 @@ final class CsvTable {
                 continue;
             }
             if (!known.contains(name)) {
-                throw Refused.invalid("Column " + (i + 1) + " is not known. " + names);
+                throw Refused.of(CsvFault.of(CsvFault.Reason.COLUMN_UNKNOWN, i + 1, names));
             } else if (columns.put(name, i) != null) {
-                throw Refused.invalid("The column " + name + " is there twice. " + names);
+                throw Refused.of(CsvFault.of(CsvFault.Reason.COLUMN_TWICE, name, names));
             }
         }
         for (String name : needed) {
             if (!columns.containsKey(name)) {
-                throw Refused.invalid("The column " + name + " is missing. " + names);
+                throw Refused.of(CsvFault.of(CsvFault.Reason.COLUMN_MISSING, name, names));
             }
         }
         return columns;

@@ -72,12 +72,12 @@ public class InvoiceDesk {
         fields.check();
         List<InvoiceRow> rows = InvoiceTable.read(bytes);
         if (rows.isEmpty()) {
-            throw Refused.invalid("The table has no row of a text that was sent.");
+            throw Refused.of(CsvFault.of(CsvFault.Reason.NO_TEXTS));
         }
         return database.inTransaction(tx -> {
             Invoices.Imported imported = invoices.load(tx, of, given, InvoiceTable.form(bytes), rows);
             if (imported.result() == Invoices.Import.DIFFERS) {
-                throw Refused.conflict("An invoice of this account with this number was imported, with other rows.");
+                throw Refused.of(InvoiceFault.OTHER_ROWS);
             } else if (imported.result() == Invoices.Import.NEW) {
                 audit.add(
                         tx,
@@ -116,7 +116,7 @@ public class InvoiceDesk {
                     AuditEntry.of(by, "invoice-confirmed")
                             .on("invoice", invoice)
                             .saying(accepted.stream().map(Fields::label).collect(Collectors.joining(" "))));
-            return entered.orElseThrow(() -> Refused.conflict("This invoice was confirmed before."));
+            return entered.orElseThrow(() -> Refused.of(InvoiceFault.INVOICE_ENTERED));
         });
     }
 

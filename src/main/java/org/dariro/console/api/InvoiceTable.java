@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dariro.gateways.api.Money;
@@ -68,58 +69,59 @@ final class InvoiceTable {
     static List<InvoiceRow> read(byte[] bytes) {
         boolean negated = form(bytes).equals("twilio");
         List<InvoiceRow> rows = new ArrayList<>();
-        List<FieldError> errors = new ArrayList<>();
+        List<CsvFault> faults = new ArrayList<>();
         for (CsvTable.Row row : TABLE.read(bytes)) {
             if (row.cell("direction").toLowerCase(Locale.ROOT).startsWith("inbound")) {
                 continue;
             }
-            Fields fields = new Fields();
-            InvoiceRow read = row(fields, row, negated);
-            fields.errors().stream()
-                    .map(error -> new FieldError("row " + row.number() + ", " + error.field(), error.detail()))
-                    .forEach(errors::add);
-            rows.add(read);
-            if (errors.size() >= 20) {
+            rows.add(row(
+                    (column, reason) -> faults.add(new CsvFault(reason, column, row.number(), List.of())),
+                    row,
+                    negated));
+            if (faults.size() >= 20) {
                 break;
             }
         }
-        if (!errors.isEmpty()) {
-            throw new Refused(Problem.of(400).with(errors));
+        if (!faults.isEmpty()) {
+            throw new Refused(Problem.of(400).with(Refused.errors(faults)), faults);
         }
         return rows;
     }
 
-    private static InvoiceRow row(Fields fields, CsvTable.Row row, boolean negated) {
+    /** Takes down what is wrong in a column of a row. */
+    private interface Wrong extends BiConsumer<String, CsvFault.Reason> {}
+
+    private static InvoiceRow row(Wrong wrong, CsvTable.Row row, boolean negated) {
         String id = row.cell("carrier-id");
         if (id.isEmpty()) {
-            fields.fault("carrier id", "Every row has the carrier's id of a text.");
+            wrong.accept("carrier id", CsvFault.Reason.CARRIER_ID);
         }
         return new InvoiceRow(
                 row.number(),
                 CarrierIds.kept(id),
-                day(fields, row.cell("date")),
-                amount(fields, row.cell("amount"), row.cell("currency"), negated),
-                segments(fields, row.cell("segments")),
+                day(wrong, row.cell("date")),
+                amount(wrong, row.cell("amount"), row.cell("currency"), negated),
+                segments(wrong, row.cell("segments")),
                 prefix(row.cell("to-prefix")),
                 Optional.empty());
     }
 
-    private static Money amount(Fields fields, String written, String currency, boolean negated) {
+    private static Money amount(Wrong wrong, String written, String currency, boolean negated) {
         Matcher amount = AMOUNT.matcher(written);
         if (!amount.matches()) {
-            fields.fault("amount", "An amount is a number such as 0.0083 with a decimal point, or KES 0.8000.");
+            wrong.accept("amount", CsvFault.Reason.AMOUNT);
             return new Money(BigDecimal.ZERO, "XXX");
         }
         String code = currency.isEmpty() && amount.group(1) != null ? amount.group(1) : currency;
         if (!code.matches("[A-Za-z]{3}")) {
-            fields.fault("currency", "Three letters as in ISO 4217, such as USD, in a column or before the amount.");
+            wrong.accept("currency", CsvFault.Reason.CURRENCY);
             return new Money(BigDecimal.ZERO, "XXX");
         }
         BigDecimal exact = new BigDecimal(amount.group(2)).setScale(6, RoundingMode.HALF_EVEN);
         return new Money(negated ? exact.negate() : exact, code.toUpperCase(Locale.ROOT));
     }
 
-    private static Optional<LocalDate> day(Fields fields, String written) {
+    private static Optional<LocalDate> day(Wrong wrong, String written) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -131,15 +133,15 @@ final class InvoiceTable {
         } catch (DateTimeParseException e) {
             // said below
         }
-        fields.fault("date", "A day is written 2026-03-01, with or without a time after it.");
+        wrong.accept("date", CsvFault.Reason.DATE);
         return Optional.empty();
     }
 
-    private static Optional<Integer> segments(Fields fields, String written) {
+    private static Optional<Integer> segments(Wrong wrong, String written) {
         if (written.isEmpty()) {
             return Optional.empty();
         } else if (!written.matches("[0-9]{1,3}")) {
-            fields.fault("segments", "A whole number.");
+            wrong.accept("segments", CsvFault.Reason.SEGMENTS);
             return Optional.empty();
         }
         return Optional.of(Integer.valueOf(written));

@@ -37,11 +37,11 @@ public class MemberImport {
      * Something wrong with a row.
      *
      * @param words what it is and what to do
-     * @param fault the same as one of a closed set; empty where a cell is only too long or of no known word
+     * @param fault the same, for callers who say it in another language
      */
-    public record Trouble(String field, String words, Optional<Fault> fault) {
+    public record Trouble(String field, String words, Fault fault) {
         static Trouble of(Fault fault) {
-            return new Trouble(fault.field(), fault.words(), Optional.of(fault));
+            return new Trouble(fault.field(), fault.words(), fault);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.dariro.console.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dariro.conversation.Enrolment;
 import org.dariro.conversation.PlaceRecords;
 import org.dariro.group.Role;
@@ -16,6 +18,7 @@ final class MemberTable {
     private static final CsvTable TABLE = new CsvTable(COLUMNS, List.of("number"), MOST_ROWS);
     private static final String IN_PERSON = "in-person";
     private static final int LONGEST_NOTE = 200;
+    private static final int LONGEST_CELL = 40;
 
     private MemberTable() {}
 
@@ -36,7 +39,7 @@ final class MemberTable {
     private static Row row(CsvTable.Row row) {
         Fields fields = new Fields();
         List<MemberImport.Trouble> troubles = new ArrayList<>();
-        String number = fields.line("number", row.cell("number"), 40).orElse("");
+        String number = fields.line("number", row.cell("number"), LONGEST_CELL).orElse("");
         if (number.matches("[0-9][.,]?[0-9]*[eE]\\+?[0-9]+")) {
             troubles.add(MemberImport.Trouble.of(TableFault.NUMBER_SHORTENED));
         } else if (number.matches("[1-9][0-9]{8,14}")) {
@@ -45,8 +48,8 @@ final class MemberTable {
         String consent = row.cell("consent");
         Enrolment.Wish wish = new Enrolment.Wish(
                 number,
-                fields.line("nickname", row.cell("nickname"), 40).orElse(""),
-                fields.line("language", row.cell("language"), 40).orElse(""),
+                fields.line("nickname", row.cell("nickname"), LONGEST_CELL).orElse(""),
+                fields.line("language", row.cell("language"), LONGEST_CELL).orElse(""),
                 role(fields, row.cell("role")),
                 consent(fields, troubles, consent));
         Optional<String> referrer = Optional.of(row.cell("referrer")).filter(code -> !code.isBlank());
@@ -54,10 +57,18 @@ final class MemberTable {
         if (referrer.isPresent() && code.isEmpty()) {
             troubles.add(MemberImport.Trouble.of(TableFault.REFERRER_FORM));
         }
-        fields.errors()
-                .forEach(error ->
-                        troubles.add(new MemberImport.Trouble(error.field(), error.detail(), Optional.empty())));
+        fields.errors().forEach(error -> troubles.add(MemberImport.Trouble.of(fault(error.field()))));
         return new Row(row.number(), wish, code, troubles);
+    }
+
+    /** What {@link Fields} found: no known role, or a cell that is too long. */
+    private static CsvFault fault(String column) {
+        if (column.equals("role")) {
+            String roles = Arrays.stream(Role.values()).map(Fields::label).collect(Collectors.joining(", "));
+            return new CsvFault(CsvFault.Reason.ROLE, column, 0, List.of(roles));
+        }
+        int most = column.equals("consent") ? LONGEST_NOTE : LONGEST_CELL;
+        return new CsvFault(CsvFault.Reason.LENGTH, column, 0, List.of(String.valueOf(most)));
     }
 
     private static Role role(Fields fields, String written) {

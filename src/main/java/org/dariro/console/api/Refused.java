@@ -9,10 +9,21 @@ import org.dariro.conversation.Fault;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Problem problem;
+    private final transient List<Fault> faults;
 
     Refused(Problem problem) {
+        this(problem, List.of());
+    }
+
+    Refused(Problem problem, List<? extends Fault> faults) {
         super(problem.title(), null, false, false);
         this.problem = problem;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The same as faults, for callers who say them in another language; none when the problem alone says it. */
+    public List<Fault> faults() {
+        return faults;
     }
 
     /** What the caller is told. */
@@ -36,13 +47,17 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(400).with(List.of(new FieldError(field, why))));
     }
 
+    static Refused of(Fault fault) {
+        return of(List.of(fault));
+    }
+
     static Refused of(List<Fault> faults) {
         boolean conflict = faults.stream().allMatch(Fault::conflict);
         String detail = faults.stream().map(Fault::words).collect(Collectors.joining(" "));
-        return new Refused(Problem.of(conflict ? 409 : 400).because(detail).with(errors(faults)));
+        return new Refused(Problem.of(conflict ? 409 : 400).because(detail).with(errors(faults)), faults);
     }
 
-    static List<FieldError> errors(List<Fault> faults) {
+    static List<FieldError> errors(List<? extends Fault> faults) {
         return faults.stream()
                 .filter(fault -> !fault.field().isEmpty())
                 .map(fault -> new FieldError(fault.field(), fault.words()))

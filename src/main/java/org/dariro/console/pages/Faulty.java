@@ -3,6 +3,7 @@ package org.dariro.console.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dariro.console.api.CsvFault;
 import org.dariro.conversation.Fault;
 import org.dariro.safeguarding.AlertFault;
 
@@ -15,7 +16,12 @@ final class Faulty {
         return faults.stream().map(fault -> words(visit, fault)).collect(Collectors.joining(" "));
     }
 
-    private static String words(Visit visit, Fault fault) {
+    static String words(Visit visit, Fault fault) {
+        if (fault instanceof CsvFault cell) {
+            String said = visit.text(
+                    "csv-fault-" + Words.label(cell.reason()), cell.values().toArray());
+            return cell.row() == 0 ? said : visit.text("csv-row", cell.row(), cell.column(), said);
+        }
         String key = "fault-"
                 + (fault instanceof Enum<?> one
                         ? one.name().toLowerCase(Locale.ROOT).replace('_', '-')

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.dariro.console.api.MemberImport;
 import org.dariro.console.api.Refused;
 import org.dariro.group.Groups;
@@ -53,11 +52,7 @@ public class ImportPage {
                     line.asks() ? "asked" : "enrolled",
                     line.good(),
                     line.troubles().stream()
-                            .map(one -> new Trouble(
-                                    one.field(),
-                                    one.fault()
-                                            .map(fault -> Faulty.words(visit, List.of(fault)))
-                                            .orElse(one.words())))
+                            .map(one -> new Trouble(one.field(), Faulty.words(visit, one.fault())))
                             .toList());
         }
     }
@@ -106,8 +101,7 @@ public class ImportPage {
             return Response.ok(page(visit, id, dry ? table : "", lines, !dry, null), Pages.HTML)
                     .build();
         } catch (Refused refused) {
-            String words = visit.text("import-unreadable") + " "
-                    + Optional.ofNullable(refused.problem().detail()).orElse("");
+            String words = visit.text("import-unreadable") + " " + Faulty.words(visit, refused.faults());
             return Pages.wrong(page(visit, id, table, List.of(), false, words.strip()));
         }
     }

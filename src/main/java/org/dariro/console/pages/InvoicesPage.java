@@ -19,12 +19,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.dariro.console.api.FieldError;
 import org.dariro.console.api.InvoiceDesk;
 import org.dariro.console.api.InvoicesResource;
-import org.dariro.console.api.Problem;
 import org.dariro.console.api.Refused;
 import org.dariro.platform.Component;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +75,24 @@ public class InvoicesPage {
             InvoicesResource.ReportView report = desk.load(account, number, table, visit.actor());
             return Pages.to("/console/spend/invoices/" + report.invoice().id());
         } catch (Refused e) {
-            return Pages.wrong(list(visit, account, number, words(e)));
+            return Pages.wrong(list(visit, account, number, words(visit, e)));
         }
     }
 
-    /** What is wrong with a table, row by row, in the words of the API. */
-    private static List<String> words(Refused refused) {
-        Problem problem = refused.problem();
-        List<FieldError> errors = problem.errors() == null ? List.of() : problem.errors();
-        Stream<String> fields = errors.stream().limit(MOST_WRONG).map(error -> error.field() + ": " + error.detail());
-        return Stream.concat(Optional.ofNullable(problem.detail()).stream(), fields)
-                .toList();
+    /** What is wrong with a table, row by row, or with the form. */
+    private static List<String> words(Visit visit, Refused refused) {
+        if (!refused.faults().isEmpty()) {
+            return refused.faults().stream()
+                    .limit(MOST_WRONG)
+                    .map(fault -> Faulty.words(visit, fault))
+                    .toList();
+        }
+        List<FieldError> errors = refused.problem().errors();
+        return errors == null
+                ? List.of(refused.problem().detail())
+                : errors.stream()
+                        .map(error -> visit.named("invoice-fault", error.field()))
+                        .toList();
     }
 
     private Page one(Visit visit, long invoice, @Nullable String fault) {
@@ -144,7 +148,7 @@ public class InvoicesPage {
             if (e.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw PageFault.notFound();
             }
-            return Pages.wrong(one(visit, id, String.join(" ", words(e))));
+            return Pages.wrong(one(visit, id, String.join(" ", words(visit, e))));
         }
     }
 }

@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.console.api.InvoiceDesk;
+import org.dariro.platform.Templates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,7 @@ class InvoicesPageTest {
         assertTrue(desk.html(page.compare(ada, id)).contains("Entered by"));
         Response again = page.confirm(ada, id, new MultivaluedHashMap<>());
         assertEquals(422, again.getStatus());
-        assertTrue(desk.html(again.getEntity()).contains("This invoice was confirmed before."));
+        assertTrue(desk.html(again.getEntity()).contains("This invoice was entered before."));
         Visit nomsa = desk.visit(desk.add("Nomsa", StaffRole.COORDINATOR, Set.of()));
         assertFalse(desk.html(page.show(nomsa)).contains("type=\"file\""));
     }
@@ -78,5 +80,35 @@ class InvoicesPageTest {
         String html = desk.html(load("A-1", "name,price\nx,1\n").getEntity());
         assertTrue(html.contains("role=\"alert\"") && html.contains("carrier-id"), html);
         assertEquals(422, load("", "carrier id,amount\nx,1\n").getStatus());
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheLanguageOfThePages() throws IOException {
+        Visit spanish = new Visit(
+                ada.session(),
+                ada.staff(),
+                ada.actor(),
+                ada.formToken(),
+                false,
+                false,
+                ada.address(),
+                ada.browser(),
+                new Words(Templates.shipped()).in("es"),
+                ada.clock());
+        for (String table :
+                List.of("carrier id,amount,date\nx,1/2,today\n", "carrier id\nx\n", "carrier id,amount\n")) {
+            Response wrong = page.load(spanish, TYPE, new ByteArrayInputStream(form("A-1", table)));
+            String html = desk.html(wrong.getEntity());
+            String faults = html.substring(html.indexOf("id=\"invoice-fault\""), html.indexOf("</ul></div>"));
+            assertTrue(
+                    faults.contains("Fila 2, amount: Un importe")
+                            || faults.contains("La tabla")
+                            || faults.contains("Falta"),
+                    faults);
+            assertFalse(faults.contains("The ") || faults.contains("A day") || faults.contains("Please"), faults);
+        }
+        String html = desk.html(page.load(spanish, TYPE, new ByteArrayInputStream(form("", "carrier id,amount\nx,1\n")))
+                .getEntity());
+        assertTrue(html.contains("Indique el n\u00famero de la factura"), html);
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dariro.console.StaffRole;
+import org.dariro.console.api.CsvFault;
 import org.dariro.console.signin.OpenId;
 import org.dariro.console.signin.PasswordRules;
 import org.dariro.console.token.Scope;
@@ -81,6 +82,7 @@ class WordsTest {
                         Stream.of(Health.State.values()).map(one -> "account-" + Words.label(one)),
                         Stream.of(Reconciliation.Resolution.values()).map(one -> "resolution-" + Words.label(one)),
                         Stream.of(org.dariro.delivery.Kind.values()).map(one -> "text-kind-" + Words.label(one)),
+                        Stream.of(CsvFault.Reason.values()).map(one -> "csv-fault-" + Words.label(one)),
                         Stream.of(AlertFault.Reason.values()).map(one -> "alert-fault-" + Words.label(one)),
                         Stream.of(Severity.values())
                                 .map(Words::label)
