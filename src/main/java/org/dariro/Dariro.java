@@ -89,6 +89,7 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
                 memberships,
                 log,
                 messages,
+                wellbeingAnswers,
                 clock);
         Entrance entrance = new Entrance(members, groups, whereabouts, messages);
         routes.add(new UssdRoute(

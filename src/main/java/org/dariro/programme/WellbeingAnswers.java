@@ -18,16 +18,19 @@ import org.dariro.conversation.Utterance;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
 import org.dariro.group.Standing;
+import org.dariro.member.Member;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.ussd.Questions;
 
 /**
- * Takes answers to questions about how members are: a text that is one digit, while a question is open. It goes to nobody else.
+ * Takes answers to questions about how members are: a text that is one digit, or a digit on the screen of the question, while
+ * it is open. A text that is taken goes to nobody else.
  * The first answer of somebody is thanked for, so that they know who reads it, and a low one always; others cost no text.
  */
 @Component
-public class WellbeingAnswers {
+public class WellbeingAnswers implements Questions {
     /** How long a question may be answered. */
     public static final Duration OPEN = Duration.ofDays(2);
 
@@ -59,7 +62,11 @@ public class WellbeingAnswers {
         Speaker speaker = said.speaker().get();
         return question(tx, said, speaker).map(question -> {
             boolean card = posting.heed(tx, speaker, said.text(), said.ruling(), "text");
-            take(tx, speaker, question, value.get(), card);
+            Optional<Integer> before = question.value(speaker.member().key());
+            boolean first = take(tx, speaker.member(), question, value.get(), "sms");
+            if (!card) { // which says more than thanks
+                thank(tx, speaker, question, value.get(), first, before);
+            }
             return Meaning.ANSWER;
         });
     }
@@ -99,25 +106,52 @@ public class WellbeingAnswers {
                         .findFirst());
     }
 
-    private void take(Transaction tx, Speaker speaker, WellbeingDao.Asked question, int value, boolean card) {
-        Optional<Integer> before = question.value(speaker.member().key());
-        dao.answer(tx, question.id(), speaker.member().key(), value, clock.instant(), "sms");
+    /** Keeps an answer, and whether a mentor might take it up; tells whether it is the first of this person in this place. */
+    private boolean take(Transaction tx, Member member, WellbeingDao.Asked question, int value, String medium) {
+        dao.answer(tx, question.id(), member.key(), value, clock.instant(), medium);
         List<Integer> latest = dao.answered(tx, question.membership(), 2).stream()
-                .flatMap(one -> one.value(speaker.member().key()).stream())
+                .flatMap(one -> one.value(member.key()).stream())
                 .toList();
         boolean worries = latest.get(0) == WellbeingItem.LOWEST
                 || (latest.size() > 1 && latest.stream().allMatch(WellbeingAnswers::isLow));
         dao.low(tx, question.membership(), question.group(), worries ? Optional.of(clock.instant()) : Optional.empty());
-        if (card) {
-            return; // says more than thanks
-        }
+        return latest.size() == 1;
+    }
+
+    private void thank(
+            Transaction tx,
+            Speaker speaker,
+            WellbeingDao.Asked question,
+            int value,
+            boolean first,
+            Optional<Integer> before) {
         if (isLow(value)) {
             if (before.filter(WellbeingAnswers::isLow).isEmpty()) {
                 say(tx, speaker, question.group(), "wellbeing-low");
             }
-        } else if (before.isEmpty() && latest.size() == 1) {
+        } else if (before.isEmpty() && first) {
             say(tx, speaker, question.group(), "wellbeing-thanks");
         }
+    }
+
+    @Override
+    public Optional<String> open(Transaction tx, Speaker speaker) {
+        return unanswered(tx, speaker).map(question -> "wellbeing-" + question.item());
+    }
+
+    private Optional<WellbeingDao.Asked> unanswered(Transaction tx, Speaker speaker) {
+        return dao.asked(tx, speaker.member().id(), clock.instant().minus(OPEN)).stream()
+                .filter(one -> one.membership() == speaker.place().id())
+                .filter(one -> one.answeredAt().isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> answer(Transaction tx, Speaker speaker, int digit) {
+        return unanswered(tx, speaker).map(question -> {
+            take(tx, speaker.member(), question, digit, "ussd");
+            return isLow(digit) ? "ussd-answered-low" : "wellbeing-thanks";
+        });
     }
 
     private static boolean isLow(int value) {

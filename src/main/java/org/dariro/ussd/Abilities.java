@@ -41,6 +41,7 @@ public class Abilities {
     final Memberships memberships;
     final GroupLog log;
     final Messages messages;
+    final Questions questions;
     final InstantSource clock;
 
     @Inject
@@ -63,6 +64,7 @@ public class Abilities {
             Memberships memberships,
             GroupLog log,
             Messages messages,
+            Questions questions,
             InstantSource clock) {
         this.conversation = conversation;
         this.asking = asking;
@@ -81,6 +83,7 @@ public class Abilities {
         this.memberships = memberships;
         this.log = log;
         this.messages = messages;
+        this.questions = questions;
         this.clock = clock;
     }
 }

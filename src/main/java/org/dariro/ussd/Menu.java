@@ -8,11 +8,16 @@ record Menu() implements Screen {
     static final String NAME = "menu";
 
     static Turn open(Hop hop) {
+        String more = isAsked(hop) ? "\n" + hop.say("ussd-menu-question", Map.of()) : "";
         String others = hop.places().size() > 1 ? "\n" + hop.say("ussd-menu-groups", Map.of()) : "";
         long unread = hop.can().log.unreadCount(hop.tx(), hop.speaker().place().id());
         String menu = hop.say(
-                "ussd-menu", Map.of("count", Long.toString(unread)), Lettering.SCREEN - Lettering.width(others));
-        return hop.show(new Menu(), menu + others);
+                "ussd-menu", Map.of("count", Long.toString(unread)), Lettering.SCREEN - Lettering.width(others + more));
+        return hop.show(new Menu(), menu + others + more);
+    }
+
+    private static boolean isAsked(Hop hop) {
+        return hop.can().questions.open(hop.tx(), hop.speaker()).isPresent();
     }
 
     @Override
@@ -26,6 +31,7 @@ record Menu() implements Screen {
             case "6" -> hop.notice("ussd-contacts", Map.of("contacts", hop.contacts()));
             case "7" -> hop.places().size() > 1 ? ChoosingGroup.open(hop) : hop.again(this, input);
             case "8" -> ChoosingMode.open(hop);
+            case "9" -> isAsked(hop) ? Answering.open(hop) : hop.again(this, input);
             case "0" -> hop.end("ussd-bye");
             default -> other(hop, input);
         };

@@ -18,6 +18,7 @@ sealed interface Screen
                 ChoosingMode,
                 ChoosingGroup,
                 Naming,
+                Answering,
                 Notice {
 
     /** Acts on what was entered, and shows what comes next. */
@@ -43,6 +44,7 @@ sealed interface Screen
                         case ChoosingMode.NAME -> new ChoosingMode();
                         case ChoosingGroup.NAME -> ChoosingGroup.parse(rest);
                         case Naming.NAME -> new Naming();
+                        case Answering.NAME -> new Answering();
                         case Notice.NAME -> new Notice();
                         default -> null;
                     });

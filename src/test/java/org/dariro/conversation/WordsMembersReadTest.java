@@ -61,7 +61,9 @@ class WordsMembersReadTest {
             "ussd-read-last",
             20,
             "ussd-menu-groups",
-            20);
+            20,
+            "ussd-menu-question",
+            16);
 
     private static final List<String> NEVER_NAMED = List.of(
             "hiv",
