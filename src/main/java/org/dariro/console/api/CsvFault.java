@@ -55,21 +55,11 @@ public record CsvFault(Reason reason, String column, int row, List<String> value
     }
 
     @Override
-    public String field() {
-        return row == 0 ? column : "row " + row + ", " + column;
-    }
-
-    @Override
-    public String words() {
+    public Said said() {
         String words = reason.words;
         for (int i = 0; i < values.size(); i++) {
             words = words.replace("{" + (i + 1) + "}", values.get(i));
         }
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return false;
+        return new Said(row == 0 ? column : "row " + row + ", " + column, false, words);
     }
 }

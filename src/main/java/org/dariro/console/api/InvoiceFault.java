@@ -7,24 +7,15 @@ enum InvoiceFault implements Fault {
     OTHER_ROWS("An invoice of this account with this number was imported, with other rows."),
     INVOICE_ENTERED("This invoice was confirmed before.");
 
-    private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Said said;
 
     InvoiceFault(String words) {
-        this.words = words;
+        said = new Said("", true, words);
     }
 
     @Override
-    public String field() {
-        return "";
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public boolean conflict() {
-        return true;
+    public Said said() {
+        return said;
     }
 }
