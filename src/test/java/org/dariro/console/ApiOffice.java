@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 
 /** The office's part of the day: what was spent, the reports, lexicons, and other systems that are told. */
 public final class ApiOffice extends ApiCalls {
@@ -24,6 +25,7 @@ public final class ApiOffice extends ApiCalls {
     void all() throws Exception {
         whatWasSpentIsShown();
         theReportsAreShown();
+        aStudyIsExportedAndItsKeyIsApart();
         aLexiconIsTriedSavedAndTakenBack();
         otherSystemsAreTold();
     }
@@ -71,6 +73,32 @@ public final class ApiOffice extends ApiCalls {
         assertTrue(table("/reports/alerts/table").contains("\r\ncritical,"));
         call(400, "GET", "/reports/alerts?from=2026-13-01", "");
         call(404, "GET", "/reports/dances/table", "");
+    }
+
+    private void aStudyIsExportedAndItsKeyIsApart() throws Exception {
+        String days = "'from':'2020-01-01','to':'2029-12-01'";
+        String arms = "'groups':[{'group':" + group.substring("/groups/".length()) + ",'arm':'control'}]";
+        call(400, "POST", "/studies", "{'name':'Circles'," + days + "}");
+        JsonNode made = call(201, "POST", "/studies", "{'name':'Circles'," + days + "," + arms + "}");
+        String at = "/studies/" + made.path("id").asText();
+        assertEquals(
+                "Rivers",
+                call(200, "PATCH", at, "{'name':'Rivers'}").path("name").asText());
+        HttpResponse<String> zip = send("GET", "/api/v1" + at + "/export", "", "", token);
+        assertEquals(200, zip.statusCode());
+        assertEquals("application/zip", zip.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(zip.body().startsWith("PK") && zip.body().contains("dose.csv"), "a ZIP");
+        call(400, "GET", at + "/export?days=hours", "");
+        call(400, "POST", at + "/key", "{'reason':'curiosity'}");
+        HttpResponse<String> key =
+                send("POST", "/api/v1" + at + "/key", "application/json", "{\"reason\":\"check\"}", token);
+        assertEquals(200, key.statusCode(), key.body());
+        assertTrue(key.body().startsWith("participant,group,group_name"), "a table");
+        call(200, "POST", at + "/end", "");
+        call(409, "GET", at + "/export", "");
+        call(409, "POST", at + "/key", "{'reason':'check'}");
+        assertTrue(call(200, "GET", "/studies", "").path("items").size() > 0);
+        call(404, "GET", "/studies/1", "");
     }
 
     private void aLexiconIsTriedSavedAndTakenBack() throws Exception {
