@@ -175,6 +175,7 @@ final class FilledConsole {
     private long webhook() {
         long hook = made("webhooks", "{\"url\":\"https://hooks.invalid/dariro\",\"events\":[\"alert.raised\"]}");
         done("POST", "webhooks/" + hook + "/test", "");
+        done("PATCH", "webhooks/" + hook, "{\"on\":false}"); // no later test is to wait for a system that is not there
         return hook;
     }
 }
