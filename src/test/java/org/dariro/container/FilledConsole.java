@@ -37,23 +37,16 @@ final class FilledConsole {
         alert = alertOf("I am going to kill myself tonight");
         records();
         programme();
-        values = Map.of(
-                "group",
-                String.valueOf(group),
-                "alert",
-                alert,
-                "post",
-                "1",
-                "place",
-                String.valueOf(place()),
-                "language",
-                "en",
-                "file",
-                "suicide",
-                "invoice",
-                String.valueOf(invoice()),
-                "webhook",
-                String.valueOf(webhook()));
+        values = Map.ofEntries(
+                Map.entry("group", String.valueOf(group)),
+                Map.entry("alert", alert),
+                Map.entry("post", "1"),
+                Map.entry("place", String.valueOf(place())),
+                Map.entry("language", "en"),
+                Map.entry("file", "suicide"),
+                Map.entry("invoice", String.valueOf(invoice())),
+                Map.entry("study", String.valueOf(study())),
+                Map.entry("webhook", String.valueOf(webhook())));
     }
 
     /** What stands for the names in routes, but for those of people who sign in. */
@@ -170,6 +163,14 @@ final class FilledConsole {
                         """))
                 .at("/invoice/id")
                 .asLong();
+    }
+
+    private long study() {
+        LocalDate day = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        return made(
+                "studies",
+                "{\"name\":\"Look\",\"from\":\"" + day + "\",\"to\":\"" + day.plusDays(7) + "\",\"groups\":[{\"group\":"
+                        + group + ",\"arm\":\"intervention\"},{\"group\":" + bare + ",\"arm\":\"control\"}]}");
     }
 
     private long webhook() {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /** What of the console can be read, by the list of its routes: a new page is in the tests of every page by itself. */
 final class PageRoutes {
-    /** These lead elsewhere, or are a part of a page, a stream, a table or an asset. Whatever else is read is a page. */
+    /** These lead elsewhere, or are a part of a page, a stream, a file or an asset. Whatever else is read is a page. */
     private static final Pattern NO_PAGE =
-            Pattern.compile("/|/assets/.*|.*/events|.*/thread|.*/table|/sign-in/openid.*");
+            Pattern.compile("/|/assets/.*|.*/events|.*/thread|.*/table|.*/export|/sign-in/openid.*");
 
     private PageRoutes() {}
 
