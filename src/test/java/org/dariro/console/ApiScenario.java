@@ -35,6 +35,7 @@ public final class ApiScenario extends ApiCalls {
         aTableIsTriedAndImported();
         aMentorPostsAndWritesPrivately();
         aRiskyPostWaitsAndIsReleased();
+        membersAreAskedHowTheyAre();
         whatTextsBecameIsListed();
         staffAreCalledAndAllIsOnRecord();
         new ApiOffice(this, group).all();
@@ -204,6 +205,22 @@ public final class ApiScenario extends ApiCalls {
         call(200, "GET", group + "/attention", "");
         call(200, "GET", "/watches", "");
         call(200, "GET", "/protocols", "");
+    }
+
+    void membersAreAskedHowTheyAre() throws Exception {
+        JsonNode set = call(
+                200,
+                "PUT",
+                group + "/wellbeing",
+                "{'asks':true,'weekday':'wednesday','hour':17,'items':['general','isolation']}");
+        assertTrue(set.path("nextAt").isTextual(), set.toString());
+        call(400, "PUT", group + "/wellbeing", "{'items':['weather']}");
+        assertEquals(set, call(200, "GET", group + "/wellbeing", ""));
+        JsonNode off = call(200, "PUT", group + "/wellbeing", "{'asks':false}");
+        assertTrue(off.path("nextAt").isMissingNode(), off.toString());
+        String answers = group + "/members/" + thandi + "/answers";
+        assertEquals(0, call(200, "GET", answers, "").path("items").size());
+        call(404, "GET", group + "/members/1/answers", "");
     }
 
     void whatTextsBecameIsListed() throws Exception {
