@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -65,6 +66,26 @@ public class SpendDayDao {
                 .bind(2, before)
                 .map((row, context) -> row.getObject("on_day", LocalDate.class))
                 .list();
+    }
+
+    /** The hours (UTC) of a day's parcels, before an instant of it, that changed since, or of which something was entered since. */
+    Set<Integer> changedHours(Transaction tx, Instant midnight, Instant before, Instant since) {
+        String hours =
+                "select distinct cast(extract(hour from p.created_at at time zone 'UTC') as integer) as of_hour from ";
+        return tx.query(hours + "parcels p where p.created_at >= ? and p.created_at < ? and p.changed_at >= ? union "
+                        + hours
+                        + "(select c.parcel_id from charges c where c.at >= ?"
+                        + " union select k.parcel_id from corrections k where k.at >= ?) e"
+                        + " join parcels p on p.id = e.parcel_id where p.created_at >= ? and p.created_at < ?")
+                .bind(0, midnight)
+                .bind(1, before)
+                .bind(2, since)
+                .bind(3, since)
+                .bind(4, since)
+                .bind(5, midnight)
+                .bind(6, before)
+                .mapTo(Integer.class)
+                .set();
     }
 
     void replace(Transaction tx, LocalDate day, List<DayRow> rows) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of each day (UTC) by group and dimension. Those of days that are over are kept in a table, and made anew when
- * something is entered on one of their parcels; those of today are added up when they are asked for.
+ * something is entered on one of their parcels; those of today are added up when they are asked for, see {@link SpendHours}.
  */
 @Component
 public class SpendDays {
@@ -28,6 +28,7 @@ public class SpendDays {
     private final BookDao books;
     private final SpendDayDao dao;
     private final InstantSource clock;
+    private final SpendHours hours;
 
     @Inject
     public SpendDays(Database database, Ledger ledger, BookDao books, SpendDayDao dao, InstantSource clock) {
@@ -36,6 +37,7 @@ public class SpendDays {
         this.books = books;
         this.dao = dao;
         this.clock = clock;
+        hours = new SpendHours(ledger, dao, GRACE);
     }
 
     /** Brings the table up to date: one transaction for what has changed, and one for each day that is over since. */
@@ -83,7 +85,7 @@ public class SpendDays {
     }
 
     private void make(Transaction tx, LocalDate day) {
-        dao.replace(tx, day, live(tx, day, day.plusDays(1), null));
+        dao.replace(tx, day, over(tx, day, null));
     }
 
     /**
@@ -108,17 +110,29 @@ public class SpendDays {
         return rows;
     }
 
+    /** The sums of days as they are now; there are none after today. */
     private List<DayRow> live(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group) {
-        LocalDate tomorrow =
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        LocalDate end = to.isAfter(tomorrow) ? tomorrow : to;
-        DaySums sums = new DaySums();
-        ledger.read(tx, start(from), start(end), group, sums::add);
-        for (LocalDate day = from; day.isBefore(end); day = day.plusDays(1)) {
-            for (BookDao.SessionCharge charge : books.sessions(tx, start(day), start(day.plusDays(1)), group)) {
-                sums.add(day, charge);
-            }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<DayRow> rows = new ArrayList<>();
+        for (LocalDate day = from; day.isBefore(to) && day.isBefore(today); day = day.plusDays(1)) {
+            rows.addAll(over(tx, day, group));
         }
+        if (!from.isAfter(today) && to.isAfter(today)) {
+            rows.addAll(hours.rows(tx, now, group));
+            rows.addAll(sessions(tx, today, group, new DaySums()));
+        }
+        return rows;
+    }
+
+    private List<DayRow> over(Transaction tx, LocalDate day, @Nullable Long group) {
+        DaySums sums = new DaySums();
+        ledger.read(tx, start(day), start(day.plusDays(1)), group, sums::add);
+        return sessions(tx, day, group, sums);
+    }
+
+    private List<DayRow> sessions(Transaction tx, LocalDate day, @Nullable Long group, DaySums sums) {
+        books.sessions(tx, start(day), start(day.plusDays(1)), group).forEach(charge -> sums.add(day, charge));
         return sums.rows();
     }
 
