@@ -11,9 +11,6 @@ import org.jdbi.v3.core.statement.Query;
 /** Counts what groups are told by, one query each for any number of groups. */
 @Component
 public class OverviewDao {
-    /** So many of a group's latest posts are counted at most. */
-    private static final int LATEST = 2_000;
-
     Map<Long, Long> members(Transaction tx, Collection<Long> groups) {
         return counts(tx.query("select group_id, count(*) as many from memberships where group_id = any(?)"
                         + " and role = 'MEMBER' and state = 'ACTIVE' group by group_id")
@@ -21,11 +18,10 @@ public class OverviewDao {
     }
 
     Map<Long, Long> posts(Transaction tx, Collection<Long> groups, Instant since) {
-        return counts(tx.query("select p.group_id, count(*) as many from groups g"
-                        + " join posts p on p.group_id = g.id and p.seq > g.last_seq - " + LATEST
-                        + " where g.id = any(?) and p.released_at > ? group by p.group_id")
-                .bind(0, groups.toArray(Long[]::new))
-                .bind(1, since));
+        return counts(tx.query("select group_id, count(*) as many from posts where written_at > ? and group_id = any(?)"
+                        + " and seq is not null group by group_id")
+                .bind(0, since)
+                .bind(1, groups.toArray(Long[]::new)));
     }
 
     Map<Long, Long> openAlerts(Transaction tx, Collection<Long> groups) {
