@@ -37,7 +37,7 @@ public class SpendDays {
         this.books = books;
         this.dao = dao;
         this.clock = clock;
-        hours = new SpendHours(ledger, dao, GRACE);
+        hours = new SpendHours(ledger, dao, clock, GRACE);
     }
 
     /** Brings the table up to date: one transaction for what has changed, and one for each day that is over since. */
@@ -112,14 +112,13 @@ public class SpendDays {
 
     /** The sums of days as they are now; there are none after today. */
     private List<DayRow> live(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<DayRow> rows = new ArrayList<>();
         for (LocalDate day = from; day.isBefore(to) && day.isBefore(today); day = day.plusDays(1)) {
             rows.addAll(over(tx, day, group));
         }
         if (!from.isAfter(today) && to.isAfter(today)) {
-            rows.addAll(hours.rows(tx, now, group));
+            rows.addAll(hours.rows(tx, today, group));
             rows.addAll(sessions(tx, today, group, new DaySums()));
         }
         return rows;

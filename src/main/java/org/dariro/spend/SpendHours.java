@@ -2,6 +2,7 @@ package org.dariro.spend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,22 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class SpendHours {
     private final Ledger ledger;
     private final SpendDayDao dao;
+    private final InstantSource clock;
     private final Duration grace;
     private final Map<Integer, List<DayRow>> over = new HashMap<>();
     private LocalDate day = LocalDate.MIN;
     private Instant looked = Instant.EPOCH;
 
     /** @param grace for so long something may be committed that was written before */
-    SpendHours(Ledger ledger, SpendDayDao dao, Duration grace) {
+    SpendHours(Ledger ledger, SpendDayDao dao, InstantSource clock, Duration grace) {
         this.ledger = ledger;
         this.dao = dao;
+        this.clock = clock;
         this.grace = grace;
     }
 
     /** The sums from midnight (UTC) to now, of one group or (null) of all. */
-    synchronized List<DayRow> rows(Transaction tx, Instant now, @Nullable Long group) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    synchronized List<DayRow> rows(Transaction tx, LocalDate today, @Nullable Long group) {
+        Instant now = clock.instant(); // not before: whoever waited for another would seem to come from earlier
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (!today.equals(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            return sums(tx, midnight, midnight.plus(1, ChronoUnit.DAYS), group); // it has just ended
+        }
         int hours = Math.max(0, (int) ChronoUnit.HOURS.between(midnight, now.minus(grace)));
         if (!today.equals(day) || !now.isAfter(looked)) {
             over.clear();
