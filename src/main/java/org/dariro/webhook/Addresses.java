@@ -17,6 +17,7 @@ import org.dariro.platform.Settings;
  */
 @Component
 public class Addresses {
+    private static final int LAST_PORT = 65_535;
     private static final int LONGEST = 500;
     private final boolean http;
     private final boolean privately;
@@ -102,6 +103,7 @@ public class Addresses {
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
             boolean good = web
                     && uri.getHost() != null
+                    && (uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= LAST_PORT))
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && url.length() <= LONGEST

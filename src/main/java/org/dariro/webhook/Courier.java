@@ -22,9 +22,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
@@ -44,6 +46,10 @@ public class Courier {
 
     /** How many are made at once. */
     static final int AT_ONCE = 20;
+
+    /** A header without an end would be gathered until there is no memory left. */
+    private static final Http1Config HEADERS =
+            Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
     private static final ContentType JSON = ContentType.create("application/json");
 
@@ -66,6 +72,9 @@ public class Courier {
         http = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new LookUp(addresses))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEADERS)
+                                .build())
                         .setMaxConnPerRoute(AT_ONCE)
                         .setMaxConnTotal(AT_ONCE)
                         .setDefaultSocketConfig(
@@ -107,9 +116,17 @@ public class Courier {
         if (addresses.spelling(url).isPresent()) {
             return CompletableFuture.completedFuture("refused-address");
         }
-        HttpPost call = new HttpPost(url);
-        call.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), JSON));
-        headers.forEach(call::setHeader);
+        try {
+            HttpPost call = new HttpPost(url);
+            call.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), JSON));
+            headers.forEach(call::setHeader);
+            return made(call);
+        } catch (RuntimeException e) { // one call that cannot be made stops no other
+            return CompletableFuture.completedFuture(word(e));
+        }
+    }
+
+    private CompletableFuture<String> made(HttpPost call) {
         CompletableFuture<String> outcome = CompletableFuture.supplyAsync(() -> status(call), threads);
         return outcome.orTimeout(LONGEST.toMillis() + 1_000, TimeUnit.MILLISECONDS)
                 .whenComplete((status, fault) -> call.cancel()) // one that answers a byte now and then

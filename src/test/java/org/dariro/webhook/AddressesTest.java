@@ -61,6 +61,8 @@ class AddressesTest {
                 "https://8.8.8.8/#x",
                 "https://8.8.8.8/a b",
                 "https:///x",
+                "https://8.8.8.8:0/x",
+                "https://8.8.8.8:70000/x",
                 "https://8.8.8.8/" + "x".repeat(500))) {
             assertEquals(Optional.of(Addresses.Fault.NOT_ONE), strict.fault(wrong), wrong);
         }

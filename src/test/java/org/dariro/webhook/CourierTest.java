@@ -2,9 +2,13 @@ package org.dariro.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -86,5 +90,26 @@ class CourierTest {
         answers.add(List.of(OURS));
         assertEquals("refused-address", send(addresses(), url));
         assertEquals(1, answers.size());
+    }
+
+    @Test
+    void aHeaderWithoutAnEndIsNotGathered() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> {
+                try (Socket call = endless.accept()) {
+                    call.getOutputStream()
+                            .write(("HTTP/1.1 200 OK\r\nX: " + "a".repeat(100_000) + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    call.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // it was hung up on, as it should be
+                }
+            });
+            server.start();
+            answers.add(List.of(OURS));
+            Addresses addresses = addresses("DARIRO_WEBHOOK_ALLOW_HTTP", "DARIRO_WEBHOOK_ALLOW_PRIVATE");
+            assertEquals(
+                    "no-connection", send(addresses, "http://hooks.example.org:" + endless.getLocalPort() + "/hook"));
+        }
     }
 }
