@@ -1,6 +1,7 @@
 package org.dariro.container;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,15 @@ final class Looks {
     /** Opens a page and looks at it. */
     void open(Page page, String address) {
         page.navigate(address);
+        at(page);
+    }
+
+    /** The same, for a page that must be there for who is signed in: a fault or the sign-in in its place is wrong. */
+    void shown(Page page, String address) {
+        Response answer = page.navigate(address);
+        if (answer.status() != 200 || page.url().contains("/sign-in")) {
+            found.add(address + " is not shown: " + answer.status() + " " + page.url());
+        }
         at(page);
     }
 

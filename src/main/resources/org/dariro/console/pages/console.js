@@ -22,7 +22,9 @@
   let missed = false;
   const news = () => {
     const at = thread();
-    const busy = at && at.contains(document.activeElement) && document.activeElement.closest("form"); /* somebody decides */
+    const one = document.activeElement;
+    const fold = one && one.closest("details");
+    const busy = at && at.contains(one) && one.closest("form") && (!fold || fold.open); /* somebody decides */
     missed = Boolean(at) && (busy || document.hidden); /* nobody reads a page that nobody sees */
     if (at && !missed) htmx.trigger(at, "news");
   };
