@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads out of the ledger of consent when somebody took part in a group: one entry after the other, then what holds now. */
 final class Course {
+    static final String GROUP_ENDED = "group-ended";
     private @Nullable Instant enrolled;
     private @Nullable Instant left;
     private String how = "";
@@ -91,7 +92,7 @@ final class Course {
     /** The group ended: whoever was still there left then. */
     void groupEnded(Instant at) {
         if (left == null) {
-            leave(at, "group-ended");
+            leave(at, GROUP_ENDED);
         }
     }
 

@@ -137,7 +137,7 @@ final class Sheets {
                                 "",
                                 "Week of the study in which the person agreed: 1 is its first week, 0 and less before it",
                                 "",
-                                this::week));
+                                one -> week(one.enrolled())));
         columns.add((dates
                         ? new Column<Participant>(
                                 "left",
@@ -154,33 +154,48 @@ final class Sheets {
                                 "1 or more",
                                 "Study day on which the person left the group",
                                 "",
-                                one -> one.left().isPresent()
-                                        ? one.day(one.left().get())
-                                        : null))
-                .orEmpty("takes part"));
+                                Sheets::leftDay))
+                .orEmpty(dates ? "takes part" : "takes part, or the group ended: see last_week"));
         columns.add(Column.<Participant>code(
                         "left_how",
                         "stopped; removed; moved; group-ended",
                         "stopped: said STOP, which withdraws consent; removed: by staff",
                         one -> one.how().isEmpty() ? null : one.how())
                 .orEmpty("takes part, or it is not known"));
-        columns.add(observed("first", "First", Participant::first));
-        columns.add(observed("last", "Last", Participant::last));
+        if (dates) {
+            columns.add(observed("first", "First", Participant::first));
+            columns.add(observed("last", "Last", Participant::last));
+        } else {
+            columns.add(new Column<Participant>(
+                            "last_week",
+                            "integer",
+                            "weeks",
+                            "1 or more",
+                            "Last week of the study of which the other files say something of the person in the group: days"
+                                    + " until then without a row in them are days with nothing",
+                            "",
+                            one -> leftDay(one) == null ? week(one.last()) : null)
+                    .orEmpty("left before the group ended: see left_day"));
+        }
         return new Sheet<>("participants.csv", columns);
     }
 
-    private long week(Participant one) {
-        return Math.floorDiv(ChronoUnit.DAYS.between(study.firstDay(), one.enrolled()), DAYS_IN_A_WEEK) + 1;
+    private long week(LocalDate day) {
+        return Math.floorDiv(ChronoUnit.DAYS.between(study.firstDay(), day), DAYS_IN_A_WEEK) + 1;
     }
 
-    private Column<Participant> observed(String name, String word, Function<Participant, LocalDate> day) {
+    /** Not of who left as the group ended: that is one date for all, and from it follows when each of them agreed. */
+    private static @Nullable Long leftDay(Participant one) {
+        return one.left().isPresent() && !one.how().equals(Course.GROUP_ENDED)
+                ? Long.valueOf(one.day(one.left().get()))
+                : null;
+    }
+
+    private static Column<Participant> observed(String name, String word, Function<Participant, LocalDate> day) {
         String meaning =
                 word + " day of the person in the group of which the other files say something: days between the"
                         + " first and the last without a row in them are days with nothing";
-        return dates
-                ? new Column<>(name, "date", "", "", meaning, "", day::apply)
-                : new Column<>(
-                        name + "_day", "integer", "days", "1 or more", meaning, "", one -> one.day(day.apply(one)));
+        return new Column<>(name, "date", "", "", meaning, "", day::apply);
     }
 
     Sheet<Dose> dose() {
@@ -351,39 +366,5 @@ final class Sheets {
                 "not_a_risk", "alerts", "Of these, closed by now as no risk: screening was wrong", one -> one.alerts()
                         .unfounded()));
         return new Sheet<>("alerts.csv", columns);
-    }
-
-    /** A line of the codebook. */
-    record Entry(String file, Column<?> column) {}
-
-    /** The codebook, which describes itself, too. */
-    static Sheet<Entry> codebook() {
-        return new Sheet<>(
-                "codebook.csv",
-                List.of(
-                        text("file", "File of this export", entry -> entry.file()),
-                        text("column", "Column of the file, in its order", entry -> entry.column()
-                                .name()),
-                        text("type", "text, code (one of a few), integer, decimal, date, time", entry -> entry.column()
-                                .type()),
-                        text("unit", "What is counted", entry -> entry.column().unit()),
-                        text("range", "Which values there can be", entry -> entry.column()
-                                .range()),
-                        text("meaning", "What it says", entry -> entry.column().meaning()),
-                        text("missing", "What an empty cell means", entry -> entry.column()
-                                .missing())));
-    }
-
-    private static Column<Entry> text(String name, String meaning, Function<Entry, @Nullable Object> value) {
-        return new Column<>(name, "text", "", "", meaning, "does not apply", value);
-    }
-
-    List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        for (Sheet<?> sheet : all()) {
-            sheet.columns().forEach(column -> entries.add(new Entry(sheet.file(), column)));
-        }
-        codebook().columns().forEach(column -> entries.add(new Entry(codebook().file(), column)));
-        return entries;
     }
 }

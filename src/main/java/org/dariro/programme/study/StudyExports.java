@@ -123,9 +123,10 @@ public class StudyExports {
                 write(zip, sheets.scales(), this::answers);
             }
             write(zip, sheets.alerts(), this::alerts);
-            begin(zip, Sheets.codebook().file());
-            CsvText codebook = new CsvText(Sheets.codebook().header());
-            sheets.entries().forEach(entry -> codebook.row(Sheets.codebook().cells(entry)));
+            begin(zip, Codebook.sheet().file());
+            CsvText codebook = new CsvText(Codebook.sheet().header());
+            Codebook.entries(sheets)
+                    .forEach(entry -> codebook.row(Codebook.sheet().cells(entry)));
             put(zip, codebook.take());
             zip.closeEntry();
             zip.finish();

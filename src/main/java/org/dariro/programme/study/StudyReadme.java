@@ -46,7 +46,8 @@ final class StudyReadme {
                 "  came first.",
                 dates
                         ? "  Days are dates in UTC. Dates can tell who somebody is: keep this export closer than one in study days."
-                        : "  Days are counted from the day (UTC) on which each person agreed to take part, which is day 1.",
+                        : "  Days are counted from the day (UTC) on which each person agreed to take part, which is day 1.\r\n"
+                                + "  What a whole group got on one day, such as a question, can still tell who agreed when.",
                 "",
                 "Please mind",
                 "  This is pseudonymous and not anonymous: in a small group somebody may be known by language, by when they",

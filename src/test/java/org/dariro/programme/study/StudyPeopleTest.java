@@ -40,8 +40,11 @@ class StudyPeopleTest extends StudyFixture {
         Map<String, String> there =
                 of(export(kept), "participants.csv", pseudonym).get(0);
         assertEquals(
-                List.of("stopped", "3", "3"),
-                List.of(there.get("left_how"), there.get("left_day"), there.get("last_day")));
+                List.of("stopped", "3", ""),
+                List.of(there.get("left_how"), there.get("left_day"), there.get("last_week")));
+        Map<String, String> dated = of(export(kept, Study.Days.DATES), "participants.csv", pseudonym)
+                .get(0);
+        assertEquals(List.of("2026-03-03", "2026-03-05"), List.of(dated.get("first"), dated.get("last")));
         text(MOON, "START");
         assertEquals("", of(export(study), "participants.csv", pseudonym).get(0).get("left_how"));
     }
@@ -132,6 +135,26 @@ class StudyPeopleTest extends StudyFixture {
                 .list()
                 .isEmpty());
         assertTrue(gone);
+    }
+
+    @Test
+    void theEndOfAStudyOrAGroupDoesNotTellWhenSomebodyAgreed() {
+        later(Duration.ofDays(3));
+        desk.member(hope, "+263771000014", "Cloud");
+        later(Duration.ofDays(12)); // in the third week
+        Study study = study();
+        assertEquals(Set.of(List.of("3", "")), ends(export(study)));
+        in(tx -> tx.update("update groups set closed_at = ?", desk.clock.instant()));
+        later(Duration.ofDays(30));
+        assertEquals(Set.of(List.of("3", "")), ends(export(study)));
+    }
+
+    private static Set<List<String>> ends(Exported export) {
+        assertFalse(export.columns("participants.csv").contains("first_day"));
+        assertFalse(export.columns("participants.csv").contains("last_day"));
+        return export.rows("participants.csv").stream()
+                .map(row -> List.of(row.get("last_week"), row.get("left_day")))
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     @Test
