@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The sheets of an export and what their columns mean; the codebook is written from them. */
 final class Sheets {
     private static final int DAYS_IN_A_WEEK = 7;
+    private static final int SECONDS_IN_AN_HOUR = 3_600;
     private final Study study;
     private final boolean dates;
 
@@ -325,17 +326,34 @@ final class Sheets {
                             ? null
                             : one.answered().atOffset(ZoneOffset.UTC).getHour()));
         }
-        columns.add(new Column<Answer>(
-                "minutes",
-                "integer",
-                "minutes",
-                "0 or more",
-                "From asked to answered",
-                none,
-                one -> one.answered() == null ? null : ChronoUnit.MINUTES.between(one.asked(), one.answered())));
+        columns.add(
+                dates
+                        ? new Column<>(
+                                "minutes",
+                                "integer",
+                                "minutes",
+                                "0 or more",
+                                "From asked to answered",
+                                none,
+                                one -> one.answered() == null
+                                        ? null
+                                        : ChronoUnit.MINUTES.between(one.asked(), one.answered()))
+                        : new Column<>(
+                                "hours",
+                                "integer",
+                                "hours",
+                                "1 or more",
+                                "From asked to answered, in whole hours rounded up: 1 is up to an hour",
+                                none,
+                                one -> one.answered() == null ? null : hours(one.asked(), one.answered())));
         columns.add(Column.<Answer>code("channel", "sms; ussd", "How it was answered", Answer::medium)
                 .orEmpty(none));
         return new Sheet<>("scales.csv", columns);
+    }
+
+    /** Not the minutes: who knows when the group was asked would have the minute of the answer. */
+    private static long hours(Instant asked, Instant answered) {
+        return Math.max(1, -Math.floorDiv(-ChronoUnit.SECONDS.between(asked, answered), SECONDS_IN_AN_HOUR));
     }
 
     private static LocalDate day(Instant at) {

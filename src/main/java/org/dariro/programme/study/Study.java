@@ -66,7 +66,7 @@ public record Study(
     /** How days are written in an export. */
     public enum Days {
         /**
-         * Counted from the day on which each person enrolled, which is day 1: no dates are written. What a whole group got
+         * Counted from the day on which each person enrolled, which is day 1: no dates are written, and no minutes. What a whole group got
          * on one day may still tell when each of them enrolled.
          */
         STUDY,

@@ -94,17 +94,17 @@ class StudyTest extends StudyFixture {
         Map<String, String> answer =
                 of(export(study), "scales.csv", pseudonym(study, sunny)).get(0);
         assertEquals(
-                List.of("general", "4", "1", "1", "9", "10", "sms"),
-                List.of("item", "value", "asked_day", "answered_day", "answered_hour", "minutes", "channel").stream()
+                List.of("general", "4", "1", "1", "9", "1", "sms"),
+                List.of("item", "value", "asked_day", "answered_day", "answered_hour", "hours", "channel").stream()
                         .map(answer::get)
                         .toList());
         Map<String, String> none =
                 of(export(study), "scales.csv", pseudonym(study, moon)).get(0);
-        assertEquals("", none.get("value") + none.get("answered_day") + none.get("minutes") + none.get("channel"));
-        Exported dates = export(study, Study.Days.DATES);
-        assertEquals(
-                "2026-03-03T09:10:00Z",
-                of(dates, "scales.csv", pseudonym(study, sunny)).get(0).get("answered"));
+        assertEquals("", none.get("value") + none.get("answered_day") + none.get("hours") + none.get("channel"));
+        assertFalse(export(study).columns("scales.csv").contains("minutes"));
+        Map<String, String> dated = of(export(study, Study.Days.DATES), "scales.csv", pseudonym(study, sunny))
+                .get(0);
+        assertEquals(List.of("2026-03-03T09:10:00Z", "10"), List.of(dated.get("answered"), dated.get("minutes")));
     }
 
     private void ask(
