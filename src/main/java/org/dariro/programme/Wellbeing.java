@@ -42,6 +42,11 @@ public class Wellbeing {
         return groups.isEmpty() ? List.of() : opened(tx, dao.answered(tx, groups, from, to));
     }
 
+    /** What was asked in a group from a time until before another, and is answered by now, whenever that was. */
+    public List<Answer> answersTo(Transaction tx, long group, Instant from, Instant to) {
+        return opened(tx, dao.answeredOf(tx, group, from, to));
+    }
+
     /** What somebody answered in a place, the latest question first; of somebody who was erased nothing. */
     public List<Answer> of(Transaction tx, Membership place) {
         return opened(tx, dao.answered(tx, place.id(), MOST));

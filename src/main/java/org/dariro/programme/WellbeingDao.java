@@ -157,6 +157,17 @@ public class WellbeingDao {
                 .list();
     }
 
+    /** What was asked in a group from a time until before another, and is answered by now, in the order of the questions. */
+    List<Asked> answeredOf(Transaction tx, long group, Instant from, Instant to) {
+        return tx.query(QUESTION + "where q.group_id = ? and q.answered_at is not null and q.asked_at >= ?"
+                        + " and q.asked_at < ? order by q.asked_at, q.id")
+                .bind(0, group)
+                .bind(1, from)
+                .bind(2, to)
+                .map((row, context) -> asked(row))
+                .list();
+    }
+
     /** How many of a group were asked since a time, and have answered. */
     Wellbeing.Round round(Transaction tx, long group, Instant since) {
         return tx.query("select count(*) as asked, count(answered_at) as answered from wellbeing_questions"

@@ -35,7 +35,7 @@ final class Sheets {
     /**
      * A question and what somebody answered.
      *
-     * @param value null while there is no answer
+     * @param value null while there is no answer, or none in the person's time in the study
      */
     record Answer(
             Participant who,
@@ -43,7 +43,11 @@ final class Sheets {
             @Nullable Integer value,
             Instant asked,
             @Nullable Instant answered,
-            @Nullable String medium) {}
+            @Nullable String medium) {
+        static Answer none(Participant who, String item, Instant asked) {
+            return new Answer(who, item, null, asked, null, null);
+        }
+    }
 
     /** Alerts about somebody on a day. */
     record AlertCount(Participant who, DoseDao.Alerts alerts) {}
@@ -269,6 +273,7 @@ final class Sheets {
     }
 
     Sheet<Answer> scales() {
+        String none = "not answered by the last day of the person in the study";
         List<Column<Answer>> columns = who(Answer::who);
         columns.add(Column.code(
                 "item",
@@ -283,7 +288,7 @@ final class Sheets {
                         "Answer; a low one is the worse",
                         "",
                         Answer::value)
-                .orEmpty("not answered by the time of the export"));
+                .orEmpty(none));
         columns.add(
                 dates
                         ? new Column<>(
@@ -296,7 +301,6 @@ final class Sheets {
                                 "Study day on which it was asked",
                                 "",
                                 one -> one.who().day(day(one.asked()))));
-        String none = "not answered";
         if (dates) {
             columns.add(new Column<Answer>(
                     "answered",

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -187,14 +188,17 @@ public class StudyExports {
         }
 
         private List<Sheets.Answer> answers(Transaction tx, List<Participant> group) {
-            Long id = group.get(0).groupId();
+            long id = group.get(0).groupId();
             Gathered people = new Gathered(group);
             List<Sheets.Answer> rows = new ArrayList<>();
-            wellbeing.answers(tx, List.of(id), from, to).forEach(one -> people.who(one.membership(), one.answeredAt())
-                    .ifPresent(who -> rows.add(new Sheets.Answer(
-                            who, one.item(), one.value(), one.askedAt(), one.answeredAt(), one.medium()))));
+            wellbeing.answersTo(tx, id, from, to).forEach(one -> people.who(one.membership(), one.askedAt())
+                    .ifPresent(who -> rows.add(
+                            who.has(LocalDate.ofInstant(one.answeredAt(), ZoneOffset.UTC))
+                                    ? new Sheets.Answer(
+                                            who, one.item(), one.value(), one.askedAt(), one.answeredAt(), one.medium())
+                                    : Sheets.Answer.none(who, one.item(), one.askedAt()))));
             doses.unanswered(tx, id, from, to).forEach(one -> people.who(one.place(), one.askedAt())
-                    .ifPresent(who -> rows.add(new Sheets.Answer(who, one.item(), null, one.askedAt(), null, null))));
+                    .ifPresent(who -> rows.add(Sheets.Answer.none(who, one.item(), one.askedAt()))));
             rows.sort(java.util.Comparator.comparing(
                             (Sheets.Answer one) -> one.who().id())
                     .thenComparing(Sheets.Answer::asked)

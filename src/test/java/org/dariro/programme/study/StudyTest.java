@@ -107,6 +107,47 @@ class StudyTest extends StudyFixture {
         assertEquals(List.of("2026-03-03T09:10:00Z", "10"), List.of(dated.get("answered"), dated.get("minutes")));
     }
 
+    @Test
+    void whatWasAskedInTheStudyAndAnsweredAfterwardsStaysAQuestion() {
+        Instant asked = desk.clock.instant();
+        desk.dariro.database.useTransaction(tx -> {
+            Member member =
+                    desk.dariro.members.get(tx, sunny.memberId().orElseThrow()).orElseThrow();
+            byte[] sealed = member.key().seal("4", "wellbeing");
+            ask(tx, 1, sunny, "general", asked, sealed, asked.plus(Duration.ofDays(100)));
+            ask(tx, 2, sunny, "general", asked.minus(Duration.ofDays(9)), sealed, asked); // before the study
+        });
+        later(Duration.ofDays(120));
+        Study study = study();
+        List<Map<String, String>> rows = of(export(study), "scales.csv", pseudonym(study, sunny));
+        assertEquals(1, rows.size());
+        assertEquals("1", rows.get(0).get("asked_day"));
+        assertEquals(
+                "",
+                rows.get(0).get("value")
+                        + rows.get(0).get("answered_day")
+                        + rows.get(0).get("hours")
+                        + rows.get(0).get("channel"));
+    }
+
+    @Test
+    void anAnswerAfterSomebodyLeftIsNotTold() {
+        Instant asked = desk.clock.instant();
+        desk.dariro.database.useTransaction(tx -> {
+            Member member =
+                    desk.dariro.members.get(tx, moon.memberId().orElseThrow()).orElseThrow();
+            byte[] sealed = member.key().seal("4", "wellbeing");
+            ask(tx, 1, moon, "general", asked, sealed, asked.plus(Duration.ofDays(2)));
+        });
+        later(Duration.ofDays(1));
+        text(MOON, "STOP");
+        later(Duration.ofDays(3));
+        Study study = in(tx -> done(desk.dariro.studies.make(tx, wish(true), "Nomsa")));
+        List<Map<String, String>> rows = of(export(study), "scales.csv", pseudonym(study, moon));
+        assertEquals(1, rows.size());
+        assertEquals("", rows.get(0).get("value"));
+    }
+
     private void ask(
             Transaction tx, long id, Membership place, String item, Instant asked, byte[] sealed, Instant answered) {
         tx.update(
