@@ -62,9 +62,11 @@ final class Course {
         in = false;
     }
 
-    /** Only who takes part can: a no to the invitation is another entry. */
+    /** Only who took part can: a no to the invitation is another entry. Who had left before left then. */
     private void withdraw(Instant at) {
-        leave(at, "stopped");
+        if (left == null) {
+            leave(at, "stopped");
+        }
         withdrawn = true;
     }
 
@@ -89,9 +91,9 @@ final class Course {
         }
     }
 
-    /** The group ended: whoever was still there left then. */
+    /** The group ended: whoever was still there left then, and a STOP that came later changes nothing of it. */
     void groupEnded(Instant at) {
-        if (left == null) {
+        if (left == null || at.isBefore(left)) {
             leave(at, GROUP_ENDED);
         }
     }

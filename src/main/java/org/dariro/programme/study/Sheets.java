@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The sheets of an export and what their columns mean; the codebook is written from them. */
 final class Sheets {
     private static final int DAYS_IN_A_WEEK = 7;
+    private static final String BACK = " for good: the days between leaving and coming back count as days with nothing";
     private static final int SECONDS_IN_AN_HOUR = 3_600;
     private final Study study;
     private final boolean dates;
@@ -149,7 +150,7 @@ final class Sheets {
                                 "date",
                                 "",
                                 "",
-                                "Day in UTC on which the person left the group",
+                                "Day in UTC on which the person left the group" + BACK,
                                 "",
                                 one -> one.left().isPresent() ? one.left().get() : null)
                         : new Column<Participant>(
@@ -157,7 +158,7 @@ final class Sheets {
                                 "integer",
                                 "days",
                                 "1 or more",
-                                "Study day on which the person left the group",
+                                "Study day on which the person left the group" + BACK,
                                 "",
                                 Sheets::leftDay))
                 .orEmpty(dates ? "takes part" : "takes part, or the group ended: see last_week"));

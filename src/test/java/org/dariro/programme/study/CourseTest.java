@@ -83,6 +83,30 @@ class CourseTest {
     }
 
     @Test
+    void aStopAfterwardsWithdrawsAndLeavesTheDayOfLeavingAsItWas() {
+        Course removed = new Course();
+        removed.on("given", day(1));
+        removed.on("removed", day(3));
+        removed.now(Standing.LEFT, false, MADE, day(20));
+        removed.groupEnded(day(30));
+        assertTrue(removed.withdrawn());
+        assertEquals(Optional.of(day(3)), removed.left());
+        assertEquals("removed", removed.how());
+    }
+
+    @Test
+    void aStopAfterTheGroupEndedWithdrawsAndTheEndStays() {
+        Course course = new Course();
+        course.on("given", day(1));
+        course.on("withdrawn", day(20));
+        course.now(Standing.STOPPED, false, MADE, day(20));
+        course.groupEnded(day(9));
+        assertTrue(course.withdrawn());
+        assertEquals(Optional.of(day(9)), course.left());
+        assertEquals("group-ended", course.how());
+    }
+
+    @Test
     void aStopThatTheCarrierTellsOfCounts() {
         Course course = new Course();
         course.on("given", day(1));
