@@ -1,6 +1,8 @@
 package org.dariro.console.token;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 
@@ -13,9 +15,16 @@ import org.dariro.console.StaffRole;
  * @param roles what the holder may do
  * @param scopes what of that this token is for
  * @param groups the groups it is for; none for all
+ * @param lastDay the last day on which it works, in UTC; empty where it has none
  */
 public record ApiToken(
-        String name, String actor, boolean person, Set<StaffRole> roles, Set<Scope> scopes, Set<Long> groups) {
+        String name,
+        String actor,
+        boolean person,
+        Set<StaffRole> roles,
+        Set<Scope> scopes,
+        Set<Long> groups,
+        Optional<LocalDate> lastDay) {
     /** A group that there is not: for a token of somebody who serves no group. */
     static final long NO_GROUP = -1;
 
@@ -25,9 +34,9 @@ public record ApiToken(
         groups = Set.copyOf(groups);
     }
 
-    /** A person's token with all scopes. */
+    /** A person's token with all scopes and no last day. */
     public ApiToken(String actor, Set<StaffRole> roles, Set<Long> groups) {
-        this(actor, actor, true, roles, EnumSet.allOf(Scope.class), groups);
+        this(actor, actor, true, roles, EnumSet.allOf(Scope.class), groups, Optional.empty());
     }
 
     /** Whether it is for a group. */

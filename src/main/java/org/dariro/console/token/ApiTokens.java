@@ -120,11 +120,18 @@ public class ApiTokens {
     private static ApiToken held(KeptToken kept, Holder person) {
         Set<StaffRole> roles = person.of(kept.roles());
         return new ApiToken(
-                kept.name(), person.actor(), true, roles, scopes(kept), person.groups(roles, kept.groups()));
+                kept.name(),
+                person.actor(),
+                true,
+                roles,
+                scopes(kept),
+                person.groups(roles, kept.groups()),
+                kept.lastDay());
     }
 
     private static ApiToken program(KeptToken kept) {
-        return new ApiToken(kept.name(), PROGRAM + kept.name(), false, kept.roles(), scopes(kept), kept.groups());
+        return new ApiToken(
+                kept.name(), PROGRAM + kept.name(), false, kept.roles(), scopes(kept), kept.groups(), kept.lastDay());
     }
 
     private static Set<Scope> scopes(KeptToken kept) {
@@ -219,7 +226,7 @@ public class ApiTokens {
     }
 
     /**
-     * Makes a token on the word of another, which opens no more than that one does: else whoever had one that makes tokens
+     * Makes a token on the word of another, which opens no more than that one does, and no longer: else whoever had one that makes tokens
      * would have them all.
      *
      * @param maker what the token stands for that makes it
@@ -235,6 +242,10 @@ public class ApiTokens {
             throw new TokenFault(TokenFault.Reason.MORE_ROLES);
         } else if (moreGroups) {
             throw new TokenFault(TokenFault.Reason.MORE_GROUPS);
+        } else if (maker.lastDay()
+                .filter(last -> wanted.lastDay().map(day -> day.isAfter(last)).orElse(true))
+                .isPresent()) {
+            throw new TokenFault(TokenFault.Reason.MORE_DAYS);
         }
         return make(tx, wanted, maker.actor());
     }

@@ -18,7 +18,8 @@ public final class TokenFault extends RuntimeException {
         MORE_ROLES("roles", "A program makes no token with a role that it does not have itself."),
         GROUP("groups", "There is no such group."),
         MORE_GROUPS("groups", "A token makes none for more groups than its own."),
-        PAST("lastDay", "The last day is today or later, as 2026-12-31.");
+        PAST("lastDay", "The last day is today or later, as 2026-12-31."),
+        MORE_DAYS("lastDay", "A token makes none that outlives it: give a last day no later than its own.");
 
         private final String field;
         private final String words;

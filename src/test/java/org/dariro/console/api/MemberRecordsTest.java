@@ -120,7 +120,13 @@ class MemberRecordsTest {
         refused(400, () -> wired.member.number(ruth, wired.group, id, new MemberResource.Asking(null)));
         Caller program = new Caller(
                 new ApiToken(
-                        "sync", "sync", false, EnumSet.allOf(StaffRole.class), EnumSet.allOf(Scope.class), Set.of()),
+                        "sync",
+                        "sync",
+                        false,
+                        EnumSet.allOf(StaffRole.class),
+                        EnumSet.allOf(Scope.class),
+                        Set.of(),
+                        Optional.empty()),
                 false);
         refused(409, () -> wired.member.number(program, wired.group, id, new MemberResource.Asking("check")));
         assertEquals(

@@ -101,7 +101,8 @@ class StudiesTest {
                         false,
                         EnumSet.allOf(StaffRole.class),
                         EnumSet.allOf(Scope.class),
-                        java.util.Set.of()),
+                        java.util.Set.of(),
+                        java.util.Optional.empty()),
                 false);
         refused(409, () -> studies.key(program, id, new StudiesResource.KeyWish("check")));
         String key = studies.key(ruth, id, new StudiesResource.KeyWish("follow-up"));

@@ -17,6 +17,7 @@ import org.dariro.console.token.ApiTokens;
 import org.dariro.console.token.Holder;
 import org.dariro.console.token.Scope;
 import org.dariro.member.Staff;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -186,9 +187,26 @@ class TokensTest {
                         true,
                         EnumSet.of(StaffRole.ADMINISTRATOR),
                         Set.of(Scope.TOKENS_WRITE),
-                        Set.of()),
+                        Set.of(),
+                        Optional.empty()),
                 true);
         assertEquals(400, refused(() -> by(nomsa, "Hers", administrator, List.of("members:read"))));
+    }
+
+    private TokensResource.TokenView until(Caller maker, String name, @Nullable String lastDay) {
+        return resource.create(
+                maker, new TokensResource.NewToken(name, null, null, List.of("administrator"), null, null, lastDay));
+    }
+
+    @Test
+    void aTokenMakesNoneThatOutlivesIt() {
+        Caller brief = caller(until(ADMIN, "Deployer", "2026-03-05"));
+        assertEquals(400, refused(() -> until(brief, "Endless", null)));
+        assertEquals(400, refused(() -> until(brief, "Longer", "2026-03-06")));
+        assertEquals("2026-03-05", until(brief, "As long", "2026-03-05").lastDay());
+        Caller heir = caller(until(brief, "Shorter", "2026-03-04"));
+        assertEquals(400, refused(() -> until(heir, "Back", "2026-03-05")));
+        assertNull(until(ADMIN, "Free", null).lastDay());
     }
 
     @Test
