@@ -197,13 +197,16 @@ public class ApiTokens {
     /**
      * Makes a token.
      *
-     * @param by who makes it
+     * @param by who makes it, as the audit trail names people; for another person one makes none that acts on alerts
      * @throws TokenFault when something about it is wrong
      */
     public Made make(Transaction tx, Wanted wanted, String by) {
         fault(tx, wanted).ifPresent(reason -> {
             throw new TokenFault(reason);
         });
+        if (actsForAnother(wanted, by)) {
+            throw new TokenFault(TokenFault.Reason.ACTS_FOR_ANOTHER);
+        }
         String token = random();
         KeptToken kept = new KeptToken(
                 ids.next(),
@@ -248,6 +251,14 @@ public class ApiTokens {
             throw new TokenFault(TokenFault.Reason.MORE_DAYS);
         }
         return make(tx, wanted, maker.actor());
+    }
+
+    /** Whoever could act on alerts as somebody else too would be both of the two people that a critical one takes. */
+    private static boolean actsForAnother(Wanted wanted, String by) {
+        return wanted.holder().filter(one -> !one.actor().equals(by)).isPresent()
+                && wanted.scopes()
+                        .map(scopes -> scopes.contains(Scope.ALERTS_ACT))
+                        .orElse(true);
     }
 
     private Optional<TokenFault.Reason> fault(Transaction tx, Wanted wanted) {

@@ -15,6 +15,9 @@ public final class TokenFault extends RuntimeException {
         NOT_THEIRS("roles", "The person does not have one of these roles: a token does no more than its holder may."),
         SCOPES("scopes", "A scope is not known here; docs/api.md lists them."),
         MORE_SCOPES("scopes", "A token makes none with more scopes than its own: name those that the new one is for."),
+        ACTS_FOR_ANOTHER(
+                "scopes",
+                "A token that acts on alerts (alerts:act) is made for oneself only: name the other scopes that this one is for."),
         MORE_ROLES("roles", "A program makes no token with a role that it does not have itself."),
         GROUP("groups", "There is no such group."),
         MORE_GROUPS("groups", "A token makes none for more groups than its own."),

@@ -36,7 +36,7 @@ class TokensTest {
     private TokensResource.TokenView make(
             String name, Optional<Holder> holder, List<String> scopes, List<Long> groups, String lastDay) {
         return resource.create(
-                ADMIN,
+                holder.map(one -> Wired.as(one.actor())).orElse(ADMIN), // who acts on alerts makes it for themselves
                 new TokensResource.NewToken(
                         name,
                         holder.flatMap(Holder::staff).orElse(null),
@@ -164,6 +164,29 @@ class TokensTest {
                             true));
         });
         assertTrue(found(made).isEmpty(), "her work has ended");
+    }
+
+    private TokensResource.TokenView forGrace(Caller maker, Holder grace, @Nullable List<String> scopes) {
+        return resource.create(
+                maker,
+                new TokensResource.NewToken(
+                        "Grace's", grace.staff().orElseThrow(), null, List.of("mentor"), scopes, null, null));
+    }
+
+    @Test
+    void nobodyMakesATokenThatActsOnAlertsAsSomebodyElse() {
+        Holder grace = mentor("Grace");
+        Caller setUp = new Caller(wired.tokens.find("x").orElseThrow(), true);
+        for (Caller maker : List.of(ADMIN, setUp)) {
+            assertEquals(400, refused(() -> forGrace(maker, grace, null))); // all scopes
+            assertEquals(400, refused(() -> forGrace(maker, grace, List.of())));
+            assertEquals(400, refused(() -> forGrace(maker, grace, List.of("posts:read", "alerts:act"))));
+        }
+        Caller reader = caller(forGrace(ADMIN, grace, List.of("posts:read", "alerts:read")));
+        assertFalse(reader.token().opens(Scope.ALERTS_ACT));
+        assertTrue(found(make("Hers", Optional.of(grace), List.of("alerts:act"), null, null))
+                .orElseThrow()
+                .opens(Scope.ALERTS_ACT));
     }
 
     private TokensResource.TokenView by(Caller maker, String name, List<String> roles, List<String> scopes) {

@@ -106,4 +106,30 @@ class TokensPageTest {
                 page.make(admin, form(Map.of("name", List.of("x"), "holder", List.of("user:1"))))
                         .getStatus());
     }
+
+    @Test
+    void aTokenThatActsOnAlertsIsMadeForOneselfOnly() {
+        User grace = desk.add("Grace", StaffRole.MENTOR, Set.of());
+        for (List<String> scopes : List.of(List.<String>of(), List.of("posts-read", "alerts-act"))) {
+            Response hers = page.make(
+                    admin,
+                    form(Map.of(
+                            "name", List.of("Hers"),
+                            "holder", List.of("user:" + grace.id()),
+                            "roles", List.of("mentor"),
+                            "scopes", scopes)));
+            assertEquals(422, hers.getStatus());
+            String html = html(hers);
+            assertTrue(html.contains("is made for oneself only"), html);
+            assertTrue(html.contains("<details open>"), html);
+            assertTrue(html.contains("<fieldset aria-describedby=\"fault\" aria-invalid=\"true\">"), html);
+        }
+        Response own = page.make(
+                admin,
+                form(Map.of(
+                        "name", List.of("Mine"),
+                        "holder", List.of("user:" + admin.user().id()),
+                        "roles", List.of("administrator"))));
+        assertEquals(200, own.getStatus());
+    }
 }
