@@ -27,7 +27,8 @@ import org.dariro.ussd.Questions;
 /**
  * Takes answers to questions about how members are: a text that is one digit, or a digit on the screen of the question, while
  * it is open. A text that is taken goes to nobody else.
- * The first answer of somebody is thanked for, so that they know who reads it, and a low one always; others cost no text.
+ * The first answer of somebody is thanked for, so that they know who reads it, and so is one that mentors are shown; others
+ * cost no text.
  */
 @Component
 public class WellbeingAnswers implements Questions {
@@ -62,10 +63,9 @@ public class WellbeingAnswers implements Questions {
         Speaker speaker = said.speaker().get();
         return question(tx, said, speaker).map(question -> {
             boolean card = posting.heed(tx, speaker, said.text(), said.ruling(), "text");
-            Optional<Integer> before = question.value(speaker.member().key());
-            boolean first = take(tx, speaker.member(), question, value.get(), "sms");
+            Taken taken = take(tx, speaker.member(), question, value.get(), "sms");
             if (!card) { // which says more than thanks
-                thank(tx, speaker, question, value.get(), first, before);
+                thank(tx, speaker, question, taken);
             }
             return Meaning.ANSWER;
         });
@@ -106,30 +106,40 @@ public class WellbeingAnswers implements Questions {
                         .findFirst());
     }
 
-    /** Keeps an answer, and whether a mentor might take it up; tells whether it is the first of this person in this place. */
-    private boolean take(Transaction tx, Member member, WellbeingDao.Asked question, int value, String medium) {
+    /**
+     * What came of an answer.
+     *
+     * @param first whether it is the first of this person in this place, and puts none right
+     * @param noted whether mentors are shown it
+     * @param before whether they were shown the answer that it puts right
+     */
+    private record Taken(boolean first, boolean noted, boolean before) {}
+
+    /** Keeps an answer, and whether a mentor might take it up. */
+    private Taken take(Transaction tx, Member member, WellbeingDao.Asked question, int value, String medium) {
+        Optional<Integer> before = question.value(member.key());
         dao.answer(tx, question.id(), member.key(), value, clock.instant(), medium);
         List<Integer> latest = dao.answered(tx, question.membership(), 2).stream()
                 .flatMap(one -> one.value(member.key()).stream())
                 .toList();
-        boolean worries = latest.get(0) == WellbeingItem.LOWEST
-                || (latest.size() > 1 && latest.stream().allMatch(WellbeingAnswers::isLow));
+        Optional<Integer> last = latest.stream().skip(1).findFirst();
+        boolean worries = worries(latest.get(0), last);
         dao.low(tx, question.membership(), question.group(), worries ? Optional.of(clock.instant()) : Optional.empty());
-        return latest.size() == 1;
+        return new Taken(
+                before.isEmpty() && last.isEmpty(),
+                worries,
+                before.filter(one -> worries(one, last)).isPresent());
     }
 
-    private void thank(
-            Transaction tx,
-            Speaker speaker,
-            WellbeingDao.Asked question,
-            int value,
-            boolean first,
-            Optional<Integer> before) {
-        if (isLow(value)) {
-            if (before.filter(WellbeingAnswers::isLow).isEmpty()) {
-                say(tx, speaker, question.group(), "wellbeing-low");
-            }
-        } else if (before.isEmpty() && first) {
+    private static boolean worries(int value, Optional<Integer> last) {
+        return value == WellbeingItem.LOWEST
+                || (isLow(value) && last.filter(WellbeingAnswers::isLow).isPresent());
+    }
+
+    private void thank(Transaction tx, Speaker speaker, WellbeingDao.Asked question, Taken taken) {
+        if (taken.noted() && !taken.before()) {
+            say(tx, speaker, question.group(), "wellbeing-low");
+        } else if (taken.first() && !taken.noted()) {
             say(tx, speaker, question.group(), "wellbeing-thanks");
         }
     }
@@ -148,10 +158,9 @@ public class WellbeingAnswers implements Questions {
 
     @Override
     public Optional<String> answer(Transaction tx, Speaker speaker, int digit) {
-        return unanswered(tx, speaker).map(question -> {
-            take(tx, speaker.member(), question, digit, "ussd");
-            return isLow(digit) ? "ussd-answered-low" : "wellbeing-thanks";
-        });
+        return unanswered(tx, speaker)
+                .map(question -> take(tx, speaker.member(), question, digit, "ussd"))
+                .map(taken -> taken.noted() ? "ussd-answered-low" : "wellbeing-thanks");
     }
 
     private static boolean isLow(int value) {
