@@ -96,6 +96,8 @@ abstract class ConversationLayer extends SafetyLayer {
         moderation =
                 new Moderation(members, memberships, lines, leaving, outbox, replies, consents, staff, audit, clock);
         numbering = new Numbering(members, audit);
+        WellbeingDao questions = new WellbeingDao();
+        wellbeing = new Wellbeing(questions, members);
         moving = new Moving(
                 members,
                 memberships,
@@ -107,6 +109,7 @@ abstract class ConversationLayer extends SafetyLayer {
                 replies,
                 consents,
                 placeRecords,
+                wellbeing,
                 alertHistory,
                 safeguard,
                 audit);
@@ -148,8 +151,6 @@ abstract class ConversationLayer extends SafetyLayer {
                 ids,
                 clock);
         topics = new TopicPlans(templates, schedule, messages, ids, clock);
-        WellbeingDao questions = new WellbeingDao();
-        wellbeing = new Wellbeing(questions, members);
         rounds = new WellbeingRounds(
                 database,
                 questions,
@@ -164,7 +165,7 @@ abstract class ConversationLayer extends SafetyLayer {
                 audit,
                 ids,
                 clock);
-        wellbeingAnswers = new WellbeingAnswers(questions, posting, outbox, messages, clock);
+        wellbeingAnswers = new WellbeingAnswers(questions, groups, memberships, posting, outbox, messages, clock);
         routes.add(new ProgrammeRoute(guests, sending, rounds));
     }
 }

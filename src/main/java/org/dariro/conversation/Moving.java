@@ -42,6 +42,7 @@ public class Moving {
     private final Replies replies;
     private final ConsentDao consents;
     private final PlaceRecords records;
+    private final Luggage luggage;
     private final AlertHistory alerts;
     private final Safeguard safeguard;
     private final AuditLog audit;
@@ -59,6 +60,7 @@ public class Moving {
             Replies replies,
             ConsentDao consents,
             PlaceRecords records,
+            Luggage luggage,
             AlertHistory alerts,
             Safeguard safeguard,
             AuditLog audit) {
@@ -72,6 +74,7 @@ public class Moving {
         this.replies = replies;
         this.consents = consents;
         this.records = records;
+        this.luggage = luggage;
         this.alerts = alerts;
         this.safeguard = safeguard;
         this.audit = audit;
@@ -102,6 +105,7 @@ public class Moving {
         Membership moved = arrive(tx, place, to, member, line, known);
         consents.record(tx, moved.id(), "moved", note, member.language(), "person");
         records.carry(tx, place.id(), moved.id());
+        luggage.carry(tx, place, moved);
         audit.add(
                 tx,
                 AuditEntry.of(by, "member-moved")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dariro.conversation.Luggage;
 import org.dariro.group.Membership;
 import org.dariro.member.Member;
 import org.dariro.member.Members;
@@ -16,7 +17,7 @@ import org.dariro.platform.Transaction;
 
 /** What members said about how they are. Nobody can read what somebody answered who was erased. */
 @Component
-public class Wellbeing {
+public class Wellbeing implements Luggage {
     private static final int MOST = 200;
     private final WellbeingDao dao;
     private final Members members;
@@ -58,6 +59,15 @@ public class Wellbeing {
     /** The last round of a group; empty before the first. */
     public Optional<Round> last(Transaction tx, WellbeingSettings settings) {
         return settings.lastAt().map(at -> dao.round(tx, settings.group(), at));
+    }
+
+    /** Low answers that no mentor has taken up are shown to the mentors of the new group. */
+    @Override
+    public void carry(Transaction tx, Membership from, Membership to) {
+        dao.waiting(tx, from.id()).ifPresent(since -> {
+            dao.low(tx, from.id(), from.groupId(), Optional.empty());
+            dao.low(tx, to.id(), to.groupId(), Optional.of(since));
+        });
     }
 
     /** Forgets what somebody was asked in a place, and how they answered. */

@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dariro.conversation.Command;
 import org.dariro.conversation.Meaning;
 import org.dariro.conversation.Posting;
@@ -17,6 +19,9 @@ import org.dariro.conversation.Speaker;
 import org.dariro.conversation.Utterance;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
+import org.dariro.group.Groups;
+import org.dariro.group.Membership;
+import org.dariro.group.Memberships;
 import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.platform.Component;
@@ -40,14 +45,25 @@ public class WellbeingAnswers implements Questions {
 
     private static final Pattern DIGIT = Pattern.compile("\\s*(?:@\\S+\\s+)?([1-5])[\\s.!]*");
     private final WellbeingDao dao;
+    private final Groups groups;
+    private final Memberships memberships;
     private final Posting posting;
     private final Outbox outbox;
     private final Messages messages;
     private final InstantSource clock;
 
     @Inject
-    public WellbeingAnswers(WellbeingDao dao, Posting posting, Outbox outbox, Messages messages, InstantSource clock) {
+    public WellbeingAnswers(
+            WellbeingDao dao,
+            Groups groups,
+            Memberships memberships,
+            Posting posting,
+            Outbox outbox,
+            Messages messages,
+            InstantSource clock) {
         this.dao = dao;
+        this.groups = groups;
+        this.memberships = memberships;
         this.posting = posting;
         this.outbox = outbox;
         this.messages = messages;
@@ -91,7 +107,9 @@ public class WellbeingAnswers implements Questions {
         }
         Instant now = clock.instant();
         boolean named = said.addressed() == Utterance.Addressed.TO_A_GROUP;
+        Set<Long> places = places(tx, said);
         List<WellbeingDao.Asked> open = dao.asked(tx, said.member().id(), now.minus(OPEN)).stream()
+                .filter(one -> places.contains(one.membership()))
                 .filter(one -> !named || one.group() == speaker.group().id())
                 .filter(one -> !invited // what was asked of them last is what they answer
                         || one.askedAt().isAfter(speaker.place().spokeAt()))
@@ -104,6 +122,15 @@ public class WellbeingAnswers implements Questions {
                                 .filter(at -> at.isAfter(now.minus(SECOND_THOUGHT)))
                                 .isPresent())
                         .findFirst());
+    }
+
+    /** Where somebody takes part, in groups that have not ended: mentors are shown no others. */
+    private Set<Long> places(Transaction tx, Utterance said) {
+        return memberships.of(tx, said.member().id()).stream()
+                .filter(place -> place.standing() == Standing.ACTIVE)
+                .filter(place -> !groups.get(tx, place.groupId()).closed())
+                .map(Membership::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -150,6 +177,9 @@ public class WellbeingAnswers implements Questions {
     }
 
     private Optional<WellbeingDao.Asked> unanswered(Transaction tx, Speaker speaker) {
+        if (speaker.place().standing() != Standing.ACTIVE || speaker.group().closed()) {
+            return Optional.empty();
+        }
         return dao.asked(tx, speaker.member().id(), clock.instant().minus(OPEN)).stream()
                 .filter(one -> one.membership() == speaker.place().id())
                 .filter(one -> one.answeredAt().isEmpty())

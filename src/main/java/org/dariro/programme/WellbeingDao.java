@@ -126,10 +126,9 @@ public class WellbeingDao {
         tx.write(ANSWER, key.seal(Integer.toString(value), PLACE), at, medium, id);
     }
 
-    /** What somebody was asked after a time, in whatever group they have not left by STOP, the latest first. */
+    /** What somebody was asked after a time, in whatever group, the latest first. */
     List<Asked> asked(Transaction tx, long member, Instant after) {
-        return tx.query(QUESTION + "where s.member_id = ? and s.state <> 'STOPPED' and q.asked_at > ?"
-                        + " order by q.asked_at desc, q.id desc")
+        return tx.query(QUESTION + "where s.member_id = ? and q.asked_at > ? order by q.asked_at desc, q.id desc")
                 .bind(0, member)
                 .bind(1, after)
                 .map((row, context) -> asked(row))
@@ -188,6 +187,16 @@ public class WellbeingDao {
                     group,
                     since.get());
         }
+    }
+
+    /** Since when somebody's answers ask for a mentor's word; empty when they do not, or have had one. */
+    Optional<Instant> waiting(Transaction tx, long membership) {
+        return tx.query("select l.since_at from wellbeing_lows l where l.membership_id = ? and not exists ("
+                        + "select 1 from private_words w where w.group_id = l.group_id"
+                        + " and w.membership_id = l.membership_id and w.from_mentor and w.at >= l.since_at)")
+                .bind(0, membership)
+                .map((row, context) -> row.getTimestamp("since_at").toInstant())
+                .findOne();
     }
 
     void forget(Transaction tx, long membership) {
