@@ -52,21 +52,37 @@ public class WellbeingDao {
         }
     }
 
+    /** Its row is what others wait for, so it is never taken away. */
     void save(Transaction tx, WellbeingSettings settings, String by, Instant at) {
-        tx.update("delete from wellbeing_settings where group_id = ?", settings.group());
-        tx.update(
-                "insert into wellbeing_settings (group_id, weekday, at_hour, every_weeks, items, rounds, last_at, next_at,"
-                        + " changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                settings.group(),
+        String items = settings.items().stream().map(WellbeingItem::label).collect(Collectors.joining(","));
+        int changed = tx.update(
+                "update wellbeing_settings set weekday = ?, at_hour = ?, every_weeks = ?, items = ?, rounds = ?, last_at = ?,"
+                        + " next_at = ?, changed_by = ?, changed_at = ? where group_id = ?",
                 settings.weekday().getValue(),
                 settings.hour(),
                 settings.everyWeeks(),
-                settings.items().stream().map(WellbeingItem::label).collect(Collectors.joining(",")),
+                items,
                 settings.rounds(),
                 settings.lastAt().orElse(null),
                 settings.nextAt().orElse(null),
                 by,
-                at);
+                at,
+                settings.group());
+        if (changed == 0) {
+            tx.update(
+                    "insert into wellbeing_settings (group_id, weekday, at_hour, every_weeks, items, rounds, last_at,"
+                            + " next_at, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    settings.group(),
+                    settings.weekday().getValue(),
+                    settings.hour(),
+                    settings.everyWeeks(),
+                    items,
+                    settings.rounds(),
+                    settings.lastAt().orElse(null),
+                    settings.nextAt().orElse(null),
+                    by,
+                    at);
+        }
     }
 
     /** Notes that a group was asked, or that its time passed. */
