@@ -35,6 +35,7 @@ public enum PlaceFault implements Fault {
     POST_HELD("", true, "A post of this person is held: release or reject it first."),
     IS_MENTOR("", true, "A mentor is not muted: take the place away, or talk to your colleague."),
     NOT_FOR_PROGRAMS("", true, "A number is shown to a person, who answers for it; this token is a program's."),
+    NOT_READ_BY_PROGRAMS("", true, "What somebody answered is shown to a person; this token is a program's."),
     NO_PHONE("", true, "This person has no phone here, so there is no language or reading mode to set."),
     NO_SERVICE_CODE("mode", false, "The line of this group has no USSD code, so nobody could read by USSD.");
 

@@ -10,8 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
+import org.dariro.conversation.PlaceFault;
 import org.dariro.group.Groups;
 import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
@@ -55,7 +59,11 @@ public class AnswersResource {
     @ShowsTexts("wellbeing-read")
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "listAnswers", summary = "Read what somebody answered about how they are")
-    public Page<AnswerView> list(@PathParam("group") long group, @PathParam("member") long id) {
+    public Page<AnswerView> list(
+            @Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id) {
+        if (!Caller.of(who).isPerson()) {
+            throw Refused.of(List.of(PlaceFault.NOT_READ_BY_PROGRAMS));
+        }
         return database.inTransaction(tx -> {
             GroupsResource.find(tx, groups, group);
             return Page.all(wellbeing.of(tx, MembersResource.find(tx, memberships, group, id)).stream()

@@ -42,7 +42,7 @@ final class Scopes {
             entry(OverviewResource.class, GROUPS),
             entry(JoinCardResource.class, GROUPS),
             entry(MemberResource.class, MEMBERS),
-            entry(AnswersResource.class, MEMBERS),
+            entry(AnswersResource.class, POSTS),
             entry(MoveResource.class, MEMBERS),
             entry(PauseResource.class, MEMBERS),
             entry(ErasureResource.class, MEMBERS),

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+import org.dariro.console.token.ApiToken;
+import org.dariro.console.token.Scope;
 import org.dariro.group.Membership;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,7 @@ class WellbeingTest {
                                 Instant.parse("2026-03-03T08:00:00Z"),
                                 Instant.parse("2026-03-03T08:00:00Z"),
                                 "sms")),
-                answers.list(wired.group, thandi.id()).items());
+                answers.list(RUTH, wired.group, thandi.id()).items());
         AttentionView shown = new GroupAttentionResource(
                         wired.dariro.database, wired.dariro.groups, wired.dariro.attention)
                 .show(wired.group);
@@ -97,7 +102,17 @@ class WellbeingTest {
                 List.of(new AttentionView.LowView(
                         wired.group, thandi.id(), "Thandi", Instant.parse("2026-03-10T08:30:00Z"))),
                 shown.low());
-        refused(404, () -> answers.list(wired.group, 1L));
+        refused(404, () -> answers.list(RUTH, wired.group, 1L));
+        Caller program = new Caller(
+                new ApiToken(
+                        "Exporter",
+                        "Exporter",
+                        false,
+                        EnumSet.allOf(StaffRole.class),
+                        EnumSet.allOf(Scope.class),
+                        Set.of()),
+                false);
+        refused(409, () -> answers.list(program, wired.group, thandi.id()));
     }
 
     @Test
@@ -125,6 +140,6 @@ class WellbeingTest {
                                 .one());
             }
         });
-        assertEquals(List.of(), answers.list(wired.group, thandi.id()).items());
+        assertEquals(List.of(), answers.list(RUTH, wired.group, thandi.id()).items());
     }
 }
