@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public class WellbeingAnswers implements Questions {
                 : Optional.empty();
     }
 
-    /** The latest open question; the one that was just answered when there is no other. */
+    /** The latest open question; the one that was just answered when there is none, or an older one. */
     private Optional<WellbeingDao.Asked> question(Transaction tx, Utterance said, Speaker speaker) {
         boolean invited = speaker.place().standing() == Standing.INVITED;
         if (speaker.place().standing() != Standing.ACTIVE && !invited) {
@@ -114,20 +115,26 @@ public class WellbeingAnswers implements Questions {
                 .filter(one -> !invited // what was asked of them last is what they answer
                         || one.askedAt().isAfter(speaker.place().spokeAt()))
                 .toList();
+        Optional<WellbeingDao.Asked> unanswered =
+                open.stream().filter(one -> one.answeredAt().isEmpty()).findFirst();
         return open.stream()
-                .filter(one -> one.answeredAt().isEmpty())
-                .findFirst()
-                .or(() -> open.stream()
-                        .filter(one -> one.answeredAt()
-                                .filter(at -> at.isAfter(now.minus(SECOND_THOUGHT)))
-                                .isPresent())
-                        .findFirst());
+                .filter(one -> answeredAt(one).isAfter(now.minus(SECOND_THOUGHT)))
+                .max(Comparator.comparing(WellbeingAnswers::answeredAt))
+                .filter(just -> unanswered
+                        .filter(one -> !one.askedAt().isBefore(just.askedAt()))
+                        .isEmpty())
+                .or(() -> unanswered);
     }
 
-    /** Where somebody takes part, in groups that have not ended: mentors are shown no others. */
+    private static Instant answeredAt(WellbeingDao.Asked question) {
+        return question.answeredAt().orElse(Instant.MIN);
+    }
+
+    /** Where somebody takes part on the line of a text, in groups that have not ended: mentors are shown no others. */
     private Set<Long> places(Transaction tx, Utterance said) {
         return memberships.of(tx, said.member().id()).stream()
-                .filter(place -> place.standing() == Standing.ACTIVE)
+                .filter(place -> place.standing() == Standing.ACTIVE
+                        && place.lineId() == said.line().id())
                 .filter(place -> !groups.get(tx, place.groupId()).closed())
                 .map(Membership::id)
                 .collect(Collectors.toSet());
