@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,10 @@ public class WellbeingAnswers implements Questions {
 
     private void thank(Transaction tx, Speaker speaker, WellbeingDao.Asked question, Taken taken) {
         if (taken.noted() && !taken.before()) {
+            Collection<Membership> places = memberships.of(tx, speaker.member().id());
+            places.stream()
+                    .filter(place -> places.size() > 1 && place.id() == question.membership())
+                    .forEach(place -> memberships.spoke(tx, place)); // MENTOR goes there
             say(tx, speaker, question.group(), "wellbeing-low");
         } else if (taken.first() && !taken.noted()) {
             say(tx, speaker, question.group(), "wellbeing-thanks");
