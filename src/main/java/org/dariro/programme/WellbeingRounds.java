@@ -40,7 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the members of groups how they are, each alone, in the rhythm that a coordinator has chosen. A group is taken by the
  * lock of its row, and asked and moved on in one transaction: nobody is asked twice in a week, also over a restart and by
- * several nodes. What fell into hours when nothing ran is left out: the question of a Monday is none for a Tuesday.
+ * several nodes. What fell into hours when nothing ran is left out: the question of a Monday is none for a Tuesday, nor for a
+ * night.
  */
 @Component
 public class WellbeingRounds {
@@ -192,7 +193,9 @@ public class WellbeingRounds {
         }
         Optional<Instant> next = Optional.of(following(settings, due, Schedule.zone(group), now));
         boolean closing = terms.of(tx, List.of(group.id())).stream().anyMatch(term -> term.closing(now));
-        if (closing || now.isAfter(due.plus(LATE))) {
+        int hour = now.atZone(Schedule.zone(group)).getHour();
+        boolean asleep = hour < FIRST_HOUR || hour > LAST_HOUR;
+        if (closing || asleep || now.isAfter(due.plus(LATE))) {
             dao.moveOn(tx, settings.asked(settings.rounds(), settings.lastAt(), next));
             return;
         }

@@ -81,11 +81,15 @@ class WellbeingRoundsTest {
     }
 
     private WellbeingSettings set(Group group, boolean asks, DayOfWeek day, int weeks) {
+        return set(group, asks, day, 10, weeks);
+    }
+
+    private WellbeingSettings set(Group group, boolean asks, DayOfWeek day, int hour, int weeks) {
         return one.database.inTransaction(tx -> one.rounds
                 .set(
                         tx,
                         group,
-                        new WellbeingRounds.Wanted(asks, day, 10, weeks, List.of(WellbeingItem.GENERAL)),
+                        new WellbeingRounds.Wanted(asks, day, hour, weeks, List.of(WellbeingItem.GENERAL)),
                         "Ruth")
                 .match(done -> done, faults -> {
                     throw new IllegalStateException(faults.toString());
@@ -135,6 +139,19 @@ class WellbeingRoundsTest {
         assertEquals(0, asked());
         assertEquals(Optional.of(Instant.parse("2026-03-24T08:00:00Z")), one.rounds.next());
         now.set(Instant.parse("2026-03-24T13:59:00Z"));
+        one.rounds.turn();
+        assertEquals(1, asked());
+    }
+
+    @Test
+    void nobodyIsAskedAtNight() {
+        Group hope = groups.get(0);
+        set(hope, true, DayOfWeek.TUESDAY, 20, 1);
+        now.set(Instant.parse("2026-03-03T19:00:00Z")); // an hour late
+        one.rounds.turn();
+        assertEquals(0, asked());
+        assertEquals(Optional.of(Instant.parse("2026-03-10T18:00:00Z")), one.rounds.next());
+        now.set(Instant.parse("2026-03-10T18:59:00Z"));
         one.rounds.turn();
         assertEquals(1, asked());
     }
