@@ -199,9 +199,16 @@ public class WellbeingRounds {
             dao.moveOn(tx, settings.asked(settings.rounds(), settings.lastAt(), next));
             return;
         }
-        long asked = memberships.in(tx, group.id()).stream()
+        List<Membership> places = memberships.in(tx, group.id()).stream()
                 .filter(place -> isAsked(place, now))
-                .filter(place -> ask(tx, group, place, settings.turn()))
+                .toList();
+        Map<Long, Member> who = members.get(
+                tx, places.stream().flatMap(place -> place.memberId().stream()).toList());
+        long asked = places.stream()
+                .filter(place -> place.memberId()
+                        .map(who::get)
+                        .filter(member -> ask(tx, group, place, member, settings.turn()))
+                        .isPresent())
                 .count();
         dao.moveOn(tx, settings.asked(settings.rounds() + 1, Optional.of(due), next));
         audit.add(
@@ -226,20 +233,18 @@ public class WellbeingRounds {
                 && !place.muted(now);
     }
 
-    /** Asks one member; false when they have no phone or said STOP, and when no money is left for it. */
-    private boolean ask(Transaction tx, Group group, Membership place, WellbeingItem item) {
-        Optional<Member> member =
-                place.memberId().flatMap(id -> members.get(tx, id)).filter(one -> !one.stopped());
-        if (member.isEmpty()) {
+    /** Asks one member; false when they said STOP, and when no money is left for it. */
+    private boolean ask(Transaction tx, Group group, Membership place, Member member, WellbeingItem item) {
+        if (member.stopped()) {
             return false;
         }
         Line line = lines.get(place.lineId());
-        String words = messages.text(member.get().language(), "wellbeing-" + item.label(), Map.of());
-        if (!till.pay(tx, group.id(), line, member.get(), words)) {
+        String words = messages.text(member.language(), "wellbeing-" + item.label(), Map.of());
+        if (!till.pay(tx, group.id(), line, member, words)) {
             return false;
         }
         dao.ask(tx, ids.next(), group.id(), place.id(), item, clock.instant());
-        outbox.send(tx, line, member.get(), group.id(), Kind.GROUP, words);
+        outbox.send(tx, line, member, group.id(), Kind.GROUP, words);
         return true;
     }
 }
