@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.console.token.ApiToken;
@@ -110,7 +111,8 @@ class WellbeingTest {
                         false,
                         EnumSet.allOf(StaffRole.class),
                         EnumSet.allOf(Scope.class),
-                        Set.of()),
+                        Set.of(),
+                        Optional.empty()),
                 false);
         refused(409, () -> answers.list(program, wired.group, thandi.id()));
     }
