@@ -89,6 +89,7 @@ public class Moving {
      * @return the new place
      */
     public Attempt<Membership> move(Transaction tx, Membership place, Group to, String note, String by) {
+        log.lock(tx, List.of(place.groupId())); // what they are just writing there is weighed first, or after this
         Optional<Member> found = place.memberId().flatMap(id -> members.get(tx, id));
         Optional<Membership> known = found.flatMap(member -> memberships.of(tx, member.id()).stream()
                 .filter(one -> one.groupId() == to.id())

@@ -2,15 +2,19 @@ package org.dariro.console.api;
 
 import static org.dariro.console.api.Wired.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.dariro.console.StaffRole;
 import org.dariro.console.token.ApiToken;
 import org.dariro.console.token.Scope;
+import org.dariro.group.Group;
+import org.dariro.group.Membership;
 import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,29 @@ class MemberRecordsTest {
                 river,
                 move.move(ruth, wired.group, id, new MoveResource.Move(river, "Nearer to her home"))
                         .group());
+    }
+
+    private boolean isFree(long group) {
+        return wired.dariro.database.inTransaction(
+                tx -> tx.query("select id from groups where id = ? for update skip locked")
+                        .bind(0, group)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    @Test
+    void nothingIsWrittenInTheOldGroupWhileItIsAskedWhetherSomebodyMayGo() {
+        long id = thandi();
+        wired.text("+263771000001", "some days i wish i was dead");
+        wired.dariro.database.useTransaction(tx -> {
+            Membership place = wired.dariro.memberships.find(tx, id).orElseThrow();
+            Group group = wired.dariro.groups.get(tx, wired.group);
+            assertTrue(CompletableFuture.supplyAsync(() -> isFree(wired.group)).join());
+            wired.dariro.moving.move(tx, place, group, "Nearer", "Ruth"); // refused, and the group is locked still
+            assertFalse(CompletableFuture.supplyAsync(() -> isFree(wired.group)).join());
+        });
+        assertTrue(isFree(wired.group));
     }
 
     @Test
