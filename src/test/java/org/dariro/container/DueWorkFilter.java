@@ -8,13 +8,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dariro.console.pages.Live;
 import org.dariro.delivery.DeliveryRoute;
 import org.dariro.platform.CamelRuntime;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.ProgrammeRoute;
 import org.dariro.safeguarding.escalation.EscalationRoute;
 
-/** After each call that changes something, what has become due is done before the caller gets the answer. */
+/** After each call that changes something, what has become due is done before the caller gets the answer, and open pages are told. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class DueWorkFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -23,6 +24,9 @@ public class DueWorkFilter extends HttpFilter {
 
     @Inject
     private transient CamelRuntime camel;
+
+    @Inject
+    private transient Live live;
 
     /** The port that this server listens on, once it was called. */
     public static int port() {
@@ -36,6 +40,7 @@ public class DueWorkFilter extends HttpFilter {
         chain.doFilter(request, response);
         if (!request.getMethod().equals("GET")) {
             runDue(camel);
+            live.look();
         }
     }
 

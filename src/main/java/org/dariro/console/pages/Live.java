@@ -96,7 +96,7 @@ public class Live {
     }
 
     /** Tells the open pages what has changed. */
-    synchronized void look() {
+    public synchronized void look() {
         lookers.removeIf(looker -> looker.sink.isClosed());
         List<Looker> open = List.copyOf(lookers); // whoever comes meanwhile looks by themselves
         if (open.isEmpty()) {
