@@ -22,11 +22,11 @@ final class Weighing {
     /** To the first byte, at the 95th percentile. */
     static final double MOST_MILLIS = 100;
 
-    private static final int AT_ONCE = 4;
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/console/assets/[^\"]+)\"");
     private final PrintStream out;
     private final Routes routes;
     private final String db;
+    private final int atOnce;
     private final List<Double> all = new ArrayList<>();
     private long heaviest;
     private long heaviestLater;
@@ -35,8 +35,10 @@ final class Weighing {
     private String heaviestPage = "none";
     private long wrong;
 
-    Weighing(PrintStream out, Routes routes, String db) {
+    /** @param atOnce how many pages are asked for at a time */
+    Weighing(PrintStream out, Routes routes, String db, int atOnce) {
         this.out = out;
+        this.atOnce = atOnce;
         this.routes = routes;
         this.db = db;
     }
@@ -89,14 +91,14 @@ final class Weighing {
         }
         Collections.shuffle(turns, random);
         List<Future<List<Opened>>> windows = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
-            for (int window = 0; window < AT_ONCE; window++) {
+            for (int window = 0; window < atOnce; window++) {
                 int first = window;
                 windows.add(threads.submit(() -> {
                     List<Opened> opened = new ArrayList<>();
                     try (Browser own = browser.window()) {
-                        for (int at = first; at < turns.size(); at += AT_ONCE) {
+                        for (int at = first; at < turns.size(); at += atOnce) {
                             opened.add(new Opened(
                                     turns.get(at).shape(), own.get(turns.get(at).address())));
                         }
@@ -125,6 +127,7 @@ final class Weighing {
                 .with("db", db)
                 .with("role", role)
                 .with("page", shape)
+                .with("at_once", atOnce)
                 .with("opened", answers.size())
                 .with("bytes", bytes[bytes.length / 2])
                 .with("bytes_max", most)
