@@ -96,8 +96,7 @@ public final class ConsoleBench {
         try (Browser administrator = SignIn.as(service.address(), Stored.ADMINISTRATOR);
                 Browser mentor = SignIn.as(service.address(), Stored.MENTOR)) {
             if (rounds > 0) {
-                Weighing weighing = new Weighing(
-                        out, new Routes(root, stored), db, arguments.number("at-once", 4, 1));
+                Weighing weighing = new Weighing(out, new Routes(root, stored), db, arguments.number("at-once", 4, 1));
                 weighing.of("mentor", mentor, rounds);
                 weighing.of("administrator", administrator, rounds);
                 good = weighing.finish(new Figure("console").with("db", db));
