@@ -160,7 +160,6 @@ abstract class ConversationLayer extends SafetyLayer {
                 members,
                 lines,
                 till,
-                outbox,
                 messages,
                 audit,
                 ids,

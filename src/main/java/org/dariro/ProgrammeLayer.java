@@ -49,18 +49,7 @@ abstract class ProgrammeLayer extends ConversationLayer {
         convening = new Convening(
                 groups, new GroupReader(lines, messages, groupTemplates), groupLines, terms, due, audit, clock);
         closing = new Closing(
-                database,
-                terms,
-                groupTemplates,
-                groups,
-                memberships,
-                members,
-                lines,
-                till,
-                outbox,
-                messages,
-                audit,
-                clock);
+                database, terms, groupTemplates, groups, memberships, members, lines, till, messages, audit, clock);
         engagement = new Engagement(new EngagementDao(), log);
         joinCards = new JoinCards(lines, messages);
         overview = new Overview(new OverviewDao(), convening, callees, budgets, clock);

@@ -33,7 +33,16 @@ public class Till {
         return currency.isEmpty() || purses.pay(tx, group, cost(tx, line, to, text, currency.get()));
     }
 
-    /** The same, also when there is too little: what is left may go below nothing. */
+    /** Pays for a text of a group to one member and sends it; false, and neither is done, when a budget has too little for it. */
+    public boolean send(Transaction tx, long group, Line line, Member to, String text) {
+        boolean paid = pay(tx, group, line, to, text);
+        if (paid) {
+            outbox.send(tx, line, to, group, Kind.GROUP, text);
+        }
+        return paid;
+    }
+
+    /** Pays as {@link #pay}, also when there is too little: what is left may go below nothing. */
     public void payAnyway(Transaction tx, long group, Line line, Member to, String text) {
         Optional<String> currency = currency(tx, group);
         if (currency.isPresent() && !purses.pay(tx, group, cost(tx, line, to, text, currency.get()))) {

@@ -7,8 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.delivery.Digests;
-import org.dariro.delivery.Kind;
-import org.dariro.delivery.Outbox;
 import org.dariro.delivery.Till;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
@@ -48,7 +46,6 @@ public class Closing {
     private final Members members;
     private final Lines lines;
     private final Till till;
-    private final Outbox outbox;
     private final Messages messages;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -64,7 +61,6 @@ public class Closing {
             Members members,
             Lines lines,
             Till till,
-            Outbox outbox,
             Messages messages,
             AuditLog audit,
             InstantSource clock) {
@@ -76,7 +72,6 @@ public class Closing {
         this.members = members;
         this.lines = lines;
         this.till = till;
-        this.outbox = outbox;
         this.messages = messages;
         this.audit = audit;
         this.clock = clock;
@@ -145,8 +140,7 @@ public class Closing {
             if (member.isPresent()) {
                 Line line = lines.get(place.lineId());
                 String words = words(group, term, atTheEnd, member.get().language());
-                if (till.pay(tx, group.id(), line, member.get(), words)) {
-                    outbox.send(tx, line, member.get(), group.id(), Kind.GROUP, words);
+                if (till.send(tx, group.id(), line, member.get(), words)) {
                     told++;
                 }
             }

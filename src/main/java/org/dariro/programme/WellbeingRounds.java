@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Attempt;
-import org.dariro.delivery.Kind;
-import org.dariro.delivery.Outbox;
 import org.dariro.delivery.Till;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
@@ -64,7 +62,6 @@ public class WellbeingRounds {
     private final Members members;
     private final Lines lines;
     private final Till till;
-    private final Outbox outbox;
     private final Messages messages;
     private final AuditLog audit;
     private final Ids ids;
@@ -81,7 +78,6 @@ public class WellbeingRounds {
             Members members,
             Lines lines,
             Till till,
-            Outbox outbox,
             Messages messages,
             AuditLog audit,
             Ids ids,
@@ -94,7 +90,6 @@ public class WellbeingRounds {
         this.members = members;
         this.lines = lines;
         this.till = till;
-        this.outbox = outbox;
         this.messages = messages;
         this.audit = audit;
         this.ids = ids;
@@ -240,11 +235,10 @@ public class WellbeingRounds {
         }
         Line line = lines.get(place.lineId());
         String words = messages.text(member.language(), "wellbeing-" + item.label(), Map.of());
-        if (!till.pay(tx, group.id(), line, member, words)) {
-            return false;
+        boolean sent = till.send(tx, group.id(), line, member, words);
+        if (sent) {
+            dao.ask(tx, ids.next(), group.id(), place.id(), item, clock.instant());
         }
-        dao.ask(tx, ids.next(), group.id(), place.id(), item, clock.instant());
-        outbox.send(tx, line, member, group.id(), Kind.GROUP, words);
-        return true;
+        return sent;
     }
 }
