@@ -4,17 +4,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.dariro.member.Member;
 import org.dariro.member.Members;
 import org.dariro.member.StaffRoll;
-import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
-import org.dariro.platform.DataKey;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
@@ -31,20 +26,13 @@ import org.dariro.webhook.Webhooks;
 public class Alerts {
     private static final Duration FARTHEST = Duration.ofDays(90);
     private static final Duration FARTHEST_CRITICAL = Duration.ofHours(24);
-    private static final int LONGEST_DETAIL = 80;
-    private static final Set<Kind> OURS =
-            EnumSet.of(Kind.STEP_DONE, Kind.STEP_UNDONE, Kind.PROPOSED, Kind.CLOSED, Kind.PUT_OFF, Kind.WATCHED);
     private final AlertDao alerts;
-    private final AlertActionDao actions;
+    private final AlertRecord record;
     private final HoldDao holds;
     private final WatchDao watches;
     private final Protocols protocols;
     private final Verdicts verdicts;
-    private final Members members;
     private final StaffRoll staff;
-    private final Vault vault;
-    private final AuditLog audit;
-    private final Webhooks webhooks;
     private final Ids ids;
     private final InstantSource clock;
     private final SafeguardSettings settings;
@@ -67,16 +55,12 @@ public class Alerts {
             InstantSource clock,
             SafeguardSettings settings) {
         this.alerts = alerts;
-        this.actions = actions;
+        record = new AlertRecord(actions, members, vault, audit, webhooks, ids, clock);
         this.holds = holds;
         this.watches = watches;
         this.protocols = protocols;
         this.verdicts = verdicts;
-        this.members = members;
         this.staff = staff;
-        this.vault = vault;
-        this.audit = audit;
-        this.webhooks = webhooks;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -98,12 +82,12 @@ public class Alerts {
 
     /** What was done about an alert, the oldest first. */
     public List<AlertAction> actions(Transaction tx, long id) {
-        return actions.of(tx, id);
+        return record.of(tx, id);
     }
 
     /** Somebody reads an alert with all that belongs to it; kept in the audit trail. */
     public void viewed(Transaction tx, Alert alert, String by) {
-        audit.add(tx, AuditEntry.of(by, "alert-viewed").on("alert", alert.id()));
+        record.viewed(tx, alert, by);
     }
 
     /** The other open alerts on the same person in the same group, the oldest first. */
@@ -219,31 +203,7 @@ public class Alerts {
 
     /** Keeps what was done. */
     void note(Transaction tx, Alert alert, String by, Kind kind, String detail, String note) {
-        actions.insert(
-                tx,
-                new AlertAction(
-                        ids.next(),
-                        alert.id(),
-                        clock.instant(),
-                        by,
-                        kind,
-                        Optional.of(detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL))
-                                .filter(words -> !words.isEmpty()),
-                        Optional.of(note).filter(words -> !words.isEmpty())),
-                key(tx, alert));
-        audit.add(
-                tx,
-                AuditEntry.of(by, "alert-" + kind.label())
-                        .on("alert", alert.id())
-                        .saying(OURS.contains(kind) ? detail : "")); // what people type stays out of the trail
-        alert.event(kind, detail, clock.instant()).ifPresent(event -> webhooks.tell(tx, event));
-    }
-
-    private DataKey key(Transaction tx, Alert alert) {
-        return alert.member()
-                .flatMap(id -> members.get(tx, id))
-                .map(Member::key)
-                .orElseGet(vault::serviceKey);
+        record.add(tx, alert, by, kind, detail, note);
     }
 
     /** Does a step of the protocol, or takes that back. */
