@@ -159,14 +159,19 @@ public final class LoadBench {
     /** People in danger, enough for both phases and for what still waits at their ends. */
     private static Danger danger(Arguments arguments, Target target, int seconds) throws IOException {
         String run = Long.toString(Instant.now().getEpochSecond() % 46_000, 36);
-        int most = arguments.number("critical", 5, 0) * (seconds + QUIET_SECONDS * 2);
+        int most = critical(arguments) * (seconds + QUIET_SECONDS * 2);
         int first = 9_100_000 + (int) (Instant.now().getEpochSecond() % 800) * 1_000;
         return new Danger(target.base(), target.account(), target.token(), run, first, Math.min(most, 1_000));
     }
 
+    /** How many people in danger write in a second; 0 leaves them out. */
+    private static int critical(Arguments arguments) {
+        return arguments.number("critical", 5, 0);
+    }
+
     private static int begin(Danger danger, Arguments arguments) {
         int first = danger.size();
-        int perSecond = arguments.number("critical", 5, 0);
+        int perSecond = critical(arguments);
         if (perSecond > 0) {
             danger.begin(perSecond);
         }
@@ -175,7 +180,7 @@ public final class LoadBench {
 
     private boolean end(Danger danger, Arguments arguments, Target target, String mode, int first)
             throws InterruptedException {
-        if (arguments.number("critical", 5, 0) == 0) {
+        if (critical(arguments) == 0) {
             return true;
         }
         danger.end(first);
