@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dariro.Dariro;
+import org.dariro.Together;
 import org.dariro.group.Group;
 import org.dariro.group.ReadingMode;
 import org.dariro.platform.Settings;
@@ -72,18 +69,7 @@ class SendingTest {
     }
 
     private void turnBothAtOnce() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> turns = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                turns.add(threads.submit((i % 2 == 0 ? one : other).sending::turn));
-            }
-            for (Future<?> turn : turns) {
-                turn.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Together.twice(one.sending::turn, other.sending::turn);
     }
 
     private long posts(long group) {

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dariro.Dariro;
+import org.dariro.Together;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Group;
 import org.dariro.group.ReadingMode;
@@ -97,18 +95,7 @@ class WellbeingRoundsTest {
     }
 
     private void turnBothAtOnce() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> turns = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                turns.add(threads.submit((i % 2 == 0 ? one : other).rounds::turn));
-            }
-            for (Future<?> turn : turns) {
-                turn.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Together.twice(one.rounds::turn, other.rounds::turn);
     }
 
     private int asked() {

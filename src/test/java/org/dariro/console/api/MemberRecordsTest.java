@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.dariro.console.StaffRole;
-import org.dariro.console.token.ApiToken;
-import org.dariro.console.token.Scope;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
 import org.dariro.platform.AuditRow;
@@ -145,16 +141,7 @@ class MemberRecordsTest {
     void aNumberIsShownToAPersonForAReason() {
         long id = thandi();
         refused(400, () -> wired.member.number(ruth, wired.group, id, new MemberResource.Asking(null)));
-        Caller program = new Caller(
-                new ApiToken(
-                        "sync",
-                        "sync",
-                        false,
-                        EnumSet.allOf(StaffRole.class),
-                        EnumSet.allOf(Scope.class),
-                        Set.of(),
-                        Optional.empty()),
-                false);
+        Caller program = Wired.program("sync");
         refused(409, () -> wired.member.number(program, wired.group, id, new MemberResource.Asking("check")));
         assertEquals(
                 "+263771000001",

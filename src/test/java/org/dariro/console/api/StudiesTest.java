@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.dariro.console.StaffRole;
-import org.dariro.console.token.ApiToken;
-import org.dariro.console.token.Scope;
 import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,16 +90,7 @@ class StudiesTest {
         long id = made();
         refused(400, () -> studies.key(ruth, id, new StudiesResource.KeyWish(null)));
         refused(400, () -> studies.key(ruth, id, new StudiesResource.KeyWish("curiosity")));
-        Caller program = new Caller(
-                new ApiToken(
-                        "sync",
-                        "sync",
-                        false,
-                        EnumSet.allOf(StaffRole.class),
-                        EnumSet.allOf(Scope.class),
-                        java.util.Set.of(),
-                        java.util.Optional.empty()),
-                false);
+        Caller program = Wired.program("sync");
         refused(409, () -> studies.key(program, id, new StudiesResource.KeyWish("check")));
         String key = studies.key(ruth, id, new StudiesResource.KeyWish("follow-up"));
         assertTrue(key.contains("+263771000001"), key);

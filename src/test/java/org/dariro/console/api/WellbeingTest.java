@@ -7,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.dariro.console.StaffRole;
-import org.dariro.console.token.ApiToken;
-import org.dariro.console.token.Scope;
 import org.dariro.group.Membership;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,16 +98,7 @@ class WellbeingTest {
                         wired.group, thandi.id(), "Thandi", Instant.parse("2026-03-10T08:30:00Z"))),
                 shown.low());
         refused(404, () -> answers.list(RUTH, wired.group, 1L));
-        Caller program = new Caller(
-                new ApiToken(
-                        "Exporter",
-                        "Exporter",
-                        false,
-                        EnumSet.allOf(StaffRole.class),
-                        EnumSet.allOf(Scope.class),
-                        Set.of(),
-                        Optional.empty()),
-                false);
+        Caller program = Wired.program("Exporter");
         refused(409, () -> answers.list(program, wired.group, thandi.id()));
     }
 

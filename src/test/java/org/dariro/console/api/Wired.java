@@ -24,6 +24,7 @@ import org.dariro.console.token.ApiTokenDao;
 import org.dariro.console.token.ApiTokens;
 import org.dariro.console.token.Holder;
 import org.dariro.console.token.Holders;
+import org.dariro.console.token.Scope;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
 import org.dariro.member.Staff;
@@ -154,6 +155,20 @@ final class Wired implements AutoCloseable {
 
     static Caller as(String name, Set<Long> groups) {
         return new Caller(new ApiToken(name, EnumSet.allOf(StaffRole.class), groups), false);
+    }
+
+    /** A program's token with all roles and scopes, for all groups. */
+    static Caller program(String name) {
+        return new Caller(
+                new ApiToken(
+                        name,
+                        name,
+                        false,
+                        EnumSet.allOf(StaffRole.class),
+                        EnumSet.allOf(Scope.class),
+                        Set.of(),
+                        Optional.empty()),
+                false);
     }
 
     /** One of the staff who serves a group. */

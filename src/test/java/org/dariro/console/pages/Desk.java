@@ -197,6 +197,22 @@ public final class Desk implements AutoCloseable {
         return new Reads(dariro.audit, clock);
     }
 
+    /** What the page of a member is filled with. */
+    MemberFile memberFile() {
+        return new MemberFile(
+                dariro.groups,
+                dariro.memberships,
+                dariro.members,
+                dariro.placeRecords,
+                dariro.engagement,
+                dariro.attention,
+                dariro.wellbeing,
+                dariro.alertHistory,
+                dariro.messages,
+                reads(),
+                clock);
+    }
+
     public TodayPage today() {
         return new TodayPage(
                 dariro.database,

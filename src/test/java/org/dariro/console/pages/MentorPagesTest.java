@@ -71,6 +71,25 @@ class MentorPagesTest {
         return desk.html(page.show(grace, group, null, null, null));
     }
 
+    /** The gravest alert that must be acted on now. */
+    private long alert() {
+        return desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
+                .get(0)
+                .id();
+    }
+
+    /** The first post that is held. */
+    private long hold() {
+        return desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
+    }
+
     @Test
     void whatAMentorWritesGoesOutUnderTheirNickname() {
         assertEquals(
@@ -129,11 +148,7 @@ class MentorPagesTest {
         text("+263771000011", "Hello all");
         text("+263771000011", "My husband beat me again last night");
         sent.clear();
-        long alert = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
-                .get(0)
-                .id();
+        long alert = alert();
         String html = desk.html(alertPage.show(grace, alert, "reach"));
         assertTrue(html.contains("<mark title=\"husband beat me\">husband beat me</mark>"), html);
         assertTrue(html.contains("Hello all"), html);
@@ -145,12 +160,7 @@ class MentorPagesTest {
         assertEquals(1, sent.size());
         assertTrue(sent.get(0).endsWith("Are you safe now?"), sent.toString());
         assertEquals(422, alertPage.close(grace, alert, "safe", "").getStatus()); // its post still waits
-        long hold = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
-                .get(0)
-                .hold()
-                .id();
+        long hold = hold();
         assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));
         assertEquals(422, status(holdPage.decide(grace, hold, "release", " ", null)));
         assertEquals(
@@ -167,11 +177,7 @@ class MentorPagesTest {
     @Test
     void anAlertIsReferredWatchedAndPutOff() {
         text("+263771000011", "My husband beat me again last night");
-        long alert = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
-                .get(0)
-                .id();
+        long alert = alert();
         assertEquals(422, alertPage.help(grace, alert, "refer", " ", "").getStatus());
         assertEquals(
                 303, alertPage.help(grace, alert, "refer", "Musasa shelter", "").getStatus());
@@ -188,12 +194,7 @@ class MentorPagesTest {
         assertEquals(
                 422,
                 alertPage.until(grace, alert, "put-off", "2026-03-03T09:00", "").getStatus()); // its post waits
-        long hold = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
-                .get(0)
-                .hold()
-                .id();
+        long hold = hold();
         holdPage.decide(grace, hold, "release", "It is her wish", null);
         assertEquals(
                 303,
@@ -205,17 +206,8 @@ class MentorPagesTest {
     @Test
     void whoClosedACriticalAlertFirstIsOfferedOnlyToOpenItAgain() {
         text("+263771000011", "i want to kill myself tonight");
-        long alert = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
-                .get(0)
-                .id();
-        long hold = desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
-                .get(0)
-                .hold()
-                .id();
+        long alert = alert();
+        long hold = hold();
         holdPage.decide(grace, hold, "reject", "Let us talk first.", null);
         SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(group)));
         assertTrue(desk.html(alertPage.show(farai, alert, null)).contains("<option>Grace"));

@@ -54,18 +54,7 @@ class WellbeingPagesTest {
     }
 
     private String member(Visit visit) {
-        return desk.html(desk.dariro.database.inTransaction(tx -> new MemberFile(
-                        desk.dariro.groups,
-                        desk.dariro.memberships,
-                        desk.dariro.members,
-                        desk.dariro.placeRecords,
-                        desk.dariro.engagement,
-                        desk.dariro.attention,
-                        desk.dariro.wellbeing,
-                        desk.dariro.alertHistory,
-                        desk.dariro.messages,
-                        desk.reads(),
-                        desk.clock)
+        return desk.html(desk.dariro.database.inTransaction(tx -> desk.memberFile()
                 .page(tx, visit, desk.dariro.memberships.find(tx, sunny.id()).orElseThrow(), Entered.BLANK)));
     }
 

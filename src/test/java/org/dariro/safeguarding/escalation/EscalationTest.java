@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dariro.Dariro;
+import org.dariro.Together;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Inlet;
 import org.dariro.gateways.api.Msisdn;
@@ -99,19 +96,7 @@ class EscalationTest {
     }
 
     private void turnBothAtOnce() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> turns = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                Escalation escalation = i % 2 == 0 ? one.escalation : other.escalation;
-                turns.add(threads.submit(escalation::turn));
-            }
-            for (Future<?> turn : turns) {
-                turn.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Together.twice(one.escalation::turn, other.escalation::turn);
     }
 
     @Test
