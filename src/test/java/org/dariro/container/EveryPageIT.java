@@ -50,6 +50,7 @@ class EveryPageIT {
             outside(looks, page, server);
             Chromium.signIn(page, "admin@example.org", "four-quiet-river-stones");
             page.waitForURL(server.at("/console/today"));
+            menu(looks, page);
             String link = forms(looks, page, server, filled);
             Map<String, String> values = new HashMap<>(filled.values());
             values.put("token", link.substring(link.lastIndexOf('/') + 1));
@@ -109,6 +110,21 @@ class EveryPageIT {
         Chromium.signIn(page, "nobody@example.org", "not the password");
         page.locator("#fault").waitFor();
         looks.at(page);
+    }
+
+    /** What is seldom wanted folds away on a phone, and comes and goes by keys. */
+    private static void menu(Looks looks, Page page) {
+        page.setViewportSize(360, 800);
+        Locator people = page.locator("header a[href='/console/people']");
+        assertThat(people).isHidden();
+        page.locator("header [popovertarget]").press("Enter");
+        assertThat(people).isVisible();
+        looks.onPhone(page);
+        page.keyboard().press("Escape");
+        assertThat(people).isHidden();
+        assertThat(page.locator("header [popovertarget]")).isFocused();
+        page.setViewportSize(1_280, 800);
+        assertThat(people).isVisible();
     }
 
     /** What forms answer; returns the link of somebody who is invited. */

@@ -59,15 +59,22 @@ final class Looks {
     /** Looks at the page that is open; what is folded in is unfolded first. */
     void at(Page page) {
         page.evaluate(OPEN);
+        WIDTHS.forEach(width -> at(page, width));
+    }
+
+    /** Looks at the page that is open in a phone's window, as it is. */
+    void onPhone(Page page) {
+        at(page, WIDTHS.get(0));
+    }
+
+    private void at(Page page, int width) {
         page.evaluate(axe);
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, 800);
-            for (ColorScheme theme : THEMES) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                note(page, width + " " + theme, page.evaluate(AXE));
-            }
-            note(page, String.valueOf(width), page.evaluate(WIDE));
+        page.setViewportSize(width, 800);
+        for (ColorScheme theme : THEMES) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            note(page, width + " " + theme, page.evaluate(AXE));
         }
+        note(page, String.valueOf(width), page.evaluate(WIDE));
     }
 
     private void note(Page page, String how, Object wrong) {

@@ -122,6 +122,8 @@ class SwapFocusIT {
         keys.press(held.locator("summary"));
         keys.write(held.locator("input[name=reason]"), "Spoke with her");
         server.text(PLUM, "swap-four", "News four");
+        assertThat(page.locator(".waits")).isVisible(); // it has come, and is not shown yet
+        assertThat(page.locator("#thread")).not().containsText("News four");
         assertThat(held.locator("input[name=reason]")).hasValue("Spoke with her");
         keys.reach(held.locator("button[value=release]"), "Tab");
         assertThat(held.locator("button[value=release]")).isFocused();

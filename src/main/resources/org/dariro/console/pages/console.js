@@ -26,6 +26,8 @@
     const fold = one && one.closest("details");
     const busy = at && at.contains(one) && one.closest("form") && (!fold || fold.open); /* somebody decides */
     missed = Boolean(at) && (busy || document.hidden); /* nobody reads a page that nobody sees */
+    const waits = at && at.querySelector(".waits");
+    if (waits) waits.hidden = !missed;
     if (at && !missed) htmx.trigger(at, "news");
   };
   document.addEventListener("visibilitychange", () => { if (!document.hidden && missed) news(); });
