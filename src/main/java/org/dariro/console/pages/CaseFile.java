@@ -139,7 +139,7 @@ public class CaseFile {
                 .with("severity", Words.label(alert.severity()))
                 .with("pieces", Marked.pieces(alert.text(), alert.why()))
                 .with("group", group.orElse(null))
-                .with("who", place.map(Membership::name).orElse("-"))
+                .with("who", place.map(Membership::name).orElseGet(() -> visit.text("no-member")))
                 .with("protocol", protocol)
                 .with("steps", steps)
                 .with("actions", actions)

@@ -197,7 +197,7 @@ public class TodayPage {
                         watch.membership()
                                 .map(places::get)
                                 .map(Membership::name)
-                                .orElse("-"),
+                                .orElseGet(() -> visit.text("no-member")),
                         watch.until(),
                         watch.placedBy()))
                 .toList();
@@ -242,7 +242,7 @@ public class TodayPage {
                         alert.membership()
                                 .flatMap(id -> Optional.ofNullable(places.get(id)))
                                 .map(Membership::name)
-                                .orElse("-"),
+                                .orElseGet(() -> visit.text("no-member")),
                         alert.text(),
                         alert.raisedAt(),
                         alert.claimAt(clock.instant()).map(Alert.Claim::by).orElse(null)))
