@@ -52,8 +52,8 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
     }
 
     /**
-     * What decides the protocol: the opinion's category, or that of the gravest match; where several are as grave the first,
-     * and personal data last.
+     * What decides the protocol: the opinion's category, or that of the gravest match; where several are as grave, what may
+     * kill comes first, personal data last, and else what stands first in the text.
      */
     public Optional<Category> category() {
         if (opinion.isPresent()) {
@@ -62,6 +62,16 @@ public record Assessment(Optional<Severity> severity, List<Match> matches, Optio
         return severity.flatMap(gravest -> matches.stream()
                 .filter(m -> m.severity() == gravest)
                 .map(Match::category)
-                .min(Comparator.comparing(c -> c == Category.PERSONAL_DATA)));
+                .min(Comparator.comparingInt(Assessment::rank)));
+    }
+
+    private static int rank(Category category) {
+        return switch (category) {
+            case OVERDOSE -> 0;
+            case SUICIDE -> 1;
+            case SELF_HARM -> 2;
+            case HOPELESSNESS, ABUSE, VIOLENCE, MEDICATION, BULLYING -> 3;
+            case PERSONAL_DATA -> 4;
+        };
     }
 }

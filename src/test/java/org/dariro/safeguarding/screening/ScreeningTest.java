@@ -25,6 +25,9 @@ class ScreeningTest {
             value = {
                 "i dont want to live anymore | CRITICAL | SUICIDE",
                 "Going to kill myself, sorry all | CRITICAL | SUICIDE",
+                "cant do this anymore, tonight I will end it | CRITICAL | SUICIDE",
+                "tonight i just want to die | CRITICAL | SUICIDE",
+                "the tablets are here in my hand and i want it to end | CRITICAL | SUICIDE",
                 "I took all my pills | CRITICAL | OVERDOSE",
                 "i want to die | HIGH | SUICIDE",
                 "cant do this anymore | HIGH | HOPELESSNESS",
@@ -222,6 +225,13 @@ class ScreeningTest {
         assertEquals(2, assessment.matches().size());
         assertEquals(Optional.of(Severity.HIGH), assessment.severity());
         assertEquals(Optional.of(Category.SUICIDE), assessment.category());
+    }
+
+    @Test
+    void ofEquallyGraveMatchesWhatMayKillDecides() {
+        assertEquals(
+                Optional.of(Category.SUICIDE),
+                assess("he beats me every night, i want to die").category());
     }
 
     @Test
