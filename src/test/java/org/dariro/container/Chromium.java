@@ -34,6 +34,11 @@ final class Chromium implements AutoCloseable {
         return browser.newContext();
     }
 
+    /** A browser that knows nothing yet and runs no script. */
+    BrowserContext plain() {
+        return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
     /** A browser that knows nothing yet, in which nothing moves: colours are at once what they will be. */
     BrowserContext still() {
         return browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));

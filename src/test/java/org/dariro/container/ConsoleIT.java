@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class ConsoleIT {
     private static final String PHONE = "+263771000071";
+    private static final String PLAIN_PHONE = "+263771000072";
+    private static final String POLLED_PHONE = "+263771000073";
 
     @ArquillianResource
     private URL base;
@@ -31,6 +34,59 @@ class ConsoleIT {
         server.text(PHONE, "console-o1", "Good evening <all> & you");
         try (Chromium chromium = new Chromium()) {
             work(chromium, server, group);
+        }
+    }
+
+    @Test
+    void readingAndAnsweringWorkWithoutScript() throws Exception {
+        Server server = new Server(base);
+        long group = server.group("PLAIN");
+        server.mentor(group, "Hazel");
+        server.member(group, PLAIN_PHONE, "Sorrel");
+        server.text(PLAIN_PHONE, "console-p1", "Good evening <all> & you");
+        server.text(PLAIN_PHONE, "console-p2", "I am going to kill myself tonight");
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.plain()) {
+            Page page = chromium.page(context);
+            page.navigate(server.at("/console/groups/" + group));
+            Chromium.signIn(page, "admin@example.org", "four-quiet-river-stones");
+            assertThat(page.locator("#thread")).containsText("Good evening <all> & you");
+            page.fill("#text", "You are welcome here");
+            page.click("button[value=send]");
+            assertThat(page.locator("#thread")).containsText("You are welcome here");
+
+            page.click("li.post.held a.button");
+            assertThat(page.locator("mark").first()).containsText("kill myself");
+            page.click("button[value=claim]");
+            page.fill("#text", "I am here with you");
+            page.click("#write button.main");
+            assertThat(page.locator(".record")).containsText("wrote to the person");
+
+            page.navigate(server.at("/console/groups/" + group));
+            page.click("li.post.held summary");
+            page.fill("li.post.held input[name=reason]", "Spoke with her");
+            page.click("li.post.held button[value=release]");
+            assertThat(page.locator("li.post.held")).hasCount(0);
+        }
+    }
+
+    @Test
+    void newsComeWithoutAStream() throws Exception {
+        Server server = new Server(base);
+        long group = server.group("POLLED");
+        server.mentor(group, "Hazel");
+        server.member(group, POLLED_PHONE, "Tansy");
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.fresh()) {
+            context.route("**/events*", Route::abort);
+            Page page = chromium.page(context);
+            page.clock().install();
+            page.navigate(server.at("/console/groups/" + group));
+            Chromium.signIn(page, "admin@example.org", "four-quiet-river-stones");
+            assertThat(page.locator("h1")).hasText("POLLED");
+            server.text(POLLED_PHONE, "console-q1", "Is anybody there?");
+            page.clock().runFor(15_000);
+            assertThat(page.locator("#thread")).containsText("Is anybody there?");
         }
     }
 

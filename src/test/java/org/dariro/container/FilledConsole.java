@@ -129,8 +129,7 @@ final class FilledConsole {
 
     /** What the clock of the service says; under test it stands still. */
     Instant now() {
-        JsonNode posts = done("GET", "groups/" + group + "/posts?limit=200", "").get("items");
-        return Instant.parse(posts.get(posts.size() - 1).get("writtenAt").asText());
+        return server.now(group);
     }
 
     private void programme() {

@@ -7,12 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.dariro.console.HostileTexts;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -36,6 +48,17 @@ class HostileTextsIT {
             () => window.zq17 !== undefined || [...document.querySelectorAll('*')].some(one =>
               one.localName.includes('zq17')
               || one.getAttributeNames().some(name => name.includes('zq17') || /^on|^style$|^srcdoc$/.test(name)))""";
+
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)\\}");
+
+    /** Pages in which no member's words can be. */
+    private static final Set<String> TEXTLESS = Set.of(
+            "/assets/{version}/{file}",
+            "/lexicons/{language}/{file}",
+            "/link/{token}",
+            "/people/{user}",
+            "/spend/invoices/{invoice}",
+            "/webhooks/{webhook}");
 
     @ArquillianResource
     private URL base;
@@ -89,35 +112,84 @@ class HostileTextsIT {
         return "+2637720" + (20_000 + group * 100 + member);
     }
 
-    /** Every page that can be read: without parameters, of each group, and of many alerts. */
+    /** Every page that can be read, with each group, alert, member and post, and a study of them all. */
     private static Set<String> paths(Server server, List<Long> groups) throws IOException {
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("group", groups.stream().map(String::valueOf).toList());
+        values.put("alert", alerts(server, groups));
+        values.put("place", places(server, groups));
+        values.put("study", List.of(study(server, groups)));
+        values.put("report", List.of("engagement", "deliveries", "alerts"));
+        values.put("post", List.of("1", "2", "3"));
         Set<String> paths = new TreeSet<>();
         for (String route : PageRoutes.read()) {
-            if (route.endsWith("/events") || route.startsWith("/sign-in")) {
-                continue;
-            }
-            if (route.contains("{group}")) {
-                groups.forEach(group -> paths.add(route.replace("{group}", group.toString())));
-            } else {
-                paths.add(route);
+            if (!route.endsWith("/events") && !route.startsWith("/sign-in") && !TEXTLESS.contains(route)) {
+                paths.addAll(filled(route, values));
             }
         }
-        paths.removeIf(path -> path.contains("{"));
         groups.forEach(group -> paths.add("/groups/" + group + "?before=20"));
-        int alerts = 0;
+        return paths;
+    }
+
+    /** A route with all that may stand for its names. */
+    private static List<String> filled(String route, Map<String, List<String>> values) {
+        Matcher name = NAME.matcher(route);
+        if (!name.find()) {
+            return List.of(route);
+        }
+        return values.getOrDefault(name.group(1), List.of()).stream()
+                .flatMap(value -> filled(route.replace(name.group(), value), values).stream())
+                .toList();
+    }
+
+    private static List<String> alerts(Server server, List<Long> groups) {
+        List<String> alerts = new ArrayList<>();
         for (JsonNode alert : server.json("GET", "/api/v1/alerts?limit=200", "").get("items")) {
-            if (groups.contains(alert.path("group").asLong()) && alerts++ < ALERTS) {
-                paths.add("/alerts/" + alert.get("id").asText());
+            if (groups.contains(alert.path("group").asLong()) && alerts.size() < ALERTS) {
+                alerts.add(alert.get("id").asText());
             }
         }
-        assertTrue(alerts > 20, "alerts " + alerts);
-        return paths;
+        assertTrue(alerts.size() > 20, "alerts " + alerts.size());
+        return alerts;
+    }
+
+    private static List<String> places(Server server, List<Long> groups) {
+        List<String> places = new ArrayList<>();
+        for (long group : groups) {
+            server.json("GET", "/api/v1/groups/" + group + "/members", "")
+                    .get("items")
+                    .forEach(one -> places.add(one.get("id").asText()));
+        }
+        assertTrue(places.size() >= GROUPS * MEMBERS, "members " + places.size());
+        return places;
+    }
+
+    private static String study(Server server, List<Long> groups) {
+        LocalDate day = LocalDate.ofInstant(server.now(groups.get(0)), ZoneOffset.UTC);
+        String arms = groups.stream()
+                .map(group -> "{\"group\":" + group + ",\"arm\":\"intervention\"}")
+                .collect(Collectors.joining(","));
+        return server.json(
+                        "POST",
+                        "/api/v1/studies",
+                        "{\"name\":\"Hostile\",\"from\":\"" + day + "\",\"to\":\"" + day.plusDays(7) + "\",\"groups\":["
+                                + arms + "]}")
+                .get("id")
+                .asText();
     }
 
     private void open(Page page, Server server, String path) {
         String address = server.at("/console" + path);
         APIResponse answer = page.request().get(address);
         String type = answer.headers().getOrDefault("content-type", "");
+        if (answer.status() >= 500) {
+            wrong.add(path + " answers " + answer.status());
+        }
+        if (type.startsWith("application/zip")) {
+            sheets(answer.body()).forEach((name, sheet) -> HostileTexts.formulas(sheet)
+                    .forEach(cell -> wrong.add(path + " " + name + " has the formula " + cell)));
+            return;
+        }
         if (!type.startsWith("text/html")) {
             if (type.startsWith("text/csv")) {
                 HostileTexts.formulas(answer.text()).forEach(cell -> wrong.add(path + " has the formula " + cell));
@@ -137,5 +209,19 @@ class HostileTextsIT {
         if (whole && ((Number) wide).intValue() > 360) {
             wrong.add(path + " is " + wide + " wide");
         }
+    }
+
+    private static Map<String, String> sheets(byte[] archive) {
+        Map<String, String> sheets = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith(".csv")) {
+                    sheets.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return sheets;
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** The service in the container as programs with a token and carriers reach it. Browser tests set up by it what they look at. */
 final class Server {
@@ -117,6 +118,13 @@ final class Server {
             throw new IllegalStateException("There is no alert");
         }
         return found.get(0).get("id").asText();
+    }
+
+    /** What the clock of the service said when the last post of a group was written; under test it stands still. */
+    Instant now(long group) {
+        JsonNode posts =
+                json("GET", "/api/v1/groups/" + group + "/posts?limit=200", "").get("items");
+        return Instant.parse(posts.get(posts.size() - 1).get("writtenAt").asText());
     }
 
     /**
