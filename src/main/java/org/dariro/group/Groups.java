@@ -97,6 +97,9 @@ public class Groups {
 
     /** All groups, oldest first. */
     public List<Group> all(Transaction tx) {
-        return dao.all(tx);
+        List<Group> all = dao.all(tx);
+        Map<Long, Group> read = read(tx);
+        all.forEach(group -> read.put(group.id(), group)); // who reads all goes on to ask for each
+        return all;
     }
 }

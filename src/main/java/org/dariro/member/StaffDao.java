@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,12 @@ public class StaffDao {
         return read(tx, "where lower(name) = lower(?) and ended_at is null", Optional.of(name));
     }
 
-    List<Staff> ofGroup(Transaction tx, long group) {
+    /** Who serves any of some groups. */
+    List<Staff> ofGroups(Transaction tx, Collection<Long> groups) {
         return read(
                 tx,
-                "where ended_at is null and id in (select staff_id from staff_groups where group_id = ?)",
-                Optional.of(group));
+                "where ended_at is null and id in (select staff_id from staff_groups where group_id = any(?))",
+                Optional.of(groups.toArray(Long[]::new)));
     }
 
     private static List<Staff> read(Transaction tx, String where, Optional<?> value) {

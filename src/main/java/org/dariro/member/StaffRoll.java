@@ -3,8 +3,13 @@ package org.dariro.member;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
@@ -129,6 +134,20 @@ public class StaffRoll {
 
     /** Who serves a group, coordinators too. */
     public List<Staff> of(Transaction tx, long group) {
-        return dao.ofGroup(tx, group);
+        return dao.ofGroups(tx, List.of(group));
+    }
+
+    /** Who serves each of some groups; one that nobody serves is left out. */
+    public Map<Long, List<Staff>> of(Transaction tx, Collection<Long> groups) {
+        Set<Long> asked = Set.copyOf(groups);
+        Map<Long, List<Staff>> serving = new HashMap<>();
+        for (Staff one : dao.ofGroups(tx, asked)) {
+            one.serves().stream()
+                    .map(Staff.Service::group)
+                    .filter(asked::contains)
+                    .forEach(group -> serving.computeIfAbsent(group, id -> new ArrayList<>())
+                            .add(one));
+        }
+        return serving;
     }
 }

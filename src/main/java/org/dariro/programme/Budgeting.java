@@ -152,9 +152,16 @@ public class Budgeting {
     public List<Warning> warnings(Transaction tx) {
         Map<Long, List<Event>> lately = budgets.events(tx, clock.instant().minus(LATELY), ALARMS).stream()
                 .collect(Collectors.groupingBy(Event::group));
+        List<Budget.State> all = budgets.all(tx);
+        Map<Long, Group> known = groups.load(
+                tx,
+                all.stream()
+                        .map(Budget.State::group)
+                        .filter(id -> id != Budgets.PROGRAMME)
+                        .toList());
         List<Warning> warnings = new ArrayList<>();
-        for (Budget.State state : budgets.all(tx)) {
-            Optional<Group> group = group(tx, state.group());
+        for (Budget.State state : all) {
+            Optional<Group> group = Optional.ofNullable(known.get(state.group()));
             if (state.group() == Budgets.PROGRAMME
                     || group.filter(one -> !one.closed()).isPresent()) {
                 warning(state, group, lately.getOrDefault(state.group(), List.of()))

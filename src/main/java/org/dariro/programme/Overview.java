@@ -91,10 +91,13 @@ public class Overview {
         for (Budget.State state : budgets.all(tx)) {
             rungs.put(state.group(), state.rung());
         }
+        List<Long> open =
+                groups.stream().filter(group -> !group.closed()).map(Group::id).toList();
+        Map<Long, List<Span>> uncovered = callees.gaps(tx, open, new Span(now, now.plus(WEEK)));
         List<Row> rows = new ArrayList<>();
         for (Group group : groups) {
             long id = group.id();
-            List<Span> gaps = group.closed() ? List.of() : callees.gaps(tx, id, new Span(now, now.plus(WEEK)));
+            List<Span> gaps = uncovered.getOrDefault(id, List.of());
             rows.add(new Row(
                     group,
                     terms.getOrDefault(id, Term.none(id)),

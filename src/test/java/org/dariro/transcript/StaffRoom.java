@@ -94,8 +94,7 @@ final class StaffRoom {
         return parts.database.inTransaction(tx -> {
             long id = group(tx, group).id();
             Rota rota = parts.rotas.of(tx, id);
-            Set<Long> reachable =
-                    parts.callees.reachable(tx, id).stream().map(Staff::id).collect(Collectors.toSet());
+            Set<Long> reachable = parts.callees.reachable(tx, id);
             return rota.gaps(new Span(now, now.plus(Duration.ofDays(7))), reachable::contains);
         });
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dariro.group.Group;
 import org.dariro.member.Staff;
 import org.dariro.platform.Component;
@@ -54,12 +54,15 @@ public class Duties {
         Optional<Long> self = visit.staff().map(Staff::id);
         List<Shift> mine = new ArrayList<>();
         List<Shift> gaps = new ArrayList<>();
-        for (Group group : groups.stream().limit(MOST_GROUPS).toList()) {
-            Rota rota = rotas.of(tx, group.id(), now);
+        List<Group> shown = groups.stream().limit(MOST_GROUPS).toList();
+        List<Long> ids = shown.stream().map(Group::id).toList();
+        Map<Long, Rota> all = rotas.of(tx, ids, now);
+        Map<Long, Set<Long>> reachable = callees.reachable(tx, ids);
+        for (Group group : shown) {
+            Rota rota = all.getOrDefault(group.id(), Rota.EMPTY);
             self.flatMap(id -> next(rota, id, now)).ifPresent(span -> mine.add(shift(group, span, now)));
-            Set<Long> reachable =
-                    callees.reachable(tx, group.id()).stream().map(Staff::id).collect(Collectors.toSet());
-            rota.gaps(new Span(now, now.plus(SOON)), reachable::contains).stream()
+            Set<Long> callable = reachable.getOrDefault(group.id(), Set.of());
+            rota.gaps(new Span(now, now.plus(SOON)), callable::contains).stream()
                     .findFirst()
                     .ifPresent(span -> gaps.add(shift(group, span, now)));
         }

@@ -3,11 +3,14 @@ package org.dariro.safeguarding.escalation;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dariro.gateway.Health;
@@ -107,18 +110,29 @@ public class Callees {
 
     /** Who has a phone, and has not said STOP to everything or to this group. */
     private List<Person> reachable(Transaction tx, Optional<Long> group, List<Staff> all) {
-        Map<Long, Membership> places = memberships.byIds(
-                tx, all.stream().flatMap(one -> place(one, group).stream()).toList());
-        Map<Long, Member> known = members.get(
-                tx, all.stream().flatMap(one -> one.memberId().stream()).toList());
-        return all.stream()
-                .filter(one -> place(one, group)
-                        .map(places::get)
-                        .filter(place -> place.standing() == Standing.STOPPED)
-                        .isEmpty())
-                .flatMap(one -> one.memberId().map(known::get).filter(member -> !member.stopped()).stream()
-                        .map(member -> new Person(one, member)))
-                .toList();
+        Known known = known(tx, all, one -> place(one, group).stream());
+        return known.of(group, all);
+    }
+
+    private Known known(Transaction tx, Collection<Staff> all, Function<Staff, Stream<Long>> asked) {
+        return new Known(
+                memberships.byIds(tx, all.stream().flatMap(asked).toList()),
+                members.get(
+                        tx, all.stream().flatMap(one -> one.memberId().stream()).toList()));
+    }
+
+    /** The places and phones of staff. */
+    private record Known(Map<Long, Membership> places, Map<Long, Member> phones) {
+        List<Person> of(Optional<Long> group, List<Staff> all) {
+            return all.stream()
+                    .filter(one -> place(one, group)
+                            .map(places::get)
+                            .filter(place -> place.standing() == Standing.STOPPED)
+                            .isEmpty())
+                    .flatMap(one -> one.memberId().map(phones::get).filter(member -> !member.stopped()).stream()
+                            .map(member -> new Person(one, member)))
+                    .toList();
+        }
     }
 
     private static Optional<Long> place(Staff one, Optional<Long> group) {
@@ -126,10 +140,22 @@ public class Callees {
     }
 
     /** The staff of a group who can be called. */
-    public List<Staff> reachable(Transaction tx, long group) {
-        return reachable(tx, Optional.of(group), staff.of(tx, group)).stream()
-                .map(Person::staff)
-                .toList();
+    public Set<Long> reachable(Transaction tx, long group) {
+        return reachable(tx, List.of(group)).getOrDefault(group, Set.of());
+    }
+
+    /** The staff of each of some groups who can be called, by id; read at once, however many groups there are. */
+    public Map<Long, Set<Long>> reachable(Transaction tx, Collection<Long> groups) {
+        Map<Long, List<Staff>> serving = staff.of(tx, groups);
+        Set<Staff> all = serving.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Known known = known(tx, all, one -> one.serves().stream().flatMap(service -> service.membership().stream()));
+        Map<Long, Set<Long>> reachable = new HashMap<>();
+        serving.forEach((group, people) -> reachable.put(
+                group,
+                known.of(Optional.of(group), people).stream()
+                        .map(one -> one.staff().id())
+                        .collect(Collectors.toSet())));
+        return reachable;
     }
 
     /** The line by which somebody is called about an alert of a group; of no group, one that groups are on before others. */
@@ -156,7 +182,16 @@ public class Callees {
 
     /** The times within a span when somebody is promised to act, and nobody who can be called is on duty. */
     public List<Span> gaps(Transaction tx, long group, Span within) {
-        Set<Long> reachable = reachable(tx, group).stream().map(Staff::id).collect(Collectors.toSet());
-        return rotas.of(tx, group, within.from()).gaps(within, reachable::contains);
+        return gaps(tx, List.of(group), within).getOrDefault(group, List.of());
+    }
+
+    /** The same of some groups, each; read at once, however many there are. */
+    public Map<Long, List<Span>> gaps(Transaction tx, Collection<Long> asked, Span within) {
+        Map<Long, Set<Long>> reachable = reachable(tx, asked);
+        Map<Long, List<Span>> gaps = new HashMap<>();
+        rotas.of(tx, asked, within.from())
+                .forEach((group, rota) ->
+                        gaps.put(group, rota.gaps(within, reachable.getOrDefault(group, Set.of())::contains)));
+        return gaps;
     }
 }

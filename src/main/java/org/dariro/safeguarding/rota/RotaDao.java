@@ -4,7 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -23,24 +29,41 @@ public class RotaDao {
             "insert into rota_changes (id, group_id, staff_id, on_duty, starts_at, ends_at, made_by, reason, made_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
-    /** The rota of a group; changes that ended before a time are left out. */
-    Rota of(Transaction tx, long group, Instant from) {
-        return new Rota(
-                tx.query("select days, from_minute, to_minute, zone from cover_hours where group_id = ? order by id")
-                        .bind(0, group)
-                        .map((row, context) -> hours(row))
-                        .list(),
-                tx.query("select id, staff_id, days, from_minute, to_minute, zone from rota_shifts where group_id = ?"
-                                + " order by id")
-                        .bind(0, group)
-                        .map((row, context) -> new Shift(row.getLong("id"), row.getLong("staff_id"), hours(row)))
-                        .list(),
-                tx.query("select id, staff_id, on_duty, starts_at, ends_at, made_by, reason from rota_changes"
-                                + " where group_id = ? and ends_at > ? order by made_at, id")
-                        .bind(0, group)
-                        .bind(1, from)
-                        .map((row, context) -> change(row))
-                        .list());
+    /** The rotas of groups, one query each for any number of them; changes that ended before a time are left out. */
+    Map<Long, Rota> of(Transaction tx, Collection<Long> groups, Instant from) {
+        Long[] ids = groups.toArray(Long[]::new);
+        Map<Long, List<WeeklyHours>> cover = new HashMap<>();
+        Map<Long, List<Shift>> shifts = new HashMap<>();
+        Map<Long, List<Change>> changes = new HashMap<>();
+        tx.query(
+                        "select group_id, days, from_minute, to_minute, zone from cover_hours where group_id = any(?) order by id")
+                .bind(0, ids)
+                .map((row, context) -> of(cover, row).add(hours(row)))
+                .list();
+        tx.query("select group_id, id, staff_id, days, from_minute, to_minute, zone from rota_shifts"
+                        + " where group_id = any(?) order by id")
+                .bind(0, ids)
+                .map((row, context) ->
+                        of(shifts, row).add(new Shift(row.getLong("id"), row.getLong("staff_id"), hours(row))))
+                .list();
+        tx.query("select group_id, id, staff_id, on_duty, starts_at, ends_at, made_by, reason from rota_changes"
+                        + " where group_id = any(?) and ends_at > ? order by made_at, id")
+                .bind(0, ids)
+                .bind(1, from)
+                .map((row, context) -> of(changes, row).add(change(row)))
+                .list();
+        return groups.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        group -> new Rota(
+                                cover.getOrDefault(group, List.of()),
+                                shifts.getOrDefault(group, List.of()),
+                                changes.getOrDefault(group, List.of()))));
+    }
+
+    private static <T> List<T> of(Map<Long, List<T>> byGroup, ResultSet row) throws SQLException {
+        return byGroup.computeIfAbsent(row.getLong("group_id"), group -> new ArrayList<>());
     }
 
     void setCover(Transaction tx, long group, List<WeeklyHours> cover, List<Long> ids) {

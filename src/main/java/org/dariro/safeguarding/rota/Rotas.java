@@ -3,7 +3,9 @@ package org.dariro.safeguarding.rota;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -33,7 +35,12 @@ public class Rotas {
 
     /** The rota of a group from a time on. */
     public Rota of(Transaction tx, long group, Instant from) {
-        return dao.of(tx, group, from);
+        return of(tx, List.of(group), from).getOrDefault(group, Rota.EMPTY);
+    }
+
+    /** The rotas of some groups from a time on, each; one with nothing on it where nobody has made any. */
+    public Map<Long, Rota> of(Transaction tx, Collection<Long> groups, Instant from) {
+        return dao.of(tx, groups, from);
     }
 
     /** Sets the hours in which somebody is promised to act; none for always. */
