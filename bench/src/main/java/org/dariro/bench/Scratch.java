@@ -7,13 +7,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory that is gone when the bench is. */
+/** A directory that is gone when the bench is, unless somebody named it. */
 public final class Scratch implements AutoCloseable {
     private final Path directory;
+    private final boolean kept;
 
     /** Makes one. */
     public Scratch() throws IOException {
-        directory = Files.createTempDirectory("dariro-bench");
+        this(Files.createTempDirectory("dariro-bench"), false);
+    }
+
+    private Scratch(Path directory, boolean kept) {
+        this.directory = directory;
+        this.kept = kept;
+    }
+
+    /** A directory that stays, for another run; made when it is not there. */
+    public static Scratch kept(Path directory) throws IOException {
+        return new Scratch(Files.createDirectories(directory).toAbsolutePath(), true);
     }
 
     /** Where it is. */
@@ -23,6 +34,9 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (kept) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> walk = Files.walk(directory)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();

@@ -18,7 +18,7 @@ import java.util.Set;
 final class Routes {
     private static final Path LISTED = Path.of("src/test/resources/console-routes.txt");
     /** Files, parts of pages, and streams. */
-    private static final Set<String> NO_PAGES = Set.of("events", "card", "table");
+    private static final Set<String> NO_PAGES = Set.of("events", "card", "table", "export");
 
     /**
      * Pages with something in the query; {@code {before}} is a post in the middle of the conversation, {@code {day}} two weeks ago.
@@ -78,6 +78,7 @@ final class Routes {
                 .replace("{group}", Long.toString(circle.id()))
                 .replace("{place}", one(circle.places(), random))
                 .replace("{alert}", one(circle.alerts(), random))
+                .replace("{study}", one(stored.studies(), random))
                 .replace("{user}", one(stored.users(), random))
                 .replace("{before}", Long.toString(Math.max(1, circle.posts() / 2 - random.nextInt(100))))
                 .replace("{day}", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString());

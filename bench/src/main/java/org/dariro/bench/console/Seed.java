@@ -38,12 +38,11 @@ import org.dariro.programme.BudgetForm;
 
 /**
  * Fills an empty database before the service is started: groups with a mentor and members, all that they have written, the texts
- * of the last days with the sums of all, alerts, holds, budgets, and two people who sign in. Rows go straight into the tables,
+ * of the last days with the sums of all, alerts, holds, budgets, answers about how members are, and two people who sign in. Rows go straight into the tables,
  * sealed as the service seals them.
  */
 final class Seed {
     private static final String ACCOUNT = "sim";
-    private static final int OWN = 3;
     private static final ZoneId ZONE = ZoneId.of("Africa/Harare");
     private final Dariro dariro;
     private final Vault vault;
@@ -74,7 +73,8 @@ final class Seed {
     /** A group and who writes in it, the mentor first. */
     record Written(long group, List<Author> authors) {}
 
-    Stored make() {
+    /** Fills the database; {@link Stored#read} finds what is there. */
+    void make() {
         Line line = dariro.database.inTransaction(tx -> dariro.lines.add(tx, ACCOUNT, Crowd.LINE, "*384#"));
         Price price = new Price(
                 0,
@@ -95,23 +95,12 @@ final class Seed {
             written.add(dariro.database.inTransaction(tx -> enrol(tx, line, group)));
         }
         SeedLog log = new SeedLog(dariro, vault, begin, written);
-        int each = log.posts(volume.messages());
+        log.posts(volume.messages());
         log.texts(line.id(), priceId, volume);
-        SeedSafety safety = new SeedSafety(dariro, begin, written);
-        List<List<Long>> alerts = safety.make();
+        new SeedSafety(dariro, begin, written).make();
+        new SeedCare(dariro, begin, written).make();
         budgets(written);
-        List<Long> users = people(written);
-        List<Stored.Circle> circles = new ArrayList<>();
-        for (int number = 0; number < written.size(); number++) {
-            Written one = written.get(number);
-            circles.add(new Stored.Circle(
-                    number,
-                    one.group(),
-                    one.authors().stream().skip(1).map(Author::place).toList(),
-                    alerts.get(number),
-                    each));
-        }
-        return new Stored(circles, OWN, users);
+        people(written);
     }
 
     private Written enrol(Transaction tx, Line line, int number) {
@@ -182,7 +171,7 @@ final class Seed {
         }
     }
 
-    private List<Long> people(List<Written> written) {
+    private void people(List<Written> written) {
         Users users = new Users(
                 new UserDao(),
                 new LinkDao(),
@@ -192,22 +181,21 @@ final class Seed {
                 dariro.audit,
                 dariro.ids,
                 () -> begin);
-        return dariro.database.inTransaction(tx -> {
+        dariro.database.useTransaction(tx -> {
             List<Staff.Service> serves = written.stream()
-                    .limit(OWN)
+                    .limit(Stored.OWN)
                     .map(one -> new Staff.Service(
                             one.group(), 1, Optional.of(one.authors().get(0).place())))
                     .toList();
             long staff = dariro.staff
                     .add(tx, new Staff(0, "Grace", Staff.Role.MENTOR, Optional.empty(), "en", ZONE, serves, false))
                     .id();
-            return List.of(
-                    add(tx, users, Stored.ADMINISTRATOR, StaffRole.ADMINISTRATOR, Optional.empty()),
-                    add(tx, users, Stored.MENTOR, StaffRole.MENTOR, Optional.of(staff)));
+            add(tx, users, Stored.ADMINISTRATOR, StaffRole.ADMINISTRATOR, Optional.empty());
+            add(tx, users, Stored.MENTOR, StaffRole.MENTOR, Optional.of(staff));
         });
     }
 
-    private static long add(Transaction tx, Users users, String email, StaffRole role, Optional<Long> staff) {
+    private static void add(Transaction tx, Users users, String email, StaffRole role, Optional<Long> staff) {
         User user = users.add(
                 tx,
                 new User(
@@ -225,6 +213,5 @@ final class Seed {
                         false),
                 "bench");
         users.setPassword(tx, user, Stored.PASSWORD);
-        return user.id();
     }
 }

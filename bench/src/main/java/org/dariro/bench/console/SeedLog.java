@@ -77,8 +77,8 @@ final class SeedLog {
         return group.authors().get(seq % MENTOR == 0 ? 0 : 1 + Math.floorMod((seq * 2_654_435_761L) >> 7, members));
     }
 
-    /** Stores posts, as many in each group; returns how many that is. */
-    int posts(int messages) {
+    /** Stores posts, as many in each group. */
+    void posts(int messages) {
         each = Math.max(1, messages / groups.size());
         rows(each * groups.size(), ROUND, (tx, turn) -> {
             int number = turn % groups.size();
@@ -100,7 +100,6 @@ final class SeedLog {
             tx.update("update groups set last_seq = ?", (long) each);
             tx.update("update memberships set cursor_seq = ?, spoke_at = ?", (long) each, end);
         });
-        return each;
     }
 
     /** Stores the texts of the last days, two posts each, and the sums of all days. */

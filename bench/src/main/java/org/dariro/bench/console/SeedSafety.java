@@ -2,7 +2,6 @@ package org.dariro.bench.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.dariro.Dariro;
 import org.dariro.bench.console.Seed.Author;
@@ -28,25 +27,20 @@ final class SeedSafety {
         this.groups = groups;
     }
 
-    /** Makes them; returns the alerts of each group, one that waits first. */
-    List<List<Long>> make() {
-        List<List<Long>> made = new ArrayList<>();
+    /** Makes them. */
+    void make() {
         for (int number = 0; number < groups.size(); number++) {
             Written group = groups.get(number);
             boolean waiting = number % 10 < 2;
-            made.add(dariro.database.inTransaction(tx -> of(tx, group, waiting)));
+            dariro.database.useTransaction(tx -> of(tx, group, waiting));
         }
-        return made;
     }
 
-    private List<Long> of(Transaction tx, Written group, boolean waiting) {
-        List<Long> alerts = new ArrayList<>();
+    private void of(Transaction tx, Written group, boolean waiting) {
         Duration step = Duration.between(begin, Instant.now()).dividedBy(ALERTS + 1L);
         for (int i = 0; i < ALERTS; i++) {
             Author author = group.authors().get(1 + i % (group.authors().size() - 1));
-            boolean open = waiting && i == ALERTS - 1;
-            long alert = alert(tx, group, author, begin.plus(step.multipliedBy(i + 1L)), open);
-            alerts.add(open ? 0 : alerts.size(), alert);
+            alert(tx, group, author, begin.plus(step.multipliedBy(i + 1L)), waiting && i == ALERTS - 1);
         }
         for (int i = 0; i < PRIVATE; i++) {
             Author author = group.authors().get(1 + i % (group.authors().size() - 1));
@@ -61,14 +55,13 @@ final class SeedSafety {
                     key(author).seal("Can we talk tomorrow after school", "private"),
                     begin.plus(step.multipliedBy(i / 2)));
         }
-        return alerts;
     }
 
     private static DataKey key(Author author) {
         return author.member().orElseThrow().key();
     }
 
-    private long alert(Transaction tx, Written group, Author author, Instant at, boolean open) {
+    private void alert(Transaction tx, Written group, Author author, Instant at, boolean open) {
         long post = dariro.ids.next();
         long alert = dariro.ids.next();
         tx.update(
@@ -114,6 +107,5 @@ final class SeedSafety {
                     action,
                     action.equals("noted") ? key(author).seal("Called her; she is with her aunt.", "action") : null);
         }
-        return alert;
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.dariro.platform.Transaction;
 
 /** Signs somebody in by the console's own forms: the password, and where it is asked for, an authenticator app that is set up. */
 final class SignIn {
@@ -19,6 +20,12 @@ final class SignIn {
     private static final Pattern SECRET = Pattern.compile("id=\"secret\">([A-Z2-7 ]+)<");
 
     private SignIn() {}
+
+    /** Makes the next one who signs in set up an app again: the secret of an earlier run is gone. */
+    static void forget(Transaction tx) {
+        tx.update("update users set totp_sealed = null, totp_step = 0");
+        tx.update("delete from recovery_codes");
+    }
 
     /** A browser of somebody who is signed in. */
     static Browser as(URI base, String email) throws IOException {

@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
         // its own default is without fsync, for quick tests
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(Files.createDirectories(home.resolve("postgres")))
+                .setCleanDataDirectory(false) // whoever gave the home takes it away, or keeps it
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
