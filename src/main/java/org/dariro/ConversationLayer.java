@@ -1,7 +1,9 @@
 package org.dariro;
 
 import java.time.InstantSource;
+import org.dariro.conversation.Answers;
 import org.dariro.conversation.Asking;
+import org.dariro.conversation.Confiding;
 import org.dariro.conversation.ConsentDao;
 import org.dariro.conversation.ConversationSettings;
 import org.dariro.conversation.Enrolment;
@@ -75,6 +77,8 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Moving moving;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
+    final Answers answers;
+    final Confiding confiding;
 
     ConversationLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
@@ -88,6 +92,20 @@ abstract class ConversationLayer extends SafetyLayer {
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
+        answers = new Answers(replies, posting);
+        confiding = new Confiding(
+                memberships,
+                groups,
+                asking,
+                posting,
+                privateWords,
+                answers,
+                replies,
+                screener,
+                screened,
+                safeguard,
+                alertHistory,
+                clock);
         reporting = new Reporting(memberships, reports, privateWords, posting, replies);
         Naming naming = new Naming(memberships, keywords);
         enrolment = new Enrolment(
@@ -126,7 +144,8 @@ abstract class ConversationLayer extends SafetyLayer {
                 messages,
                 conversationSettings,
                 vault,
-                audit);
+                audit,
+                clock);
         figures = new AccountFigures(
                 database, new DeliveryListDao(), accounts, lines, dispatch, watch, health, metrics, clock);
         attention = new Attention(new AttentionDao(), log, memberships, clock, settings);

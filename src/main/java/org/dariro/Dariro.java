@@ -57,7 +57,17 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
         super(settings, vault, clock, work);
         frontDoor = new FrontDoor(database, camel, work);
         Conversation conversation = new Conversation(
-                joining, leaving, asking, posting, reporting, safeguard, replies, keywords, acknowledgement);
+                joining,
+                leaving,
+                asking,
+                posting,
+                confiding,
+                answers,
+                reporting,
+                safeguard,
+                replies,
+                keywords,
+                acknowledgement);
         Whereabouts whereabouts = new Whereabouts(memberships, groups, groupLines, lines, health, outbox);
         SenderWatch senders = new SenderWatch(conversationSettings, clock);
         TextDao texts = new TextDao();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dariro.delivery.Digests;
@@ -173,6 +174,14 @@ public class Asking {
     /** The groups that a person was invited to on a line and has not answered, the latest first. */
     public List<Membership> invitations(Transaction tx, Line line, Member member) {
         return placesOn(tx, line, member, Standing.INVITED);
+    }
+
+    /** Of the groups that a person takes part in on a line, the one where private words were exchanged last. */
+    public Optional<Membership> apart(Transaction tx, Line line, Member member) {
+        return placesOn(tx, line, member).stream()
+                .filter(place -> place.aside() != null)
+                .max(Comparator.comparing(
+                        place -> Objects.requireNonNull(place.aside()).at()));
     }
 
     private List<Membership> placesOn(Transaction tx, Line line, Member member, Standing standing) {

@@ -154,6 +154,14 @@ public sealed interface Command {
         }
     }
 
+    /** Wants all to get the words that went to the mentors alone. */
+    record SendAll() implements Command {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.sendAll(this);
+        }
+    }
+
     /**
      * Tells mentors of a post.
      *
@@ -270,6 +278,8 @@ public sealed interface Command {
         T who(Who who);
 
         T mentor(Mentor mentor);
+
+        T sendAll(SendAll sendAll);
 
         T report(Report report);
 

@@ -20,6 +20,8 @@ public class Conversation {
     private final Leaving leaving;
     private final Asking asking;
     private final Posting posting;
+    private final Confiding confiding;
+    private final Answers answers;
     private final Reporting reporting;
     private final Safeguard safeguard;
     private final Replies replies;
@@ -32,6 +34,8 @@ public class Conversation {
             Leaving leaving,
             Asking asking,
             Posting posting,
+            Confiding confiding,
+            Answers answers,
             Reporting reporting,
             Safeguard safeguard,
             Replies replies,
@@ -41,6 +45,8 @@ public class Conversation {
         this.leaving = leaving;
         this.asking = asking;
         this.posting = posting;
+        this.confiding = confiding;
+        this.answers = answers;
         this.reporting = reporting;
         this.safeguard = safeguard;
         this.replies = replies;
@@ -144,7 +150,7 @@ public class Conversation {
     }
 
     /** Whoever floods may be a machine: answering each text would pay for its game. */
-    private static boolean floods(Utterance said) {
+    static boolean floods(Utterance said) {
         return said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS || said.verdict() == SenderWatch.Verdict.FLOOD;
     }
 
@@ -185,6 +191,11 @@ public class Conversation {
                 || said.asked() instanceof Command.Consent
                 || said.asked() instanceof Command.Decline
                 || said.asked() instanceof Command.Name) {
+            Optional<Meaning> confided =
+                    said.asked() instanceof Command.Name ? Optional.empty() : confiding.hear(tx, said);
+            if (confided.isPresent()) {
+                return confided.get();
+            }
             return name(tx, said, speaker, said.asked() instanceof Command.Name name ? name.nickname() : said.text());
         }
         return said.asked().match(new Active(tx, said, speaker));
@@ -303,17 +314,23 @@ public class Conversation {
         @Override
         public Meaning mentor(Command.Mentor mentor) {
             Posting.Said done = posting.toMentor(tx, speaker, mentor.text(), said.ruling());
-            Map<String, String> names =
-                    Map.of("mentor", replies.mentor(tx, speaker.group().id()));
             return switch (done) {
-                case EMPTY -> unusable("mentor-empty", names);
-                case TOO_LONG -> tooLong();
+                case EMPTY ->
+                    unusable(
+                            "mentor-empty",
+                            Map.of("mentor", replies.mentor(tx, speaker.group().id())));
+                case TOO_LONG -> answers.tooLong(tx, speaker);
                 case PRIVATE_CRISIS -> Meaning.PRIVATE;
                 default -> {
-                    replies.answer(tx, speaker, "mentor-received", names);
+                    answers.toMentor(tx, speaker);
                     yield Meaning.PRIVATE;
                 }
             };
+        }
+
+        @Override
+        public Meaning sendAll(Command.SendAll sendAll) {
+            return confiding.sendAll(tx, said, speaker);
         }
 
         @Override
@@ -322,14 +339,7 @@ public class Conversation {
         }
 
         private Meaning unusable(String key, Map<String, String> values) {
-            replies.answer(tx, speaker, key, values);
-            return Meaning.UNUSABLE;
-        }
-
-        private Meaning tooLong() {
-            return unusable(
-                    "too-long",
-                    Map.of("max", Integer.toString(replies.settings().longestText())));
+            return answers.unusable(tx, speaker, key, values);
         }
 
         @Override
@@ -369,29 +379,12 @@ public class Conversation {
                 asking.unknownGroup(tx, speaker);
                 return Meaning.UNUSABLE;
             }
-            Posting.Said done = posting.post(tx, speaker, post.text(), said.ruling(), floods(said));
-            return switch (done) {
-                case RELEASED -> Meaning.POST;
-                case RELEASED_MASKED -> {
-                    replies.answer(tx, speaker, "masked-notice");
-                    yield Meaning.POST;
-                }
-                case HELD -> held();
-                case HELD_CRISIS -> Meaning.HELD;
-                case EMPTY -> unusable("empty-text", Map.of());
-                case TOO_LONG -> tooLong();
-                case GROUP_CLOSED -> unusable("group-closed", Map.of());
-                case PRIVATE, PRIVATE_CRISIS -> Meaning.PRIVATE;
-            };
-        }
-
-        private Meaning held() {
-            if (said.ruling().hold() || posting.isMuted(speaker)) {
-                replies.answer(tx, speaker, "held-notice");
-            } else if (said.verdict() == SenderWatch.Verdict.FLOOD_BEGINS) {
-                replies.answer(tx, speaker, "flood-notice");
+            Optional<Meaning> confided = confiding.hear(tx, said);
+            if (confided.isPresent()) {
+                return confided.get();
             }
-            return Meaning.HELD;
+            Posting.Said done = posting.post(tx, speaker, post.text(), said.ruling(), floods(said));
+            return answers.posted(tx, speaker, said.ruling(), said.verdict(), done);
         }
     }
 }

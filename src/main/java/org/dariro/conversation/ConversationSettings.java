@@ -1,5 +1,6 @@
 package org.dariro.conversation;
 
+import java.time.Duration;
 import org.dariro.platform.Settings;
 
 /**
@@ -13,6 +14,8 @@ import org.dariro.platform.Settings;
  * @param floodTexts texts of one sender within ten minutes, above which posts wait for a mentor
  *     ({@code DARIRO_FLOOD_TEXTS})
  * @param loopTexts how often the same text counts within ten minutes ({@code DARIRO_LOOP_TEXTS})
+ * @param privateTime how long after private words a plain text of the member is an answer to them
+ *     ({@code DARIRO_PRIVATE_HOURS})
  */
 public record ConversationSettings(
         String programme,
@@ -21,7 +24,8 @@ public record ConversationSettings(
         int textsADay,
         int longestText,
         int floodTexts,
-        int loopTexts) {
+        int loopTexts,
+        Duration privateTime) {
 
     /** Reads the settings. */
     public static ConversationSettings of(Settings settings) {
@@ -32,6 +36,7 @@ public record ConversationSettings(
                 settings.number("DARIRO_TEXTS_A_DAY", 40, 1, 500),
                 settings.number("DARIRO_LONGEST_TEXT", 1_600, 160, 1_600),
                 settings.number("DARIRO_FLOOD_TEXTS", 20, 5, 1_000_000),
-                settings.number("DARIRO_LOOP_TEXTS", 3, 2, 1_000_000));
+                settings.number("DARIRO_LOOP_TEXTS", 3, 2, 1_000_000),
+                Duration.ofHours(settings.number("DARIRO_PRIVATE_HOURS", 12, 1, 168)));
     }
 }

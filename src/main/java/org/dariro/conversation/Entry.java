@@ -19,6 +19,7 @@ enum Entry {
     NAME(Form.LEADING, false),
     NAME_NOT(Form.PART, false),
     MENTOR(Form.LEADING, false),
+    SEND_ALL(Form.WHOLE, false),
     REPORT(Form.LEADING, false),
     LANGUAGE(Form.LEADING, false),
     MODE(Form.LEADING, false),

@@ -166,6 +166,8 @@ public final class Keywords {
             return Optional.of(new Command.Resume());
         } else if (known.has(Entry.WHO, phrase)) {
             return Optional.of(new Command.Who());
+        } else if (known.has(Entry.SEND_ALL, phrase)) {
+            return Optional.of(new Command.SendAll());
         } else {
             return Optional.empty();
         }

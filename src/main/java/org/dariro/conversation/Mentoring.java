@@ -1,6 +1,7 @@
 package org.dariro.conversation;
 
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.dariro.delivery.Outbox;
 import org.dariro.delivery.Till;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
+import org.dariro.group.Aside;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Membership;
@@ -29,6 +31,7 @@ import org.dariro.platform.Vault;
 import org.dariro.safeguarding.Ruling;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
+import org.dariro.spend.Segments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,7 @@ public class Mentoring {
     private final ConversationSettings settings;
     private final Vault vault;
     private final AuditLog audit;
+    private final InstantSource clock;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
@@ -69,7 +73,8 @@ public class Mentoring {
             Messages messages,
             ConversationSettings settings,
             Vault vault,
-            AuditLog audit) {
+            AuditLog audit,
+            InstantSource clock) {
         this.log = log;
         this.members = members;
         this.memberships = memberships;
@@ -83,6 +88,7 @@ public class Mentoring {
         this.settings = settings;
         this.vault = vault;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** A post that was released, and what screening found in it. */
@@ -145,9 +151,7 @@ public class Mentoring {
                 .match(
                         ruling -> {
                             String name = mentor.get().name();
-                            String sent =
-                                    messages.text(member.get().language(), "mentor-prefix", Map.of("mentor", name))
-                                            + " " + text;
+                            String sent = worded(member.get(), name, text, !isApart(to));
                             Line line = lines.get(to.lineId());
                             if (alert != null) {
                                 till.payAnyway(tx, group.id(), line, member.get(), sent); // no budget stops that work
@@ -155,6 +159,7 @@ public class Mentoring {
                                 return Attempt.refuse(MentoringFault.NO_MONEY);
                             }
                             privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert);
+                            memberships.save(tx, to.apart(Aside.begun(to.aside(), clock.instant())));
                             outbox.send(
                                     tx,
                                     line,
@@ -171,6 +176,18 @@ public class Mentoring {
                             return new Attempt.Done<>(new Told(to, name, sent, ruling));
                         },
                         Attempt.Refused::new);
+    }
+
+    private boolean isApart(Membership to) {
+        return to.apartSince(clock.instant().minus(settings.privateTime()));
+    }
+
+    /** A mentor's words as they are sent; the first ones say how to answer, where that costs no more segments. */
+    private String worded(Member to, String mentor, String text, boolean first) {
+        Map<String, String> named = Map.of("mentor", mentor);
+        String words = messages.text(to.language(), "mentor-prefix", named) + " " + text;
+        String more = words + "\n" + messages.text(to.language(), "mentor-reply", named);
+        return first && Segments.of(more).count() == Segments.of(words).count() ? more : words;
     }
 
     private Optional<Membership> mentor(Transaction tx, Group group, String as) {

@@ -1,8 +1,11 @@
 package org.dariro.conversation;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.dariro.group.Aside;
 import org.dariro.group.GroupLog;
+import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
 import org.dariro.group.Post;
 import org.dariro.platform.Component;
@@ -44,6 +47,8 @@ public class Posting {
         RELEASED_MASKED,
         /** A mentor reads them first. */
         HELD,
+        /** A mentor reads them first; contact details are masked. */
+        HELD_MASKED,
         /** A mentor reads them first, and the crisis card is on its way. */
         HELD_CRISIS,
         /** The mentor gets them. */
@@ -86,7 +91,7 @@ public class Posting {
         }
         boolean card = ruling.crisisCard() && safeguard.card(tx, by.member(), by.line(), by.group());
         if (post.state() == Post.State.HELD) {
-            return card ? Said.HELD_CRISIS : Said.HELD;
+            return card ? Said.HELD_CRISIS : ruling.masked() ? Said.HELD_MASKED : Said.HELD;
         }
         return ruling.masked() ? Said.RELEASED_MASKED : Said.RELEASED;
     }
@@ -104,13 +109,41 @@ public class Posting {
 
     /** Writes to the mentor alone: never held, alerts are raised all the same. */
     public Said toMentor(Transaction tx, Speaker by, String text, Ruling ruling) {
+        return toMentor(tx, by, text, ruling, false);
+    }
+
+    /**
+     * Writes to the mentor alone.
+     *
+     * @param asks whether the sender is asked if all should get the words
+     */
+    Said toMentor(Transaction tx, Speaker by, String text, Ruling ruling, boolean asks) {
         if (text.isBlank()) {
             return Said.EMPTY;
         } else if (text.length() > settings.longestText()) {
             return unshared(tx, by, text, ruling, Said.TOO_LONG);
         }
-        privateWords.insert(tx, by.place(), by.member().key(), text);
+        long words = privateWords.insert(tx, by.place(), by.member().key(), text);
+        Membership place = current(tx, by);
+        Aside aside = place.aside();
+        if (aside != null && isApart(place)) {
+            Instant now = clock.instant();
+            memberships.save(tx, place.apart(asks ? aside.asked(now, words) : aside.answered(now)));
+        }
         return heed(tx, by, text, ruling, "private") ? Said.PRIVATE_CRISIS : Said.PRIVATE;
+    }
+
+    /** A speaker's place as this transaction knows it by now: texts that come together may change it one after another. */
+    private Membership current(Transaction tx, Speaker by) {
+        return memberships.of(tx, by.member().id()).stream()
+                .filter(place -> place.id() == by.place().id())
+                .findFirst()
+                .orElse(by.place());
+    }
+
+    /** Whether mentors and somebody have written to each other alone so lately that a plain text goes on from it. */
+    boolean isApart(Membership place) {
+        return place.apartSince(clock.instant().minus(settings.privateTime()));
     }
 
     /** Raises the alert and sends the card that words call for which nobody else will read; tells whether a card goes. */

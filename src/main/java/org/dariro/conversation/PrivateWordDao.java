@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.dariro.group.Membership;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
@@ -60,11 +61,12 @@ public class PrivateWordDao {
             Instant at,
             @Nullable Long alert) {}
 
-    /** From the member to the mentors. */
-    void insert(Transaction tx, Membership place, DataKey key, String text) {
+    /** From the member to the mentors; hands back the id of the words. */
+    long insert(Transaction tx, Membership place, DataKey key, String text) {
+        long id = ids.next();
         tx.write(
                 INSERT_ANSWER,
-                ids.next(),
+                id,
                 place.groupId(),
                 place.id(),
                 false,
@@ -72,6 +74,15 @@ public class PrivateWordDao {
                 key.seal(text, PLACE),
                 clock.instant(),
                 place.id());
+        return id;
+    }
+
+    /** Some private words by their id. */
+    Optional<PrivateWords> find(Transaction tx, long id) {
+        return tx.query(SELECT + "where w.id = ?")
+                .bind(0, id)
+                .map((row, context) -> words(row))
+                .findOne();
     }
 
     /**

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param pausedUntil nothing is sent before this time; null when not paused
  * @param mutedUntil before this time a mentor reads this person's posts first; null when not muted
  * @param spokeAt when this person last turned to this group: a text of somebody in several groups goes to the latest
+ * @param aside the private words between this person and the mentors that a plain text would go on from; null when there
+ *     are none, or this person has turned to all again
  */
 public record Membership(
         long id,
@@ -30,7 +32,8 @@ public record Membership(
         @Nullable Instant pausedUntil,
         long cursor,
         Instant spokeAt,
-        @Nullable Instant mutedUntil) {
+        @Nullable Instant mutedUntil,
+        @Nullable Aside aside) {
     /**
      * So many of the latest posts follow a pause or another time without texts: a flood of old ones would cost more than
      * it tells.
@@ -56,13 +59,37 @@ public record Membership(
     /** This place with another standing. */
     public Membership with(Standing changed) {
         return new Membership(
-                id, groupId, memberId, lineId, role, changed, nickname, mode, pausedUntil, cursor, spokeAt, mutedUntil);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                changed,
+                nickname,
+                mode,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                mutedUntil,
+                aside);
     }
 
     /** This place under another nickname. */
     public Membership named(String changed) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, changed, mode, pausedUntil, cursor, spokeAt, mutedUntil);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                changed,
+                mode,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                mutedUntil,
+                aside);
     }
 
     /** This place with another reading mode. */
@@ -79,13 +106,26 @@ public record Membership(
                 pausedUntil,
                 cursor,
                 spokeAt,
-                mutedUntil);
+                mutedUntil,
+                aside);
     }
 
     /** This place paused until a time; null ends the pause. */
     public Membership pausing(@Nullable Instant until) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, nickname, mode, until, cursor, spokeAt, mutedUntil);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                mode,
+                until,
+                cursor,
+                spokeAt,
+                mutedUntil,
+                aside);
     }
 
     /** This place with the cursor moved on; a cursor never moves back. */
@@ -102,25 +142,85 @@ public record Membership(
                 pausedUntil,
                 Math.max(cursor, seq),
                 spokeAt,
-                mutedUntil);
+                mutedUntil,
+                aside);
     }
 
     /** This place, turned to at a time. */
     public Membership spoke(Instant at) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, at, mutedUntil);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                mode,
+                pausedUntil,
+                cursor,
+                at,
+                mutedUntil,
+                aside);
     }
 
     /** Whether this is the same line. */
     public Membership onLine(long line) {
         return new Membership(
-                id, groupId, memberId, line, role, standing, nickname, mode, pausedUntil, cursor, spokeAt, mutedUntil);
+                id,
+                groupId,
+                memberId,
+                line,
+                role,
+                standing,
+                nickname,
+                mode,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                mutedUntil,
+                aside);
     }
 
     /** This place muted until a time; null ends that. */
     public Membership muting(@Nullable Instant until) {
         return new Membership(
-                id, groupId, memberId, lineId, role, standing, nickname, mode, pausedUntil, cursor, spokeAt, until);
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                mode,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                until,
+                aside);
+    }
+
+    /** This place with other private words; null when a plain text goes to all again. */
+    public Membership apart(@Nullable Aside changed) {
+        return new Membership(
+                id,
+                groupId,
+                memberId,
+                lineId,
+                role,
+                standing,
+                nickname,
+                mode,
+                pausedUntil,
+                cursor,
+                spokeAt,
+                mutedUntil,
+                changed);
+    }
+
+    /** Whether private words were exchanged after a time, and this person has not turned to all since. */
+    public boolean apartSince(Instant time) {
+        return aside != null && aside.at().isAfter(time);
     }
 
     /** Whether a mentor reads this person's posts first at {@code now}. */

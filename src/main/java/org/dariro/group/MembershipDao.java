@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class MembershipDao {
     private static final String SELECT = "select id, group_id, member_id, line_id, role, state, nickname, reading_mode,"
-            + " paused_until, cursor_seq, spoke_at, muted_until from memberships ";
+            + " paused_until, cursor_seq, spoke_at, muted_until, apart_at, apart_told_at, apart_words from memberships ";
     private static final Write INSERT = new Write(
             30,
             "insert into memberships (id, group_id, member_id, line_id, role, state, nickname, nickname_key, reading_mode,"
@@ -31,6 +31,8 @@ public class MembershipDao {
     private static final Write NOTE_PAUSE =
             new Write(33, "insert into place_pauses (membership_id, at, until_at) values (?, ?, ?)");
     private static final Write SET_MUTE = new Write(31, "update memberships set muted_until = ? where id = ?");
+    private static final Write SET_ASIDE =
+            new Write(31, "update memberships set apart_at = ?, apart_told_at = ?, apart_words = ? where id = ?");
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
             new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
@@ -79,6 +81,15 @@ public class MembershipDao {
         if (!Objects.equals(is.mutedUntil(), was.mutedUntil())) {
             tx.write(SET_MUTE, is.mutedUntil(), id);
         }
+        if (!Objects.equals(is.aside(), was.aside())) {
+            Aside aside = is.aside();
+            tx.write(
+                    SET_ASIDE,
+                    aside == null ? null : aside.at(),
+                    aside == null ? null : aside.toldAt(),
+                    aside == null ? null : aside.offered(),
+                    id);
+        }
         if (!is.spokeAt().equals(was.spokeAt())) {
             tx.write(SPOKE, is.spokeAt(), id);
         }
@@ -87,7 +98,7 @@ public class MembershipDao {
     void forget(Transaction tx, long id) {
         tx.update(
                 "update memberships set state = 'LEFT', nickname = null, nickname_key = null, paused_until = null,"
-                        + " muted_until = null where id = ?",
+                        + " muted_until = null, apart_at = null, apart_told_at = null, apart_words = null where id = ?",
                 id);
         tx.update("delete from place_pauses where membership_id = ?", id);
     }
@@ -194,7 +205,19 @@ public class MembershipDao {
                 paused == null ? null : paused.toInstant(),
                 row.getLong("cursor_seq"),
                 row.getTimestamp("spoke_at").toInstant(),
-                muted == null ? null : muted.toInstant());
+                muted == null ? null : muted.toInstant(),
+                aside(row));
+    }
+
+    private static @Nullable Aside aside(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("apart_at");
+        if (at == null) {
+            return null;
+        }
+        Timestamp told = row.getTimestamp("apart_told_at");
+        long words = row.getLong("apart_words");
+        return new Aside(
+                at.toInstant(), told == null ? null : told.toInstant(), row.wasNull() ? null : Long.valueOf(words));
     }
 
     /** Keeps that somebody has read by dialling. */

@@ -128,6 +128,7 @@ public class Memberships {
                 null,
                 cursor,
                 clock.instant(),
+                null,
                 null);
         memberId.ifPresent(id -> load(tx, List.of(id)));
         dao.insert(tx, membership, nickname == null ? null : nickname.key(), clock.instant());

@@ -73,9 +73,14 @@ public class Understand implements Step {
 
     /**
      * For somebody who is in a group and invited to another: an answer goes to an invitation of the last day, and the
-     * invitation does not swallow what is said in the group.
+     * invitation does not swallow what is said in the group. SEND ALL is for the group whose mentors wrote last.
      */
     private Speaker invitedOrMember(Transaction tx, Speaker speaker, Command asked) {
+        if (asked instanceof Command.SendAll) {
+            return asking.apart(tx, speaker.line(), speaker.member())
+                    .map(place -> at(tx, speaker, place))
+                    .orElse(speaker);
+        }
         boolean invited = speaker.place().standing() == Standing.INVITED;
         boolean answers = asked instanceof Command.Consent || asked instanceof Command.Decline;
         boolean leaves = asked instanceof Command.Stop || asked instanceof Command.StopAll;

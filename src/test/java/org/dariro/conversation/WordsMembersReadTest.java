@@ -54,6 +54,8 @@ class WordsMembersReadTest {
     private static final Map<String, Integer> LIMITS = Map.of(
             "mentor-prefix",
             40,
+            "mentor-reply",
+            60,
             "ussd-bad-choice",
             40,
             "ussd-read-more",
@@ -152,6 +154,7 @@ class WordsMembersReadTest {
         assertTrue(parse("READ LATER") instanceof Command.Mode);
         assertTrue(parse("READ USSD") instanceof Command.Mode);
         assertTrue(parse("MENTOR can we talk") instanceof Command.Mentor);
+        assertTrue(parse("SEND ALL") instanceof Command.SendAll);
         assertTrue(parse("RESUME") instanceof Command.Resume);
         assertTrue(KeywordsTest.KEYWORDS.parse("SI", "es") instanceof Command.Consent);
         for (String language : MESSAGES.languages()) {

@@ -99,7 +99,9 @@ class AlertsTest {
         AlertView alert = danger();
         wired.alert.step(GRACE, alert.id(), "read", new AlertResource.StepDone(null, "Third time this week"));
         wired.alert.write(GRACE, alert.id(), new AlertResource.Words(null, "Are you safe now?"));
-        assertEquals(List.of(THANDI + " < Grace, only to you: Are you safe now?"), wired.got());
+        assertEquals(
+                List.of(THANDI + " < Grace, only to you: Are you safe now?\nTo answer Grace alone, begin with MENTOR."),
+                wired.got());
         wired.text(THANDI, "MENTOR yes i am with my sister");
         wired.alert.refer(GRACE, alert.id(), new AlertResource.To("Mbare clinic", "Monday"));
         wired.alert.emergency(GRACE, alert.id(), new AlertResource.To("999", ""));

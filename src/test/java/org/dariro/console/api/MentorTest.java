@@ -67,7 +67,9 @@ class MentorTest {
         MessagesResource.MessageView told = wired.messages.tell(
                 Wired.as("Grace"), wired.group, thandi, new MessagesResource.NewMessage("Grace", "Can we talk?"));
         assertEquals(1, told.segments());
-        assertEquals(List.of(THANDI + " < Grace, only to you: Can we talk?"), wired.got());
+        assertEquals(
+                List.of(THANDI + " < Grace, only to you: Can we talk?\nTo answer Grace alone, begin with MENTOR."),
+                wired.got());
         wired.text(THANDI, "MENTOR yes please");
         List<PrivateWordsResource.PrivateWordsView> words =
                 wired.privateWords.list(wired.group, null, null).items();

@@ -81,7 +81,8 @@ class AtHandTest {
         assertTrue(open.contains("value=\"" + sunny.id() + "\" selected"), open);
         got();
         assertEquals(303, post("Of course", sunny.id(), null, "send"));
-        assertEquals(List.of(SUNNY + " < Grace, only to you: Of course"), got());
+        assertEquals(
+                List.of(SUNNY + " < Grace, only to you: Of course\nTo answer Grace alone, begin with MENTOR."), got());
         assertTrue(shown(grace).contains("Only to Sunny"), shown(grace));
         long other = desk.group("PEACE");
         Membership far = desk.member(other, "+263771000013", "Far");

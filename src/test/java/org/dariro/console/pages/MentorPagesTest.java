@@ -158,7 +158,7 @@ class MentorPagesTest {
                 303, alertPage.write(grace, alert, "Are you safe now?", null).getStatus());
         desk.dariro.runDue();
         assertEquals(1, sent.size());
-        assertTrue(sent.get(0).endsWith("Are you safe now?"), sent.toString());
+        assertTrue(sent.get(0).contains(": Are you safe now?"), sent.toString());
         assertEquals(422, alertPage.close(grace, alert, "safe", "").getStatus()); // its post still waits
         long hold = hold();
         assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));

@@ -1,0 +1,68 @@
+package org.dariro.conversation;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.dariro.platform.Component;
+import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Ruling;
+
+/** What somebody is told, by SMS, of what became of their words. */
+@Component
+public class Answers {
+    private final Replies replies;
+    private final Posting posting;
+
+    @Inject
+    public Answers(Replies replies, Posting posting) {
+        this.replies = replies;
+        this.posting = posting;
+    }
+
+    /** Says what came of words for the group. */
+    Meaning posted(Transaction tx, Speaker by, Ruling ruling, SenderWatch.Verdict verdict, Posting.Said done) {
+        return switch (done) {
+            case RELEASED -> Meaning.POST;
+            case RELEASED_MASKED -> {
+                replies.answer(tx, by, "masked-notice");
+                yield Meaning.POST;
+            }
+            case HELD, HELD_MASKED -> held(tx, by, ruling, verdict);
+            case HELD_CRISIS -> Meaning.HELD;
+            case EMPTY -> unusable(tx, by, "empty-text", Map.of());
+            case TOO_LONG -> tooLong(tx, by);
+            case GROUP_CLOSED -> unusable(tx, by, "group-closed", Map.of());
+            case PRIVATE, PRIVATE_CRISIS -> Meaning.PRIVATE;
+        };
+    }
+
+    private Meaning held(Transaction tx, Speaker by, Ruling ruling, SenderWatch.Verdict verdict) {
+        if (ruling.hold() || posting.isMuted(by)) {
+            replies.answer(tx, by, "held-notice");
+        } else if (verdict == SenderWatch.Verdict.FLOOD_BEGINS) {
+            replies.answer(tx, by, "flood-notice");
+        }
+        return Meaning.HELD;
+    }
+
+    /** Says that the mentors alone get words. */
+    void toMentor(Transaction tx, Speaker by) {
+        replies.answer(
+                tx,
+                by,
+                "mentor-received",
+                Map.of("mentor", replies.mentor(tx, by.group().id())));
+    }
+
+    Meaning tooLong(Transaction tx, Speaker by) {
+        return unusable(
+                tx,
+                by,
+                "too-long",
+                Map.of("max", Integer.toString(replies.settings().longestText())));
+    }
+
+    Meaning unusable(Transaction tx, Speaker by, String key, Map<String, String> values) {
+        replies.answer(tx, by, key, values);
+        return Meaning.UNUSABLE;
+    }
+}
