@@ -112,7 +112,7 @@ public class DeliveryRoute extends RouteBuilder {
         from("timer:spend-days?period=600000&delay=60000")
                 .routeId("spend-days")
                 .autoStartup(false)
-                .process(exchange -> spendDays.bringUp());
+                .process(exchange -> spendDays.turn());
 
         from("timer:balances?period=600000&delay=5000")
                 .routeId("balances")

@@ -19,14 +19,17 @@ public class AttentionDao {
      * Only who wrote the last post of a group can have written one after which nobody else wrote. Looked for from the end of
      * each group's posts, and not among all that this person has ever written.
      */
-    private static final String LAST = "select p.id, 0 as is_first, p.released_at from (select g.id as of_group, g.last_seq,"
-            + " coalesce((select max(r.seq) from posts r where r.group_id = g.id and r.seq > g.last_seq - " + LATEST
-            + " and r.membership_id <> l.membership_id), g.last_seq - " + LATEST + ") as others_seq from groups g"
-            + " join posts l on l.group_id = g.id and l.seq = g.last_seq"
-            + " join memberships s on s.id = l.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
-            + " where g.id = any(?) offset 0) e" // PostgreSQL would else look for the others anew for each post
-            + " join posts p on p.group_id = e.of_group and p.seq > e.others_seq and p.seq <= e.last_seq"
-            + " where p.released_at <= ? and p.released_at > ?";
+    private static final String LAST =
+            "select p.id, 0 as is_first, p.released_at from (select g.id as of_group, g.last_seq,"
+                    + " coalesce((select max(r.seq) from posts r where r.group_id = g.id and r.seq > g.last_seq - "
+                    + LATEST
+                    + " and r.membership_id <> l.membership_id), g.last_seq - " + LATEST
+                    + ") as others_seq from groups g"
+                    + " join posts l on l.group_id = g.id and l.seq = g.last_seq"
+                    + " join memberships s on s.id = l.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
+                    + " where g.id = any(?) offset 0) e" // PostgreSQL would else look for the others anew for each post
+                    + " join posts p on p.group_id = e.of_group and p.seq > e.others_seq and p.seq <= e.last_seq"
+                    + " where p.released_at <= ? and p.released_at > ?";
 
     private static final String FIRST = "select p.id, 1 as is_first, p.released_at from memberships s"
             + " join groups g on g.id = s.group_id"

@@ -89,22 +89,19 @@ public class ProgrammeReports {
 
     /** The weeks from one day to another, the last first, of a group or (null) of all. */
     public List<Week> engagement(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group) {
-        List<Week> weeks = new ArrayList<>();
-        LocalDate monday = to.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (int i = 0; i < MOST_WEEKS && !monday.plusDays(6).isBefore(from); i++) {
-            LocalDate week = monday;
-            dao.engagement(tx, week, week.plusDays(6), group)
-                    .forEach(took -> weeks.add(new Week(
-                            week,
-                            took.group(),
-                            took.posters(),
-                            took.byText(),
-                            took.byDial(),
-                            took.all() - took.posters(),
-                            took.posts())));
-            monday = monday.minusWeeks(1);
-        }
-        return weeks;
+        LocalDate last = to.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate longest = last.minusWeeks(MOST_WEEKS - 1L);
+        return dao.engagement(tx, first.isBefore(longest) ? longest : first, last, group).stream()
+                .map(took -> new Week(
+                        took.monday(),
+                        took.group(),
+                        took.posters(),
+                        took.byText(),
+                        took.byDial(),
+                        took.all() - took.posters(),
+                        took.posts()))
+                .toList();
     }
 
     /**

@@ -1,17 +1,19 @@
 package org.dariro.programme;
 
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what happened day by day, and reads the sums. */
+/** Adds up what happened day by day and week by week, and reads the sums. */
 @Component
 public class ReportDao {
     private static final String ENGAGEMENT =
@@ -29,6 +31,14 @@ public class ReportDao {
             "insert into delivery_days (on_day, line_id, network, state, texts) select cast(? as date), line_id,"
                     + " coalesce(network, ''), state, count(*) from parcels where created_at >= ? and created_at < ?"
                     + " group by line_id, coalesce(network, ''), state";
+
+    private static final String WEEKS =
+            "insert into engagement_weeks (monday, group_id, posters, by_text, by_dial, took_part, posts)"
+                    + " select cast(? as date), e.group_id, count(distinct case when e.posts > 0 then e.place_id end),"
+                    + " count(distinct case when e.texts > 0 then e.place_id end),"
+                    + " count(distinct case when e.dials > 0 then e.place_id end), count(distinct e.place_id), sum(e.posts)"
+                    + " from engagement_days e join memberships m on m.id = e.place_id and m.role = 'MEMBER'"
+                    + " where e.on_day >= cast(? as date) and e.on_day <= cast(? as date) group by e.group_id";
 
     /** How far the sums go: the first day that may still change, and when they were made last. */
     record Made(Optional<LocalDate> until, Optional<Instant> at) {}
@@ -63,6 +73,7 @@ public class ReportDao {
                 .one();
     }
 
+    /** Makes the sums of a day anew, and those of the week that it is in. */
     void make(Transaction tx, LocalDate day) {
         String on = day.toString();
         Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -71,24 +82,26 @@ public class ReportDao {
         tx.update("delete from delivery_days where on_day = cast(? as date)", on);
         tx.update(ENGAGEMENT, on, from, to, from, to, from, to);
         tx.update(DELIVERIES, on, from, to);
+        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        tx.update("delete from engagement_weeks where monday = cast(? as date)", monday.toString());
+        tx.update(
+                WEEKS, monday.toString(), monday.toString(), monday.plusDays(6).toString());
     }
 
-    /** A group in some days: how many members posted, read by SMS or by dialling, or did anything of it; and posts. */
-    record Took(long group, int posters, int byText, int byDial, int all, int posts) {}
+    /** A group's week: how many members posted, read by SMS or by dialling, or did anything of it; and posts. */
+    record Took(LocalDate monday, long group, int posters, int byText, int byDial, int all, int posts) {}
 
+    /** The weeks from one Monday to another, the last first, of one group or (null) of all. */
     List<Took> engagement(Transaction tx, LocalDate from, LocalDate to, @Nullable Long group) {
-        return tx.query("select e.group_id, count(distinct case when e.posts > 0 then e.place_id end) as posters,"
-                        + " count(distinct case when e.texts > 0 then e.place_id end) as by_text,"
-                        + " count(distinct case when e.dials > 0 then e.place_id end) as by_dial,"
-                        + " count(distinct e.place_id) as took_part, sum(e.posts) as posts from engagement_days e"
-                        + " join memberships m on m.id = e.place_id and m.role = 'MEMBER'"
-                        + " where e.on_day >= cast(? as date) and e.on_day <= cast(? as date)"
-                        + " and (e.group_id = ? or cast(? as bigint) is null) group by e.group_id order by e.group_id")
+        return tx.query("select monday, group_id, posters, by_text, by_dial, took_part, posts from engagement_weeks"
+                        + " where monday >= cast(? as date) and monday <= cast(? as date)"
+                        + " and (group_id = ? or cast(? as bigint) is null) order by monday desc, group_id")
                 .bind(0, from.toString())
                 .bind(1, to.toString())
                 .bind(2, group)
                 .bind(3, group)
                 .map((row, context) -> new Took(
+                        row.getObject("monday", LocalDate.class),
                         row.getLong("group_id"),
                         row.getInt("posters"),
                         row.getInt("by_text"),

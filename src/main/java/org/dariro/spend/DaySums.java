@@ -3,6 +3,7 @@ package org.dariro.spend;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,21 @@ final class DaySums {
                         charged.getOrDefault(currency, BigDecimal.ZERO),
                         naive.getOrDefault(currency, BigDecimal.ZERO))));
         return amounts;
+    }
+
+    /** Several sums together, of each key and currency one row. */
+    static List<DayRow> sum(Collection<List<DayRow>> parts) {
+        DaySums sums = new DaySums();
+        for (List<DayRow> rows : parts) {
+            for (DayRow row : rows) {
+                if (row.currency().equals(DayRow.COUNTS)) {
+                    sums.add(row.key(), row.counts(), Map.of());
+                } else {
+                    sums.add(row.key(), Counts.NONE, Map.of(row.currency(), row.amounts()));
+                }
+            }
+        }
+        return sums.rows();
     }
 
     private static String item(Optional<Long> id) {

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -75,6 +78,15 @@ public class ExchangeRates {
                             && !rate.validFrom().isAfter(day))
                     .max(LATEST)
                     .map(ExchangeRate::rate);
+        }
+
+        /** The days after one and before another on which a rate into a currency may change, in order. */
+        SortedSet<LocalDate> changes(String to, LocalDate after, LocalDate before) {
+            return rates.stream()
+                    .filter(rate -> rate.to().equals(to))
+                    .map(ExchangeRate::validFrom)
+                    .filter(day -> day.isAfter(after) && day.isBefore(before))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

@@ -4,21 +4,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of days that are over. */
+/** The sums of days that are over, one by one and by blocks. */
 @Component
 public class SpendDayDao {
-    private static final Write INSERT = new Write(
-            57,
-            "insert into spend_days (on_day, group_id, dimension, item, currency, parcels, segments, naive_segments,"
-                    + " unpriced, expected, charged, naive) values (cast(? as date), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final String INTO = "insert into spend_sums (dimension, days, first_day, group_id, item, currency,"
+            + " parcels, segments, naive_segments, unpriced, expected, charged, naive)";
+    private static final String SUMS = " sum(parcels) as parcels, sum(segments) as segments,"
+            + " sum(naive_segments) as naive_segments, sum(unpriced) as unpriced, sum(expected) as expected,"
+            + " sum(charged) as charged, sum(naive) as naive";
+    private static final String JOIN =
+            INTO + " select dimension, ?, cast(? as date), group_id, item, currency," + SUMS + " from spend_sums"
+                    + " where dimension = ? and days = ? and first_day >= cast(? as date) and first_day < cast(? as date)"
+                    + " group by dimension, group_id, item, currency";
+    private static final Write INSERT =
+            new Write(57, INTO + " values (?, 1, cast(? as date), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
     /** How far the sums go. */
     record Made(@Nullable LocalDate until, @Nullable Instant lookedAt) {}
@@ -68,82 +78,132 @@ public class SpendDayDao {
                 .list();
     }
 
-    /** The hours (UTC) of a day's parcels, before an instant of it, that changed since, or of which something was entered since. */
-    Set<Integer> changedHours(Transaction tx, Instant midnight, Instant before, Instant since) {
-        String hours =
-                "select distinct cast(extract(hour from p.created_at at time zone 'UTC') as integer) as of_hour from ";
-        return tx.query(hours + "parcels p where p.created_at >= ? and p.created_at < ? and p.changed_at >= ? union "
-                        + hours
-                        + "(select c.parcel_id from charges c where c.at >= ?"
+    /** When the parcels from one time to before another were written, to the minute, of which something was entered since. */
+    List<Instant> changed(Transaction tx, Instant from, Instant to, Instant since) {
+        return tx.query("select distinct date_trunc('minute', p.created_at) as at from"
+                        + " (select c.parcel_id from charges c where c.at >= ?"
                         + " union select k.parcel_id from corrections k where k.at >= ?) e"
                         + " join parcels p on p.id = e.parcel_id where p.created_at >= ? and p.created_at < ?")
-                .bind(0, midnight)
-                .bind(1, before)
-                .bind(2, since)
-                .bind(3, since)
-                .bind(4, since)
-                .bind(5, midnight)
-                .bind(6, before)
-                .mapTo(Integer.class)
-                .set();
+                .bind(0, since)
+                .bind(1, since)
+                .bind(2, from)
+                .bind(3, to)
+                .map((row, context) -> row.getTimestamp("at").toInstant())
+                .list();
     }
 
+    /** Puts the sums of a day in the place of those that are there. */
     void replace(Transaction tx, LocalDate day, List<DayRow> rows) {
-        tx.update("delete from spend_days where on_day = cast(? as date)", day.toString());
-        rows.forEach(row -> tx.write(
-                INSERT,
-                row.key().day().toString(),
-                row.key().group(),
-                row.key().dimension(),
-                row.key().item(),
-                row.currency(),
-                row.counts().parcels(),
-                row.counts().segments(),
-                row.counts().naiveSegments(),
-                row.counts().unpriced(),
-                row.amounts().expected(),
-                row.amounts().charged(),
-                row.amounts().naive()));
+        delete(tx, new DayBlock(day, 1));
+        rows.stream()
+                .sorted(Comparator.comparing((DayRow row) -> row.key().dimension())
+                        .thenComparing(row -> row.key().group())) // what is read together lies together
+                .forEach(row -> tx.write(
+                        INSERT,
+                        row.key().dimension(),
+                        row.key().day().toString(),
+                        row.key().group(),
+                        row.key().item(),
+                        row.currency(),
+                        row.counts().parcels(),
+                        row.counts().segments(),
+                        row.counts().naiveSegments(),
+                        row.counts().unpriced(),
+                        row.amounts().expected(),
+                        row.amounts().charged(),
+                        row.amounts().naive()));
+    }
+
+    /** Adds up the sums of a block's halves, in the place of the sums of the block that are there. */
+    void join(Transaction tx, DayBlock block) {
+        delete(tx, block);
+        for (Dimension dimension : Dimension.values()) {
+            tx.update(
+                    JOIN,
+                    block.days(),
+                    block.first().toString(),
+                    dimension,
+                    block.days() / 2,
+                    block.first().toString(),
+                    block.end().toString());
+        }
+    }
+
+    private static void delete(Transaction tx, DayBlock block) {
+        for (Dimension dimension : Dimension.values()) {
+            tx.update(
+                    "delete from spend_sums where dimension = ? and days = ? and first_day = cast(? as date)",
+                    dimension,
+                    block.days(),
+                    block.first().toString());
+        }
     }
 
     /**
-     * The sums of days from one to before another. What needs no rate of its day is added up over the days: the counts, and
-     * the amounts in the currency that all is converted to.
+     * The sums of blocks, added up as far as a report needs no more: by group, by day, or by item. Amounts in the currency that
+     * all is converted to, and counts, stand under the first day, unless it is by day; those in other currencies under the first
+     * day of their block.
      *
-     * @param wide whether group and day are kept apart all the same, as items are made of them
+     * @param blocks in order
+     * @param group its id, null for all
+     * @param whole whether the rates of all currencies are the same in all blocks, so that all amounts stand under the first day
      */
     List<DayRow> rows(
             Transaction tx,
-            LocalDate from,
-            LocalDate to,
+            List<DayBlock> blocks,
             @Nullable Long group,
-            Dimension dimension,
+            Spending.By by,
             String currency,
-            boolean wide) {
-        String day = wide ? "on_day" : "case when currency in ('', ?) then cast(? as date) else on_day end";
-        String of = wide ? "group_id" : "0";
-        var query = tx.query("select d.on_day, d.group_id, cast(? as varchar) as dimension, d.item, d.currency,"
-                + " sum(d.parcels) as parcels, sum(d.segments) as segments, sum(d.naive_segments) as naive_segments,"
-                + " sum(d.unpriced) as unpriced, sum(d.expected) as expected, sum(d.charged) as charged,"
-                + " sum(d.naive) as naive from (select " + day + " as on_day, " + of + " as group_id,"
-                + (wide ? " ''" : " item")
-                + " as item, currency, parcels, segments, naive_segments, unpriced, expected,"
-                + " charged, naive from spend_days"
-                + " where on_day >= cast(? as date) and on_day < cast(? as date) and dimension = ?"
-                + " and (group_id = ? or cast(? as bigint) is null)) d"
-                + " group by d.on_day, d.group_id, d.item, d.currency");
-        int at = 0;
-        query.bind(at++, dimension.name());
-        if (!wide) {
-            query.bind(at++, currency).bind(at++, from.toString());
+            boolean whole) {
+        if (blocks.isEmpty()) {
+            return List.of();
         }
-        return query.bind(at++, from.toString())
-                .bind(at++, to.toString())
-                .bind(at++, dimension.name())
-                .bind(at++, group)
-                .bind(at, group)
-                .map((row, context) -> row(row))
-                .list();
+        LocalDate from = blocks.get(0).first();
+        List<List<DayBlock>> runs = runs(blocks);
+        String day = by == Spending.By.DAY
+                ? "first_day"
+                : whole
+                        ? "cast(:from as date)"
+                        : "case when currency in ('', :currency) then cast(:from as date) else first_day end";
+        String part = "select " + day + " as on_day, " + (by == Spending.By.GROUP ? "group_id" : "0") + " as group_id, "
+                + (by == Spending.By.GROUP || by == Spending.By.DAY ? "''" : "item") + " as item, currency,"
+                + " parcels, segments, naive_segments, unpriced, expected, charged, naive from spend_sums"
+                + " where dimension = :dimension" + (group == null ? "" : " and group_id = :group");
+        String parts = IntStream.range(0, runs.size())
+                .mapToObj(run -> part + " and days = :days" + run + " and first_day >= cast(:first" + run
+                        + " as date) and first_day <= cast(:last" + run + " as date)")
+                .collect(Collectors.joining(" union all "));
+        var query = tx.query("select on_day, group_id, item, currency," + SUMS + " from (" + parts
+                + ") d group by on_day, group_id, item, currency");
+        query.bind("dimension", by.dimension().name());
+        if (by != Spending.By.DAY) {
+            query.bind("from", from.toString());
+        }
+        if (by != Spending.By.DAY && !whole) {
+            query.bind("currency", currency);
+        }
+        if (group != null) {
+            query.bind("group", group);
+        }
+        for (int run = 0; run < runs.size(); run++) {
+            List<DayBlock> of = runs.get(run);
+            query.bind("days" + run, of.get(0).days());
+            query.bind("first" + run, of.get(0).first().toString());
+            query.bind("last" + run, of.get(of.size() - 1).first().toString());
+        }
+        return query.map((row, context) -> row(row, by.dimension())).list();
+    }
+
+    /** Blocks of the same size one behind the other are one range of the index. */
+    private static List<List<DayBlock>> runs(List<DayBlock> blocks) {
+        List<List<DayBlock>> runs = new ArrayList<>();
+        for (DayBlock block : blocks) {
+            if (runs.isEmpty() || runs.get(runs.size() - 1).get(0).days() != block.days()) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(block);
+        }
+        return runs;
     }
 
     /** The days before one that have texts of a sum, the last first. */
@@ -151,10 +211,10 @@ public class SpendDayDao {
         String item = wanted.item();
         boolean ofGroup = wanted.by() == Spending.By.GROUP && item != null;
         Long group = ofGroup && item != null ? Long.valueOf(item) : wanted.group();
-        return tx.query("select distinct on_day from spend_days where on_day >= cast(? as date)"
-                        + " and on_day < cast(? as date) and currency = '' and dimension = ?"
+        return tx.query("select distinct first_day from spend_sums where days = 1 and first_day >= cast(? as date)"
+                        + " and first_day < cast(? as date) and currency = '' and dimension = ?"
                         + " and (group_id = ? or cast(? as bigint) is null)"
-                        + " and (item = ? or cast(? as varchar) is null) order by on_day desc")
+                        + " and (item = ? or cast(? as varchar) is null) order by first_day desc")
                 .bind(0, wanted.from().toString())
                 .bind(1, before.toString())
                 .bind(2, wanted.by().dimension().name())
@@ -162,16 +222,16 @@ public class SpendDayDao {
                 .bind(4, group)
                 .bind(5, ofGroup ? null : item)
                 .bind(6, ofGroup ? null : item)
-                .map((row, context) -> row.getObject("on_day", LocalDate.class))
+                .map((row, context) -> row.getObject("first_day", LocalDate.class))
                 .list();
     }
 
-    private static DayRow row(ResultSet row) throws SQLException {
+    private static DayRow row(ResultSet row, Dimension dimension) throws SQLException {
         return new DayRow(
                 new DayRow.Key(
                         row.getObject("on_day", LocalDate.class),
                         row.getLong("group_id"),
-                        Dimension.valueOf(row.getString("dimension")),
+                        dimension,
                         row.getString("item")),
                 row.getString("currency"),
                 new Counts(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
+import org.dariro.platform.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** What is spent at a glance: today, this month, and for each participant in a week. */
@@ -54,10 +55,17 @@ public class SpendOverview {
 
     /** The figures of a group, or (null) of all. */
     public Figures of(@Nullable Long group) {
+        spending.bringUp();
+        return database.inTransaction(tx -> of(tx, group));
+    }
+
+    /** The same, of what was brought up to date before. */
+    public Figures of(Transaction tx, @Nullable Long group) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate month = today.withDayOfMonth(1);
         LocalDate first = today.minusDays(WEEKS * DAYS_A_WEEK - 1);
-        List<Spending.Item> days = spending.report(group, first.isBefore(month) ? first : month, today, Spending.By.DAY)
+        List<Spending.Item> days = spending.report(
+                        tx, group, first.isBefore(month) ? first : month, today, Spending.By.DAY)
                 .items();
         Spending.Item lately = since(days, first);
         int seen = days.stream()
@@ -66,7 +74,7 @@ public class SpendOverview {
                 .findFirst()
                 .map(day -> (int) ChronoUnit.DAYS.between(day, today) + 1)
                 .orElse(1);
-        int people = database.inTransaction(tx -> participants.count(tx, group));
+        int people = participants.count(tx, group);
         Optional<BigDecimal> perWeek = lately.converted()
                 .filter(sums -> people > 0)
                 .map(sums -> sums.spent()

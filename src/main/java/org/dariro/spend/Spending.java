@@ -64,11 +64,6 @@ public class Spending {
             return dimension;
         }
 
-        /** Whether the item is made of group or day. */
-        private boolean wide() {
-            return this == GROUP || this == DAY;
-        }
-
         private String item(DayRow.Key key) {
             return switch (this) {
                 case GROUP -> Long.toString(key.group());
@@ -120,16 +115,22 @@ public class Spending {
      * @param to the last day
      */
     public Report report(@Nullable Long group, LocalDate from, LocalDate to, By by) {
-        days.bringUp();
+        bringUp();
         return database.inTransaction(tx -> report(tx, group, from, to, by));
     }
 
-    private Report report(Transaction tx, @Nullable Long group, LocalDate from, LocalDate to, By by) {
+    /** Brings the sums up to date: for whoever asks for several reports in a transaction. */
+    public void bringUp() {
+        days.bringUp();
+    }
+
+    /** The same, of what was brought up to date before. */
+    public Report report(Transaction tx, @Nullable Long group, LocalDate from, LocalDate to, By by) {
         ExchangeRates.Table table = rates.table(tx);
         Map<String, Sum> sums = new TreeMap<>();
         Sum total = new Sum();
         Map<String, MissingRate> missing = new TreeMap<>();
-        for (DayRow row : days.rows(tx, from, to.plusDays(1), group, by.dimension, currency, by.wide())) {
+        for (DayRow row : days.rows(tx, from, to.plusDays(1), group, by, currency, table)) {
             Optional<BigDecimal> rate = row.currency().equals(DayRow.COUNTS)
                     ? Optional.of(BigDecimal.ONE)
                     : table.rate(row.currency(), currency, row.key().day());

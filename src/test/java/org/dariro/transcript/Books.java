@@ -50,7 +50,7 @@ final class Books {
             "budgets",
             "budget_hours",
             "budget_events",
-            "spend_days",
+            "spend_sums",
             "invoice_rows",
             "invoices",
             "corrections",

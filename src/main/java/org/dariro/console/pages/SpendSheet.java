@@ -112,9 +112,10 @@ public class SpendSheet {
 
     /** The page; for a group that is there. */
     Page page(Visit visit, SpendQuery query, @Nullable BudgetForm filled, Map<String, String> faults) {
-        SpendOverview.Figures figures = overview.of(query.group());
-        Table table = table(visit, query);
+        spending.bringUp();
         return database.inTransaction(tx -> {
+            SpendOverview.Figures figures = overview.of(tx, query.group());
+            Table table = table(tx, visit, query);
             Optional<BudgetStanding> standing =
                     budgeting.find(tx, query.group() == null ? Budgets.PROGRAMME : query.group());
             BudgetShown budget = standing.filter(one -> one.state().budget().isPresent())
@@ -197,18 +198,16 @@ public class SpendSheet {
                 state.map(one -> Words.label(one.rung())).orElse(null));
     }
 
-    /** The table alone. */
-    Table table(Visit visit, SpendQuery query) {
-        Spending.Report report = spending.report(query.group(), query.from(), query.to(), query.by());
+    private Table table(Transaction tx, Visit visit, SpendQuery query) {
+        Spending.Report report = spending.report(tx, query.group(), query.from(), query.to(), query.by());
         List<Spending.Item> items = report.items().stream()
                 .filter(item -> item.counts().parcels() > 0 || !item.amounts().isEmpty())
                 .sorted(query.by() == Spending.By.DAY ? byItem().reversed() : dearest())
                 .toList();
         List<Spending.Item> shown = items.stream().limit(MOST_ROWS).toList();
-        Map<String, String> known = database.inTransaction(tx -> {
-            List<String> ids = shown.stream().map(Spending.Item::item).toList();
-            return query.group() == null ? names.withGroups(tx, query.by(), ids) : names.of(tx, query.by(), ids);
-        });
+        List<String> ids = shown.stream().map(Spending.Item::item).toList();
+        Map<String, String> known =
+                query.group() == null ? names.withGroups(tx, query.by(), ids) : names.of(tx, query.by(), ids);
         Figures written = Figures.of(visit);
         String caption = visit.text(
                 "spend-caption",

@@ -39,7 +39,7 @@ public final class ConsoleBench {
             "port",
             "home");
     private static final List<String> COUNTED =
-            List.of("posts", "parcels", "spend_days", "alerts", "wellbeing_questions");
+            List.of("posts", "parcels", "spend_sums", "alerts", "wellbeing_questions");
 
     private final PrintStream out;
     private final Path root;
