@@ -88,6 +88,14 @@ public class Callees {
         return new Order(others(tx, matter, people), coordinators(tx, matter, serving));
     }
 
+    /** One of the staff by the name that they act by, if an alert is for them and they can be called. */
+    Optional<Person> named(Transaction tx, Matter matter, String name) {
+        List<Staff> one = staff.all(tx).stream()
+                .filter(person -> !person.ended() && person.actor().equalsIgnoreCase(name))
+                .toList();
+        return others(tx, matter, one).stream().findFirst();
+    }
+
     /** Those of the group; where none of these can be called, all there are. */
     private List<Person> coordinators(Transaction tx, Matter matter, List<Staff> serving) {
         List<Person> own = others(tx, matter, coordinators(serving));

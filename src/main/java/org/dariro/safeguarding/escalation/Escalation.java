@@ -26,6 +26,7 @@ import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.FailedCards;
 import org.dariro.safeguarding.escalation.Callees.Person;
+import org.dariro.safeguarding.escalation.EscalationDao.Holder;
 import org.dariro.safeguarding.screening.Severity;
 import org.dariro.webhook.Event;
 import org.dariro.webhook.Webhooks;
@@ -108,45 +109,59 @@ public class Escalation {
 
     /** Begins with the alerts that nobody has and nobody is called about: new ones, and those that somebody let go. */
     private void begin() {
-        if (database.inTransaction(tx -> dao.leftAlone(tx, clock.instant(), second(), 1))
-                .isEmpty()) {
+        if (database.inTransaction(
+                tx -> dao.leftAlone(tx, clock.instant(), second(), 1).isEmpty()
+                        && dao.unheard(tx, clock.instant(), 1).isEmpty())) {
             return;
         }
         database.useTransaction(tx -> dao.lockNumbers(tx).ifPresent(last -> {
             Instant now = clock.instant();
-            Set<Integer> taken = dao.numbersInUse(tx);
-            int number = last;
-            Set<List<Optional<Long>>> begun = new HashSet<>(); // the gravest of each person came first
-            for (Matter matter : dao.leftAlone(tx, now, second(), AT_ONCE)) {
-                if (matter.member().isPresent() && !begun.add(List.of(matter.member(), matter.group()))) {
-                    continue;
-                }
-                Optional<Running> known = dao.find(tx, matter.alert());
-                if (known.isPresent() && !dao.isAnothers(tx, known.get())) {
-                    dao.update(tx, known.get().again(known.get().number(), now));
-                    continue;
-                }
-                number = next(number, taken);
-                taken.add(number);
-                if (known.isPresent()) { // it was closed, and its number given to another
-                    dao.update(tx, known.get().again(number, now));
-                } else {
-                    dao.insert(
-                            tx,
-                            new Running(
-                                    matter.alert(),
-                                    number,
-                                    1,
-                                    0,
-                                    now,
-                                    Optional.of(now),
-                                    0,
-                                    Optional.empty(),
-                                    Optional.empty()));
-                }
+            Beginning beginning = new Beginning(tx, now, last, dao.numbersInUse(tx));
+            dao.leftAlone(tx, now, second(), AT_ONCE).forEach(matter -> beginning.begin(matter, 0, now));
+            Duration rest = settings.critical().wait(Running.TELLS);
+            for (Matter matter : dao.unheard(tx, now, AT_ONCE)) {
+                Instant at = dao.toldOfMore(tx, matter.alert())
+                        .map(told -> told.plus(rest))
+                        .filter(now::isBefore)
+                        .orElse(now);
+                beginning.begin(matter, Running.TELLS, at);
             }
-            dao.saveNumber(tx, number);
+            dao.saveNumber(tx, beginning.number);
         }));
+    }
+
+    /** Begins with some alerts, once for each person in a group: the gravest comes first. */
+    private final class Beginning {
+        private final Transaction tx;
+        private final Instant now;
+        private final Set<Integer> taken;
+        private final Set<List<Optional<Long>>> begun = new HashSet<>();
+        private int number;
+
+        Beginning(Transaction tx, Instant now, int last, Set<Integer> taken) {
+            this.tx = tx;
+            this.now = now;
+            this.number = last;
+            this.taken = taken;
+        }
+
+        void begin(Matter matter, int step, Instant at) {
+            if (matter.member().isPresent() && !begun.add(List.of(matter.member(), matter.group()))) {
+                return;
+            }
+            Optional<Running> known = dao.find(tx, matter.alert());
+            if (known.isPresent() && !dao.isAnothers(tx, known.get())) {
+                dao.update(tx, known.get().again(known.get().number(), step, now, at));
+                return;
+            }
+            number = next(number, taken);
+            taken.add(number);
+            if (known.isPresent()) { // it was closed, and its number given to another
+                dao.update(tx, known.get().again(number, step, now, at));
+            } else {
+                dao.insert(tx, Running.of(matter.alert(), number, step, now, at));
+            }
+        }
     }
 
     /** Alerts that wait for their second person since then or longer are left alone. */
@@ -166,23 +181,30 @@ public class Escalation {
         return number; // a thousand open alerts; the number then means the latest
     }
 
-    private void step(Transaction tx, Running run) {
+    private void step(Transaction tx, Running due) {
         Instant now = clock.instant();
-        Matter matter = dao.matter(tx, run.alert())
-                .orElseThrow(() -> new IllegalStateException("There is no alert " + run.alert()));
-        Optional<String> holder = matter.heldBy(now);
+        Matter matter = dao.matter(tx, due.alert())
+                .orElseThrow(() -> new IllegalStateException("There is no alert " + due.alert()));
+        Optional<Holder> other = matter.first().isEmpty() ? dao.holder(tx, due.alert(), now) : Optional.empty();
+        Optional<String> holder =
+                matter.heldBy(now).or(() -> other.filter(Holder::knows).map(Holder::name));
         boolean rests = matter.closed() || matter.isPutOff(now) || matter.isRestingUntilSecond(now, settings.second());
         if (rests || holder.isPresent()) {
-            dao.update(tx, run.ended(holder, now));
+            dao.update(tx, due.ended(holder, now));
+            return;
+        } else if (due.step() == Running.TELLS && other.isPresent()) {
+            tellOfMore(tx, due, matter, other.get(), now);
             return;
         }
+        Running run = due.onLadder();
         Ladder ladder = settings.of(matter.severity());
         List<Person> people = whom(tx, run, matter, ladder, now);
+        String key = ladder.callsOneMore(run.step()) ? "staff-page" : "staff-page-unanswered";
         int calls = 0;
         for (Person person : people) {
             Optional<Line> line = callees.line(tx, matter.group(), person.member());
             if (line.isPresent()) {
-                page(tx, run, matter, person, line.get(), now);
+                page(tx, run, matter, person, line.get(), key, run.number(), now);
                 calls++;
             }
         }
@@ -210,6 +232,23 @@ public class Escalation {
         dao.update(tx, run.stepped(calls, now.plus(ladder.wait(run.step()))));
     }
 
+    /** Tells who has another alert on the same person; nobody else, until that person has had time to act. */
+    private void tellOfMore(Transaction tx, Running run, Matter matter, Holder holder, Instant now) {
+        Optional<Person> person = callees.named(tx, matter, holder.name());
+        Optional<Line> line = person.flatMap(one -> callees.line(tx, matter.group(), one.member()));
+        line.ifPresent(from -> page(
+                tx,
+                run,
+                matter,
+                person.orElseThrow(),
+                from,
+                "staff-page-more",
+                holder.number().orElse(run.number()),
+                now));
+        Duration wait = settings.critical().wait(Running.TELLS);
+        dao.update(tx, run.stepped(line.isPresent() ? 1 : 0, now.plus(wait)));
+    }
+
     /** One more person; the coordinators when there is nobody left; everybody when there are no coordinators. */
     private List<Person> whom(Transaction tx, Running run, Matter matter, Ladder ladder, Instant now) {
         Callees.Order order = callees.of(tx, matter, now);
@@ -229,17 +268,17 @@ public class Escalation {
         return order.coordinators().isEmpty() ? order.people() : order.coordinators();
     }
 
-    private void page(Transaction tx, Running run, Matter matter, Person person, Line line, Instant now) {
+    private void page(
+            Transaction tx, Running run, Matter matter, Person person, Line line, String key, int number, Instant now) {
         dao.insertPage(tx, new Page(ids.next(), run.alert(), person.staff().id(), run.round(), run.step(), now));
         String language = person.staff().language();
         Map<String, String> values = new HashMap<>();
         values.put("group", callees.name(tx, matter.group()).orElse("-"));
-        values.put("number", Integer.toString(run.number()));
+        values.put("number", Integer.toString(number));
         values.put(
                 "severity",
                 messages.text(language, "severity-" + matter.severity().name().toLowerCase(Locale.ROOT), Map.of()));
         values.put("minutes", Long.toString(Duration.between(run.began(), now).toMinutes()));
-        String key = settings.of(matter.severity()).callsOneMore(run.step()) ? "staff-page" : "staff-page-unanswered";
         outbox.send(
                 tx,
                 line,

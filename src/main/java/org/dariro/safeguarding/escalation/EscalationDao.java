@@ -37,11 +37,18 @@ public class EscalationDao {
                     + " a.follow_up_at, a.proposed_by, a.proposed_at from alerts a ";
     private static final String GRAVE = "a.state <> 'CLOSED' and a.severity in ('critical', 'high')";
 
+    /** Of two alerts: they are on the same person in the same group. */
+    private static final String SAME_PERSON = "o.member_id = a.member_id and o.id <> a.id"
+            + " and (o.group_id = a.group_id or (o.group_id is null and a.group_id is null))";
+
+    /** Whoever has the other one has done something about it since this one was raised, and so may be taken to know. */
+    private static final String KNOWS = "exists (select 1 from alert_actions x where x.alert_id = o.id"
+            + " and x.at > a.raised_at and lower(x.actor) = lower(o.claimed_by))";
+
     /** That somebody has, or is called about, another alert on the same person in the same group that is as grave. */
     private static final String CARED_FOR =
             "exists (select 1 from alerts o left join escalations r on r.alert_id = o.id"
-                    + " where o.member_id = a.member_id and o.id <> a.id and o.state = 'OPEN'"
-                    + " and (o.group_id = a.group_id or (o.group_id is null and a.group_id is null))"
+                    + " where " + SAME_PERSON + " and o.state = 'OPEN'"
                     + " and (o.severity = a.severity or o.severity = 'critical')"
                     + " and (r.next_at is not null or o.claimed_until > ?))";
 
@@ -64,6 +71,63 @@ public class EscalationDao {
                 .bind(3, now)
                 .map((row, context) -> matter(row))
                 .list();
+    }
+
+    /**
+     * Open critical alerts that nobody has and nobody is called about, because somebody has another critical one on the same
+     * person, but who has done nothing since they were raised, and so may not know of them.
+     */
+    List<Matter> unheard(Transaction tx, Instant now, int most) {
+        String others = "select 1 from alerts o left join escalations r on r.alert_id = o.id where " + SAME_PERSON
+                + " and o.state = 'OPEN' and o.severity = 'critical'";
+        return tx.query(MATTER + "left join escalations e on e.alert_id = a.id"
+                        + " where a.state = 'OPEN' and a.severity = 'critical'"
+                        + " and (a.claimed_until is null or a.claimed_until <= ?)"
+                        + " and (a.follow_up_at is null or a.follow_up_at <= ?)"
+                        + " and (e.alert_id is null or e.next_at is null)"
+                        + " and exists (" + others + " and o.claimed_until > ?)"
+                        + " and not exists (" + others + " and (r.next_at is not null or (o.claimed_until > ? and "
+                        + KNOWS + "))) order by a.id limit " + most)
+                .bind(0, now)
+                .bind(1, now)
+                .bind(2, now)
+                .bind(3, now)
+                .map((row, context) -> matter(row))
+                .list();
+    }
+
+    /**
+     * Who has another critical alert on the same person.
+     *
+     * @param number that they know that one by; empty where nobody was called about it
+     * @param knows whether they did something about it since this one was raised
+     */
+    record Holder(String name, Optional<Integer> number, boolean knows) {}
+
+    /** Who has another critical alert on the same person in the same group, rather one who knows of this; empty for one not critical. */
+    Optional<Holder> holder(Transaction tx, long alert, Instant now) {
+        return tx.query("select o.claimed_by, r.number, case when " + KNOWS + " then 1 else 0 end as knows"
+                        + " from alerts a join alerts o on " + SAME_PERSON
+                        + " left join escalations r on r.alert_id = o.id where a.id = ? and a.severity = 'critical'"
+                        + " and o.state = 'OPEN' and o.severity = 'critical' and o.claimed_until > ?"
+                        + " order by knows desc, o.claimed_until desc, o.id limit 1")
+                .bind(0, alert)
+                .bind(1, now)
+                .map((row, context) -> {
+                    int number = row.getInt("number");
+                    Optional<Integer> known = row.wasNull() ? Optional.empty() : Optional.of(number);
+                    return new Holder(row.getString("claimed_by"), known, row.getInt("knows") == 1);
+                })
+                .findOne();
+    }
+
+    /** When somebody was told last that there is more about the person of an alert. */
+    Optional<Instant> toldOfMore(Transaction tx, long alert) {
+        return tx.query("select max(p.at) as at from alerts a join alerts o on " + SAME_PERSON
+                        + " join pages p on p.alert_id = o.id and p.step = " + Running.TELLS + " where a.id = ?")
+                .bind(0, alert)
+                .map((row, context) -> time(row, "at"))
+                .one();
     }
 
     /** When the next claim of a grave alert ends, the next that was put off comes back, or the next waited enough for a second person. */

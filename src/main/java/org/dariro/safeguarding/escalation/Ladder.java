@@ -28,6 +28,9 @@ public record Ladder(List<Duration> people, Duration coordinators, Duration agai
 
     /** How long after a step the next one comes. */
     Duration wait(int step) {
+        if (step == Running.TELLS) {
+            return people.get(0); // as long as anybody who is called has, before one more person is
+        }
         if (step < people.size()) {
             return people.get(step).minus(step == 0 ? Duration.ZERO : people.get(step - 1));
         }

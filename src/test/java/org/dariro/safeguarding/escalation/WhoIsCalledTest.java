@@ -148,12 +148,50 @@ class WhoIsCalledTest {
         assertEquals(List.of("Grace"), called());
         assertEquals(3, alerts().size());
         text("+263772000001", "ACK 10");
+        after(Duration.ofMinutes(1));
         text("+263771000001", RISK + " really");
         after(Duration.ofSeconds(1));
-        assertEquals(1, called().size());
-        after(Duration.ofHours(1)); // the claims ran out
+        assertEquals(2, called().size()); // only who has the alert, that there is more
+        after(Duration.ofSeconds(1));
         assertEquals(2, called().size());
         assertEquals(4, alerts().size());
+    }
+
+    @Test
+    void whoActsOnTheAlertTheyHaveIsTakenToKnowThatThereIsMore() {
+        staff("Grace", Staff.Role.MENTOR, Optional.of("+263772000001"), group);
+        staff("Tendai", Staff.Role.MENTOR, Optional.of("+263772000002"), group);
+        joins("+263771000001", "Thandi");
+        text("+263771000001", RISK);
+        after(Duration.ZERO);
+        text("+263772000001", "ACK 10");
+        after(Duration.ofMinutes(5));
+        text("+263771000001", "i took all the pills");
+        after(Duration.ofSeconds(1));
+        assertEquals(List.of("Grace", "Grace"), called());
+        after(Duration.ofMinutes(2));
+        long first = alerts().stream().mapToLong(Alert::id).min().orElseThrow();
+        dariro.database.useTransaction(tx -> dariro.alerts.note(tx, first, "Grace", "On the phone with her"));
+        after(Duration.ofMinutes(4));
+        assertEquals(List.of("Grace", "Grace"), called());
+        after(Duration.ofMinutes(15)); // nobody has it any more
+        assertEquals(3, called().size());
+    }
+
+    @Test
+    void whoHasAnAlertAndNoPhoneHasTheSameTimeToAct() {
+        staff("Ruth", Staff.Role.COORDINATOR, Optional.empty(), group);
+        staff("Tendai", Staff.Role.MENTOR, Optional.of("+263772000002"), group);
+        joins("+263771000001", "Thandi");
+        text("+263771000001", RISK);
+        long first = alerts().get(0).id();
+        dariro.database.useTransaction(tx -> dariro.alerts.claim(tx, first, "Ruth", false));
+        after(Duration.ofMinutes(1));
+        text("+263771000001", RISK + " now");
+        after(Duration.ofSeconds(1));
+        assertEquals(List.of(), called());
+        after(Duration.ofMinutes(3));
+        assertEquals(List.of("Tendai"), called());
     }
 
     @Test
