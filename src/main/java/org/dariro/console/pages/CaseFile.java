@@ -169,12 +169,25 @@ public class CaseFile {
                         "replies",
                         group.map(one -> writing.replies(tx, visit, one)).orElse(List.of()))
                 .with("place", place.filter(one -> one.memberId().isPresent()).orElse(null))
+                .with("muting", muting(tx, visit, alert, place).orElse(null))
                 .with("watches", watches(tx, id))
                 .with("others", others(tx, visit, alert))
                 .with("soon", soon(visit, alert))
                 .with(
                         "writes",
                         alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
+    }
+
+    /** Where a post was reported, its author may be muted. */
+    private Optional<Muting> muting(Transaction tx, Visit visit, Alert alert, Optional<Membership> place) {
+        return place.filter(one -> alert.source().equals("report"))
+                .map(one -> Muting.of(
+                        visit,
+                        one,
+                        one.memberId().flatMap(member -> members.get(tx, member)),
+                        clock.instant(),
+                        "/console/alerts/" + alert.id(),
+                        Entered.BLANK));
     }
 
     /** The watches over the person of an alert that count now. */

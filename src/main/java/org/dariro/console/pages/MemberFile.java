@@ -110,6 +110,7 @@ public class MemberFile {
                 .with("there", member.isPresent() && takesPart(place) && !stopped)
                 .with("paused", place.paused(clock.instant()))
                 .with("muted", place.muted(clock.instant()))
+                .with("muting", Muting.of(visit, place, member, clock.instant(), "", form))
                 .with("phone", member.isPresent())
                 .with("erased", erased)
                 .with(

@@ -194,10 +194,7 @@ public class MemberPage {
             @Context SecurityContext caller, @PathParam("place") long id, MultivaluedMap<String, String> given) {
         Visit visit = Visit.of(caller);
         boolean resume = "resume".equals(given.getFirst("do"));
-        int days = Optional.ofNullable(given.getFirst("days"))
-                .filter(text -> text.matches("[0-9]{1,2}"))
-                .map(Integer::valueOf)
-                .orElse(0);
+        int days = days(given, "days");
         if (!resume && (days < 1 || days > Moderation.MOST_DAYS)) {
             return wrong(visit, id, given, "days", "pause-days-needed");
         }
@@ -205,6 +202,40 @@ public class MemberPage {
                         ? moderation.resume(tx, group(tx, place), place, visit.actor())
                         : moderation.pause(tx, group(tx, place), place, days, visit.actor()))
                 .match(done -> new Attempt.Done<>(here(id, "changed")), Attempt.Refused::new));
+    }
+
+    /** Lets a mentor read somebody's posts first for some days, or ends that. */
+    @POST
+    @Path("mute")
+    @For({MENTOR, COORDINATOR, ADMINISTRATOR})
+    public Response mute(
+            @Context SecurityContext caller, @PathParam("place") long id, MultivaluedMap<String, String> given) {
+        Visit visit = Visit.of(caller);
+        boolean ends = "unmute".equals(given.getFirst("do"));
+        int days = days(given, Muting.DAYS);
+        String why = line(given, Muting.WHY, LONGEST_WHY);
+        if (!ends && (days < 1 || days > Moderation.MOST_DAYS)) {
+            return wrong(visit, id, given, Muting.DAYS, "mute-days-needed");
+        } else if (!ends && why.isEmpty()) {
+            return wrong(visit, id, given, Muting.WHY, "why-needed");
+        }
+        String back = Pages.local(given.getFirst("to"), here(id, "changed"));
+        return act(visit, id, given, (tx, place) -> {
+            if (ends) {
+                moderation.unmute(tx, group(tx, place), place, visit.actor());
+                return new Attempt.Done<>(back);
+            }
+            return moderation
+                    .mute(tx, group(tx, place), place, days, why, visit.actor())
+                    .match(muted -> new Attempt.Done<>(back), Attempt.Refused::new);
+        });
+    }
+
+    private static int days(MultivaluedMap<String, String> given, String field) {
+        return Optional.ofNullable(given.getFirst(field))
+                .filter(text -> text.matches("[0-9]{1,2}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 
     /** Notes who agreed for a minor. */

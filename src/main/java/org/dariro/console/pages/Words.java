@@ -45,7 +45,8 @@ public final class Words {
             "signin",
             "programme",
             "wellbeing",
-            "accounts");
+            "accounts",
+            "office");
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])}");
     private final Map<String, Map<String, String>> bundles = new LinkedHashMap<>();
 

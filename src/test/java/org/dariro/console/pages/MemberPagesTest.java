@@ -248,6 +248,30 @@ class MemberPagesTest {
     }
 
     @Test
+    void aMemberIsReadFirstForSomeDaysAndNoMore() {
+        Response wrong = page.mute(grace, sunny.id(), form("mute-days", "31", "mute-why", "Insults & more"));
+        assertEquals(422, wrong.getStatus());
+        assertTrue(html(wrong).contains("value=\"Insults &amp; more\"")
+                && html(wrong).contains("value=\"31\""));
+        assertTrue(html(wrong).contains("id=\"mute-days-fault\""), html(wrong));
+        assertTrue(html(page.mute(grace, sunny.id(), form("mute-days", "2"))).contains("id=\"mute-why-fault\""));
+        assertEquals(List.of(), sent);
+        Response done = page.mute(grace, sunny.id(), form("mute-days", "2", "mute-why", "Insults"));
+        assertEquals("/console/members/" + sunny.id() + "?done=changed", done.getHeaderString("Location"));
+        desk.dariro.runDue();
+        assertEquals(1, sent.size(), sent.toString());
+        String html = shown(coordinator);
+        assertTrue(html.contains("Read first until") && html.contains("value=\"unmute\""), html);
+        assertFalse(html.contains("value=\"mute\""), html);
+        assertEquals(303, page.mute(grace, sunny.id(), form("do", "unmute")).getStatus());
+        assertFalse(shown(grace).contains("Read first until"));
+        assertEquals(List.of("member-muted"), audited("member-muted"));
+        assertEquals(List.of("member-unmuted"), audited("member-unmuted"));
+        Visit lead = desk.visit(desk.add("Farai", StaffRole.CLINICAL_LEAD, Set.of()));
+        assertFalse(shown(lead).contains("value=\"mute\"")); // as by the API
+    }
+
+    @Test
     void nobodyIsMovedWhileAnAlertOnThemIsOpen() {
         desk.dariro.camel.send(
                 "direct:inlet-sms",

@@ -235,4 +235,26 @@ class MentorPagesTest {
         text("+263771000011", "Hello");
         assertFalse(before.equals(desk.dariro.database.inTransaction(tx -> pulse.of(tx, group))));
     }
+
+    @Test
+    void whosePostWasReportedCanBeMutedThere() {
+        text("+263771000011", "Nobody wants you here");
+        assertFalse(desk.html(alertPage.show(grace, alertOf("+263771000012", "i want to die"), null))
+                .contains("/mute"));
+        String html = desk.html(alertPage.show(grace, alertOf("+263771000012", "REPORT Sunny"), null));
+        assertTrue(html.contains("/mute\"") && html.contains("name=\"to\" value=\"/console/alerts/"), html);
+    }
+
+    /** The newest alert after somebody's text. */
+    private long alertOf(String from, String words) {
+        text(from, words);
+        return desk
+                .dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.ALL)))
+                .stream()
+                .mapToLong(one -> one.id())
+                .max()
+                .orElseThrow();
+    }
 }
