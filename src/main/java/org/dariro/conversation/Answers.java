@@ -37,7 +37,7 @@ public class Answers {
 
     private Meaning held(Transaction tx, Speaker by, Ruling ruling, SenderWatch.Verdict verdict) {
         if (ruling.hold() || posting.isMuted(by)) {
-            replies.answer(tx, by, "held-notice");
+            replies.answer(tx, by, ruling.masked() ? "held-notice-masked" : "held-notice");
         } else if (verdict == SenderWatch.Verdict.FLOOD_BEGINS) {
             replies.answer(tx, by, "flood-notice");
         }

@@ -275,8 +275,10 @@ public class Safeguard {
         }
         alerts.decided(tx, held.hold().postId(), by, AlertAction.Kind.POST_RELEASED, reason);
         decided(tx, held, by, "post-released");
-        log.release(tx, held.post().post());
-        tell(tx, held, "released-notice", Optional.empty());
+        Post post = held.post().post();
+        boolean masked = log.masked(tx, post.groupId(), Long.MAX_VALUE).contains(post.id());
+        log.release(tx, post);
+        tell(tx, held, masked ? "released-notice-masked" : "released-notice", Optional.empty());
         return true;
     }
 

@@ -79,7 +79,8 @@ record Writing() implements Screen {
         return switch (said) {
             case RELEASED -> hop.notice("ussd-written").afterActing();
             case RELEASED_MASKED -> hop.notice("ussd-written-masked").afterActing();
-            case HELD, HELD_MASKED, HELD_CRISIS -> hop.notice("ussd-held").afterActing();
+            case HELD_MASKED -> hop.notice("ussd-held-masked").afterActing();
+            case HELD, HELD_CRISIS -> hop.notice("ussd-held").afterActing();
             case PRIVATE, PRIVATE_CRISIS ->
                 hop.notice("ussd-mentor-sent", Map.of("mentor", hop.mentor())).afterActing();
             case EMPTY -> hop.notice("ussd-empty");
