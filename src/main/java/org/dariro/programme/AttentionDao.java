@@ -2,11 +2,16 @@ package org.dariro.programme;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the tables who wrote and had no answer, and who has not written: one query each for any number of groups. */
@@ -16,22 +21,21 @@ public class AttentionDao {
     private static final int LATEST = 200;
 
     /**
-     * Only who wrote the last post of a group can have written one after which nobody else wrote. Looked for from the end of
-     * each group's posts, and not among all that this person has ever written.
+     * Only who wrote the last post of a group can have written one after which nobody else wrote: those since the last post of
+     * another. They are asked for one by one, as PostgreSQL would read all posts of a week for a range that it cannot guess.
      */
-    private static final String LAST =
-            "select p.id, 0 as is_first, p.released_at from (select g.id as of_group, g.last_seq,"
-                    + " coalesce((select max(r.seq) from posts r where r.group_id = g.id and r.seq > g.last_seq - "
-                    + LATEST
-                    + " and r.membership_id <> l.membership_id), g.last_seq - " + LATEST
-                    + ") as others_seq from groups g"
-                    + " join posts l on l.group_id = g.id and l.seq = g.last_seq"
-                    + " join memberships s on s.id = l.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
-                    + " where g.id = any(?) offset 0) e" // PostgreSQL would else look for the others anew for each post
-                    + " join posts p on p.group_id = e.of_group and p.seq > e.others_seq and p.seq <= e.last_seq"
-                    + " where p.released_at <= ? and p.released_at > ?";
+    private static final String ENDS = "select g.id, g.last_seq, coalesce((select max(r.seq) from posts r"
+            + " where r.group_id = g.id and r.seq > g.last_seq - " + LATEST
+            + " and r.membership_id <> l.membership_id), g.last_seq - " + LATEST + ") as others_seq from groups g"
+            + " join posts l on l.group_id = g.id and l.seq = g.last_seq"
+            + " join memberships s on s.id = l.membership_id and s.role = 'MEMBER' and s.state = 'ACTIVE'"
+            + " where g.id = any(?)";
 
-    private static final String FIRST = "select p.id, 1 as is_first, p.released_at from memberships s"
+    private static final String LAST = "select p.id, p.released_at from unnest(?, ?) asked(group_id, seq)"
+            + " join posts p on p.group_id = asked.group_id and p.seq = asked.seq"
+            + " where p.released_at <= ? and p.released_at > ?";
+
+    private static final String FIRST = "select p.id, p.released_at from memberships s"
             + " join groups g on g.id = s.group_id"
             + " join posts p on p.id = (select f.id from posts f where f.membership_id = s.id and f.seq is not null"
             + " order by f.membership_id, f.written_at limit 1)" // by the index's columns: H2 reads no more than one
@@ -43,9 +47,6 @@ public class AttentionDao {
             + " and m.role = 'MENTOR' where r.group_id = p.group_id and r.seq > p.seq)"
             + " and not exists (select 1 from private_words w where w.group_id = p.group_id"
             + " and w.membership_id = p.membership_id and w.from_mentor and w.at > p.released_at)";
-
-    private static final String UNANSWERED = "select u.id, max(u.is_first) as is_first from (" + LAST + " union all "
-            + FIRST + ") u group by u.id, u.released_at order by max(u.is_first) desc, u.released_at, u.id";
 
     private static final String SILENT = "select q.id, q.created_at, q.posted, q.wrote from (select s.id, s.created_at,"
             + " (select max(p.written_at) from posts p where p.membership_id = s.id) as posted,"
@@ -71,7 +72,7 @@ public class AttentionDao {
      *
      * @param first whether it is the first of its author
      */
-    record Lonely(long post, boolean first) {}
+    record Lonely(long post, boolean first, Instant released) {}
 
     /**
      * Somebody who has not written for a while.
@@ -86,14 +87,37 @@ public class AttentionDao {
     /** Posts between two times after which nobody else wrote, and first posts after which no mentor did; those first. */
     List<Lonely> unanswered(Transaction tx, Collection<Long> groups, Instant from, Instant to) {
         Long[] ids = groups.toArray(Long[]::new);
-        return tx.query(UNANSWERED)
+        Map<Long, Lonely> found = new HashMap<>();
+        List<Long> of = new ArrayList<>();
+        List<Long> seqs = new ArrayList<>();
+        tx.query(ENDS)
                 .bind(0, ids)
-                .bind(1, to)
-                .bind(2, from)
-                .bind(3, ids)
-                .bind(4, to)
-                .bind(5, from)
-                .map((row, context) -> new Lonely(row.getLong("id"), row.getInt("is_first") == 1))
+                .map((row, context) -> {
+                    for (long seq = row.getLong("others_seq") + 1; seq <= row.getLong("last_seq"); seq++) {
+                        of.add(row.getLong("id"));
+                        seqs.add(seq);
+                    }
+                    return 0;
+                })
+                .list();
+        lonely(tx.query(LAST).bind(0, of.toArray(Long[]::new)).bind(1, seqs.toArray(Long[]::new)), 2, from, to, false)
+                .forEach(one -> found.put(one.post(), one));
+        lonely(tx.query(FIRST).bind(0, ids), 1, from, to, true).forEach(one -> found.put(one.post(), one));
+        return found.values().stream()
+                .sorted(Comparator.comparing(Lonely::first)
+                        .reversed()
+                        .thenComparing(Lonely::released)
+                        .thenComparing(Lonely::post))
+                .toList();
+    }
+
+    private static List<Lonely> lonely(Query query, int at, Instant from, Instant to, boolean first) {
+        return query.bind(at, to)
+                .bind(at + 1, from)
+                .map((row, context) -> new Lonely(
+                        row.getLong("id"),
+                        first,
+                        row.getTimestamp("released_at").toInstant()))
                 .list();
     }
 

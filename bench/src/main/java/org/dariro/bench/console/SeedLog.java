@@ -18,6 +18,8 @@ import org.dariro.platform.Write;
 final class SeedLog {
     private static final int ROUND = 2_000;
     private static final int BUNDLE = 2;
+    /** In days, as the service has them. */
+    private static final int LARGEST_BLOCK = 64;
     /** Every so often the mentor writes. */
     private static final int MENTOR = 9;
 
@@ -34,6 +36,8 @@ final class SeedLog {
                     + " values (?, ?, ?, ?, ?, 'GROUP', ?, ?, ?, 0, 1, ?, ?, ?, ?, ?, ?, '64804', ?)");
     private static final Write CARRIER_ID =
             new Write(52, "insert into carrier_ids (account, carrier_id, parcel_id) values ('sim', ?, ?)");
+    private static final String SUMS = "insert into spend_sums (dimension, days, first_day, group_id, item, currency,"
+            + " parcels, segments, naive_segments, unpriced, expected, charged, naive)";
     private final Dariro dariro;
     private final DataKey service;
     private final Instant begin;
@@ -114,17 +118,32 @@ final class SeedLog {
         dariro.spendDays.bringUp();
         // the days before had as much as those that are whole
         LocalDate from = LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(Math.max(1, days - 1));
-        dariro.database.useTransaction(
-                tx -> tx.update("delete from spend_days where on_day < cast(? as date)", from.toString()));
+        dariro.database.useTransaction(tx ->
+                tx.update("delete from spend_sums where days > 1 or first_day < cast(? as date)", from.toString()));
         for (int back = days - 1; days > 1 && back < volume.days(); back += days - 1) {
             int offset = back;
-            dariro.database.useTransaction(tx -> tx.update("insert into spend_days (on_day, group_id, dimension, item,"
-                    + " currency, parcels, segments, naive_segments, unpriced, expected, charged, naive)"
-                    + " select cast(on_day - interval '" + offset
-                    + "' day as date), group_id, dimension, item, currency,"
-                    + " parcels, segments, naive_segments, unpriced, expected, charged, naive from spend_days"
-                    + " where on_day >= cast('" + from + "' as date)"));
+            sums("dimension, 1, first_day - " + offset, "where days = 1 and first_day >= cast('" + from + "' as date)");
         }
+        for (int block = 2; block <= LARGEST_BLOCK; block *= 2) {
+            join(block);
+        }
+    }
+
+    /** The sums of blocks of days, made of those of their halves, as the service makes them. */
+    private void join(int days) {
+        String begins = "date '1970-01-01' + cast(floor(extract(epoch from first_day) / 86400 / " + days
+                + ") as integer) * " + days;
+        dariro.database.useTransaction(tx -> tx.update(SUMS + " select dimension, " + days
+                + ", begins, group_id, item, currency, sum(parcels), sum(segments),"
+                + " sum(naive_segments), sum(unpriced), sum(expected), sum(charged), sum(naive)"
+                + " from (select s.*, " + begins + " as begins from spend_sums s where days = " + days / 2 + ") d"
+                + " where begins + " + days + " <= (select until_day from spend_days_made)"
+                + " group by dimension, begins, group_id, item, currency"));
+    }
+
+    private void sums(String key, String which) {
+        dariro.database.useTransaction(tx -> tx.update(SUMS + " select " + key + ", group_id, item, currency, parcels,"
+                + " segments, naive_segments, unpriced, expected, charged, naive from spend_sums " + which));
     }
 
     private void text(Transaction tx, Written group, int number, long seq, long line, long price) {
