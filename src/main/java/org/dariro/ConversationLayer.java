@@ -23,6 +23,7 @@ import org.dariro.conversation.Replies;
 import org.dariro.conversation.Reporting;
 import org.dariro.conversation.SavedReplies;
 import org.dariro.conversation.Tending;
+import org.dariro.conversation.WaitingWords;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryListDao;
@@ -55,6 +56,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Leaving leaving;
     public final Asking asking;
     public final PrivateWordDao privateWords;
+    public final WaitingWords waitingWords;
     public final Posting posting;
     public final Enrolment enrolment;
     public final Tending tending;
@@ -91,6 +93,7 @@ abstract class ConversationLayer extends SafetyLayer {
         asking = new Asking(members, memberships, groups, log, digests, messages, replies);
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
+        waitingWords = new WaitingWords(privateWords, audit, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
         answers = new Answers(replies, posting);
         confiding = new Confiding(

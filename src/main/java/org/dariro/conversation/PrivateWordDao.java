@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Write;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The table of words between one member and the mentors, sealed with the member's key. */
@@ -127,15 +129,47 @@ public class PrivateWordDao {
                 .list();
     }
 
-    /** The latest private words of a group, the oldest of them first. */
-    public List<PrivateWords> latest(Transaction tx, long group, int most) {
-        List<PrivateWords> latest = new ArrayList<>(tx.query(SELECT + "where w.group_id = ? order by w.id desc limit ?")
+    /** The latest private words of a group that were written from a time on and before another, the oldest of them first. */
+    public List<PrivateWords> between(Transaction tx, long group, Instant from, Instant to, int most) {
+        return oldestFirst(tx.query(SELECT
+                        + "where w.group_id = ? and w.at >= ? and w.at < ? order by w.at desc, w.id desc limit ?")
                 .bind(0, group)
-                .bind(1, most)
-                .map((row, context) -> words(row))
-                .list());
-        Collections.reverse(latest);
-        return latest;
+                .bind(1, from)
+                .bind(2, to)
+                .bind(3, most));
+    }
+
+    /** The latest private words between somebody and the mentors with an id below {@code before}, the oldest of them first. */
+    public List<PrivateWords> ofPlace(Transaction tx, long place, long before, int most) {
+        return oldestFirst(tx.query(SELECT + "where w.membership_id = ? and w.id < ? order by w.id desc limit ?")
+                .bind(0, place)
+                .bind(1, before)
+                .bind(2, most));
+    }
+
+    private List<PrivateWords> oldestFirst(Query latestFirst) {
+        List<PrivateWords> found =
+                new ArrayList<>(latestFirst.map((row, context) -> words(row)).list());
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Some private words. */
+    List<PrivateWords> find(Transaction tx, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : tx.query(SELECT + "where w.id = any(?)")
+                        .bind(0, ids.toArray(Long[]::new))
+                        .map((row, context) -> words(row))
+                        .list();
+    }
+
+    /** The id of the last private words between somebody and the mentors; 0 when there are none. */
+    long last(Transaction tx, long place) {
+        return tx.query("select coalesce(max(id), 0) from private_words where membership_id = ?")
+                .bind(0, place)
+                .mapTo(long.class)
+                .one();
     }
 
     private PrivateWords words(ResultSet row) throws SQLException {

@@ -35,6 +35,7 @@ final class Books {
             "read_marks",
             "texts",
             "ussd_sessions",
+            "settled_words",
             "private_words",
             "crisis_cards",
             "pages",

@@ -52,17 +52,19 @@ public class GroupPage {
     /**
      * The conversation; the user has read it by that.
      *
-     * @param seen up to which post they had when they opened the page; negative to ask the table
+     * @param seen how far they had when they opened the page; null to ask the table
      */
-    private Page page(Transaction tx, Visit visit, long id, long before, long seen, String template) {
+    private Page page(
+            Transaction tx, Visit visit, long id, long before, ReadMarkDao.@Nullable Mark seen, String template) {
         Group group = groups.get(tx, id);
         reads.at(tx, visit, "group-read", "group", id);
         long user = visit.user().id();
         String now = pulse.of(tx, id); // before the conversation: what comes meanwhile is told again rather than never
+        long words = marks.lastWords(tx, id);
         Talk.Part part = talk.part(
-                tx, group, before, seen >= 0 ? seen : marks.of(tx, user, id).orElse(0));
+                tx, group, before, seen != null ? seen : marks.of(tx, user, id).orElse(ReadMarkDao.Mark.NOTHING));
         if (part.latest()) {
-            marks.set(tx, user, id, part.last());
+            marks.set(tx, user, id, new ReadMarkDao.Mark(part.last(), words));
         }
         return visit.page(template)
                 .with("group", group)
@@ -90,7 +92,7 @@ public class GroupPage {
         Visit visit = Visit.of(caller);
         return database.inTransaction(tx -> {
             Writing.Given begun = writing.begun(tx, visit, groups.get(tx, group), place(to), say);
-            return with(tx, visit, page(tx, visit, group, number(before), -1, "group"), group, begun, null);
+            return with(tx, visit, page(tx, visit, group, number(before), null, "group"), group, begun, null);
         });
     }
 
@@ -110,10 +112,11 @@ public class GroupPage {
     public Page thread(
             @Context SecurityContext caller,
             @PathParam("group") long group,
-            @QueryParam("seen") @Nullable String seen) {
+            @QueryParam("seen") @Nullable String seen,
+            @QueryParam("words") @Nullable String words) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(
-                tx -> page(tx, visit, group, 0, seen == null ? -1 : number(seen), "group-thread"));
+        ReadMarkDao.Mark mark = seen == null ? null : new ReadMarkDao.Mark(number(seen), number(words));
+        return database.inTransaction(tx -> page(tx, visit, group, 0, mark, "group-thread"));
     }
 
     /** What the words so far would cost; they are kept as a draft. */
@@ -163,7 +166,7 @@ public class GroupPage {
             return Response.ok(
                             database.inTransaction(tx -> {
                                 writing.keep(tx, visit, groups.get(tx, id), counted);
-                                return with(tx, visit, page(tx, visit, id, 0, -1, template), id, counted, null);
+                                return with(tx, visit, page(tx, visit, id, 0, null, template), id, counted, null);
                             }),
                             Pages.HTML)
                     .build();
@@ -175,7 +178,7 @@ public class GroupPage {
         Page page = database.inTransaction(tx -> with(
                 tx,
                 visit,
-                page(tx, visit, id, 0, -1, template),
+                page(tx, visit, id, 0, null, template),
                 id,
                 fault.isPresent() ? given : new Writing.Given("", as, null, ""),
                 fault.orElse(null)));

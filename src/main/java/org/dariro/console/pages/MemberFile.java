@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.dariro.conversation.NumberReason;
 import org.dariro.conversation.PlaceRecords;
+import org.dariro.conversation.PrivateWordDao;
+import org.dariro.conversation.PrivateWordDao.PrivateWords;
+import org.dariro.conversation.WaitingWords;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** All that staff may know about somebody in a group, gathered for a page; never the number. */
 @Component
 public class MemberFile {
+    private static final int WORDS_AT_ONCE = 20;
     private final Groups groups;
     private final Memberships memberships;
     private final Members members;
@@ -39,6 +43,8 @@ public class MemberFile {
     private final Attention attention;
     private final Wellbeing wellbeing;
     private final AlertHistory alerts;
+    private final PrivateWordDao privateWords;
+    private final WaitingWords waiting;
     private final Messages messages;
     private final Reads reads;
     private final InstantSource clock;
@@ -54,6 +60,8 @@ public class MemberFile {
             Attention attention,
             Wellbeing wellbeing,
             AlertHistory alerts,
+            PrivateWordDao privateWords,
+            WaitingWords waiting,
             Messages messages,
             Reads reads,
             InstantSource clock) {
@@ -65,6 +73,8 @@ public class MemberFile {
         this.attention = attention;
         this.wellbeing = wellbeing;
         this.alerts = alerts;
+        this.privateWords = privateWords;
+        this.waiting = waiting;
         this.messages = messages;
         this.reads = reads;
         this.clock = clock;
@@ -91,6 +101,25 @@ public class MemberFile {
                             ? alert.closing().map(Alert.Closing::outcome).orElse("")
                             : null);
         }
+    }
+
+    /**
+     * Some of what somebody and the mentors wrote to each other alone.
+     *
+     * @param before what to ask for what came before; 0 when this is the beginning
+     * @param latest whether this is its end
+     * @param waits whether the last of it waits for an answer
+     */
+    public record Thread(List<PrivateWords> words, long before, boolean latest, boolean waits) {}
+
+    /** The latest private words; or what came before some, when that is not 0. */
+    Thread thread(Transaction tx, Membership place, long before) {
+        boolean latest = before <= 0;
+        List<PrivateWords> found =
+                privateWords.ofPlace(tx, place.id(), latest ? Long.MAX_VALUE : before, WORDS_AT_ONCE + 1);
+        boolean more = found.size() > WORDS_AT_ONCE;
+        List<PrivateWords> shown = more ? found.subList(1, found.size()) : found;
+        return new Thread(shown, more ? shown.get(0).id() : 0, latest, waiting.waits(tx, place));
     }
 
     /** The page about somebody. */
@@ -124,6 +153,7 @@ public class MemberFile {
                 .with(
                         "alerts",
                         alerts.of(tx, place.id()).stream().map(AlertRow::of).toList())
+                .with("thread", thread(tx, place, 0))
                 .with("number", null)
                 .with("done", null)
                 .with("form", form);

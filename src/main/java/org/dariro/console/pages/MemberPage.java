@@ -26,6 +26,7 @@ import org.dariro.conversation.NumberReason;
 import org.dariro.conversation.Numbering;
 import org.dariro.conversation.PlaceRecords;
 import org.dariro.conversation.Tending;
+import org.dariro.conversation.WaitingWords;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
@@ -43,7 +44,18 @@ import org.jspecify.annotations.Nullable;
 public class MemberPage {
     private static final int LONGEST_WHY = 200;
     private static final Map<String, String> DONE = Map.of(
-            "changed", "changed", "noted", "member-noted", "saved", "saved", "moved", "moved", "removed", "removed");
+            "changed",
+            "changed",
+            "noted",
+            "member-noted",
+            "saved",
+            "saved",
+            "moved",
+            "moved",
+            "removed",
+            "removed",
+            "settled",
+            "private-settled");
     private final Database database;
     private final Groups groups;
     private final MemberFile file;
@@ -53,6 +65,7 @@ public class MemberPage {
     private final Moderation moderation;
     private final Moving moving;
     private final Erasure erasure;
+    private final WaitingWords waiting;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
@@ -65,7 +78,8 @@ public class MemberPage {
             Tending tending,
             Moderation moderation,
             Moving moving,
-            Erasure erasure) {
+            Erasure erasure,
+            WaitingWords waiting) {
         this.database = database;
         this.groups = groups;
         this.file = file;
@@ -75,6 +89,7 @@ public class MemberPage {
         this.moderation = moderation;
         this.moving = moving;
         this.erasure = erasure;
+        this.waiting = waiting;
     }
 
     /** Something that is done to somebody: where it leads, or the form with what is wrong. */
@@ -116,11 +131,29 @@ public class MemberPage {
     @GET
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Page show(
-            @Context SecurityContext caller, @PathParam("place") long id, @QueryParam("done") @Nullable String done) {
+            @Context SecurityContext caller,
+            @PathParam("place") long id,
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("words") @Nullable String words) {
         Visit visit = Visit.of(caller);
         String said = done == null ? null : DONE.get(done);
-        return database.inTransaction(tx -> file.page(tx, visit, file.place(tx, id), Entered.BLANK)
-                .with("done", said == null ? null : visit.text(said)));
+        long before = words != null && words.matches("[0-9]{1,18}") ? Long.parseLong(words) : 0;
+        return database.inTransaction(tx -> {
+            Membership place = file.place(tx, id);
+            return file.page(tx, visit, place, Entered.BLANK)
+                    .with("thread", file.thread(tx, place, before))
+                    .with("done", said == null ? null : visit.text(said));
+        });
+    }
+
+    /** Says that what somebody wrote in private needs no answer. */
+    @POST
+    @Path("private")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Response settle(@Context SecurityContext caller, @PathParam("place") long id) {
+        Visit visit = Visit.of(caller);
+        database.useTransaction(tx -> waiting.settle(tx, file.place(tx, id), visit.actor()));
+        return Pages.leading(here(id, "settled") + "#private").build();
     }
 
     /** Shows the number, once, in this answer alone. */

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class Talk {
     private static final int AT_ONCE = 40;
     private static final int HELD = 50;
-    private static final int ALONE = 20;
+    private static final int ALONE = 100;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private final GroupLog log;
     private final Memberships memberships;
     private final Safeguard safeguard;
@@ -95,24 +96,23 @@ public class Talk {
      * @param before the number to ask for what came before; 0 when this is the beginning
      * @param latest whether this is its end, where held posts stand
      * @param last the number of its last post
-     * @param seen up to which post the user had read when the page was opened
+     * @param seen up to where the user had read when the page was opened
      */
-    public record Part(List<Line> lines, long before, boolean latest, long last, long seen) {
-        /** The first post that the user has not seen; 0 when there is none, or nothing else. */
-        public long firstNew() {
+    public record Part(List<Line> lines, long before, boolean latest, long last, ReadMarkDao.Mark seen) {
+        /** The first line that the user has not seen; null when there is none, or nothing else. */
+        public @Nullable Line firstNew() {
             boolean some = lines.stream().anyMatch(line -> line.seq() > 0 && !line.fresh());
-            return some
-                    ? lines.stream()
-                            .filter(Line::fresh)
-                            .mapToLong(Line::seq)
-                            .findFirst()
-                            .orElse(0)
-                    : 0;
+            return some ? lines.stream().filter(Line::fresh).findFirst().orElse(null) : null;
+        }
+
+        /** Where the user had read to, as the address of the next part has it. */
+        public String from() {
+            return "seen=" + seen.seq() + "&words=" + seen.words();
         }
     }
 
-    /** The latest part; or what came before a number, when it is not 0. {@code seen} is what the user has read. */
-    public Part part(Transaction tx, Group group, long before, long seen) {
+    /** The latest part; or what came before a number, when it is not 0. {@code seen} is how far the user has read. */
+    public Part part(Transaction tx, Group group, long before, ReadMarkDao.Mark seen) {
         long last = log.lastSeq(tx, group.id());
         boolean latest = before <= 0 || before > last;
         long end = latest ? last : before - 1;
@@ -126,11 +126,12 @@ public class Talk {
         Map<Long, List<Delivery.Leg>> legs = latest
                 ? deliveries.legs(tx, group.id(), start).stream().collect(Collectors.groupingBy(Delivery.Leg::member))
                 : Map.of();
+        Map<Long, Membership> byId = all.stream().collect(Collectors.toMap(Membership::id, place -> place));
         List<Line> lines = new ArrayList<>();
         for (LoggedPost post : log.after(tx, group.id(), start - 1, (int) (end - start + 1))) {
             Reach reach =
                     latest ? Reach.of(group, post.post().seq(), post.post().author(), readers, legs) : Reach.NONE;
-            lines.add(line(post, masked, reach, post.post().seq() > seen));
+            lines.add(line(post, masked, reach, post.post().seq() > seen.seq()));
         }
         if (latest) {
             Map<Long, Long> open = alerts(tx, group.id());
@@ -138,13 +139,13 @@ public class Talk {
                     .waiting(tx, Set.of(group.id()), 0, HELD)
                     .forEach(held ->
                             lines.add(held(held, masked, open.get(held.hold().postId()))));
-            lines.addAll(alone(
-                    tx,
-                    group.id(),
-                    all,
-                    start > 1 && !lines.isEmpty() ? lines.get(0).at() : Instant.EPOCH));
-            lines.sort(Comparator.comparing(Line::at));
         }
+        Instant from = start > 1 && !lines.isEmpty() ? begins(tx, group.id(), start) : Instant.EPOCH;
+        Instant to = latest ? FAR : begins(tx, group.id(), end + 1);
+        for (PrivateWords words : privateWords.between(tx, group.id(), from, to, ALONE)) {
+            lines.add(alone(words, byId.get(words.membership()), words.id() > seen.words()));
+        }
+        lines.sort(Comparator.comparing(Line::at));
         return new Part(lines, start > 1 ? start : 0, latest, last, seen);
     }
 
@@ -159,16 +160,20 @@ public class Talk {
         return open;
     }
 
-    /** Private words since a time. */
-    private List<Line> alone(Transaction tx, long group, List<Membership> places, Instant since) {
-        Map<Long, Membership> byId = places.stream().collect(Collectors.toMap(Membership::id, place -> place));
-        return privateWords.latest(tx, group, ALONE).stream()
-                .filter(words -> !words.at().isBefore(since))
-                .map(words -> alone(words, byId.get(words.membership())))
-                .toList();
+    /** When a post was released: what was written in private before it stands on the part before. */
+    private Instant begins(Transaction tx, long group, long seq) {
+        return log.after(tx, group, seq - 1, 1).stream()
+                .findFirst()
+                .map(Talk::at)
+                .orElse(FAR);
     }
 
-    private static Line alone(PrivateWords words, @Nullable Membership member) {
+    private static Instant at(LoggedPost post) {
+        Instant released = post.releasedAt();
+        return released == null ? post.post().writtenAt() : released;
+    }
+
+    private static Line alone(PrivateWords words, @Nullable Membership member, boolean fresh) {
         String name = member == null ? "-" : member.name();
         String mentor = words.mentor();
         return new Line(
@@ -184,7 +189,7 @@ public class Talk {
                 null,
                 Reach.NONE,
                 name,
-                false);
+                fresh && mentor == null);
     }
 
     private static Line line(LoggedPost post, Set<Long> masked, Reach reach, boolean fresh) {
@@ -196,7 +201,7 @@ public class Talk {
                 mentor,
                 post.post().text(),
                 masked.contains(post.post().id()),
-                post.releasedAt() == null ? post.post().writtenAt() : post.releasedAt(),
+                at(post),
                 null,
                 null,
                 null,

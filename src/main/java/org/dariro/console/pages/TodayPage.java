@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dariro.conversation.WaitingWords;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
 import org.dariro.group.LoggedPost;
@@ -47,6 +49,7 @@ public class TodayPage {
     private final Alerts alerts;
     private final Safeguard safeguard;
     private final Attention attention;
+    private final WaitingWords waiting;
     private final Budgeting budgeting;
     private final ReadMarkDao marks;
     private final Duties duties;
@@ -63,6 +66,7 @@ public class TodayPage {
             Alerts alerts,
             Safeguard safeguard,
             Attention attention,
+            WaitingWords waiting,
             Budgeting budgeting,
             ReadMarkDao marks,
             Duties duties,
@@ -75,6 +79,7 @@ public class TodayPage {
         this.alerts = alerts;
         this.safeguard = safeguard;
         this.attention = attention;
+        this.waiting = waiting;
         this.budgeting = budgeting;
         this.marks = marks;
         this.duties = duties;
@@ -136,6 +141,7 @@ public class TodayPage {
                 .with("duties", duties.of(tx, visit, own.values()))
                 .with("watched", watched(tx, visit))
                 .with("alerts", alerts(tx, visit))
+                .with("waiting", waiting(tx, visit, own))
                 .with("holds", holds(tx, visit, own))
                 .with(
                         "unanswered",
@@ -259,6 +265,30 @@ public class TodayPage {
                         own,
                         "#hold-" + held.hold().id(),
                         visit.named("held", held.hold().reason())))
+                .toList();
+    }
+
+    /** Who wrote to the mentors and has no answer. */
+    private List<Row> waiting(Transaction tx, Visit visit, Map<Long, Group> own) {
+        List<WaitingWords.Wait> waits = waiting.of(tx, own.keySet(), MOST);
+        Map<Long, Membership> places = memberships.byIds(
+                tx, waits.stream().map(wait -> wait.first().membership()).toList());
+        waits.forEach(wait ->
+                reads.at(tx, visit, "private-words-read", "place", wait.first().membership()));
+        return waits.stream()
+                .map(wait -> {
+                    Membership place =
+                            Objects.requireNonNull(places.get(wait.first().membership()));
+                    return new Row(
+                            "/console/members/" + place.id() + "#private",
+                            "low",
+                            visit.text("private-number", wait.number()),
+                            name(own, place),
+                            place.name(),
+                            wait.first().text(),
+                            wait.first().at(),
+                            null);
+                })
                 .toList();
     }
 

@@ -33,6 +33,7 @@ public final class Words {
 
     private static final List<String> FILES = List.of(
             "console",
+            "alerts",
             "reports",
             "studies",
             "tokens",

@@ -169,8 +169,8 @@ class AtHandTest {
         String html = shown(grace);
         assertTrue(html.indexOf("New from here") > html.indexOf(">One<"), html);
         assertTrue(html.indexOf("New from here") < html.indexOf(">Two<"), html);
-        assertTrue(
-                desk.html(page.thread(grace, group, "1")).contains("New from here")); // it stays while the page is open
+        assertTrue(desk.html(page.thread(grace, group, "1", "0"))
+                .contains("New from here")); // it stays while the page is open
         assertFalse(shown(grace).contains("New from here"));
         assertFalse(desk.html(desk.today().show(grace)).contains("2 new"));
     }

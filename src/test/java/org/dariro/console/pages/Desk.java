@@ -208,6 +208,8 @@ public final class Desk implements AutoCloseable {
                 dariro.attention,
                 dariro.wellbeing,
                 dariro.alertHistory,
+                dariro.privateWords,
+                dariro.waitingWords,
                 dariro.messages,
                 reads(),
                 clock);
@@ -221,6 +223,7 @@ public final class Desk implements AutoCloseable {
                 dariro.alerts,
                 dariro.safeguard,
                 dariro.attention,
+                dariro.waitingWords,
                 dariro.budgeting,
                 new ReadMarkDao(),
                 new Duties(dariro.rotas, dariro.callees, clock),

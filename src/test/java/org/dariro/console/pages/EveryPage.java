@@ -50,6 +50,11 @@ final class EveryPage {
         }
     }
 
+    /** A page, or what else is made of what there is. */
+    Object made(Class<?> type) {
+        return make(type);
+    }
+
     /** What a page answered. */
     record Shown(String route, String type, String body) {
         boolean isHtml() {

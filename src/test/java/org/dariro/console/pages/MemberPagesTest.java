@@ -54,7 +54,8 @@ class MemberPagesTest {
             desk.dariro.tending,
             desk.dariro.moderation,
             desk.dariro.moving,
-            desk.dariro.erasure);
+            desk.dariro.erasure,
+            desk.dariro.waitingWords);
     private final RotaPage rota = new RotaPage(
             desk.dariro.database, desk.dariro.groups, desk.roll, desk.dariro.rotas, desk.dariro.callees, desk.clock);
     private int texts;
@@ -92,7 +93,7 @@ class MemberPagesTest {
     }
 
     private String shown(Visit visit) {
-        return desk.html(page.show(visit, sunny.id(), null));
+        return desk.html(page.show(visit, sunny.id(), null, null));
     }
 
     private List<String> audited(String prefix) {
@@ -296,7 +297,7 @@ class MemberPagesTest {
         assertEquals(303, moved.getStatus());
         String at = moved.getHeaderString("Location");
         long there = Long.parseLong(at.replaceAll("\\D", ""));
-        assertTrue(desk.html(page.show(coordinator, there, "moved")).contains("Moved. They were told by SMS."));
+        assertTrue(desk.html(page.show(coordinator, there, "moved", null)).contains("Moved. They were told by SMS."));
         assertTrue(shown(coordinator).contains("Was moved"));
         assertEquals(
                 303, page.remove(coordinator, there, form("why", "Asked to go")).getStatus());
