@@ -150,6 +150,10 @@ final class FilledConsole {
                 "staff",
                 "{\"name\":\"Look Rowan\",\"number\":\"+263775000009\",\"zone\":\"Africa/Harare\",\"groups\":[{\"group\":"
                         + group + ",\"as\":\"Rowan\"}]}");
+        done(
+                "PUT",
+                "groups/" + group + "/wellbeing",
+                "{\"asks\":true,\"weekday\":\"wednesday\",\"hour\":17,\"everyWeeks\":1,\"items\":[\"general\",\"supported\"]}");
         done("PUT", "groups/" + group + "/rota/cover", "{\"hours\":[{" + hours + "}]}");
         done("PUT", "groups/" + group + "/rota", "{\"hours\":[{\"staff\":" + staff + "," + hours + "}]}");
     }
