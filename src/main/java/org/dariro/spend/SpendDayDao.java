@@ -30,6 +30,10 @@ public class SpendDayDao {
     private static final Write INSERT =
             new Write(57, INTO + " values (?, 1, cast(? as date), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
+    private static final String FROM = "cast(:from as date)";
+    private static final String FROM_OR_OWN =
+            "case when currency in ('', :currency) then " + FROM + " else first_day end";
+
     /** How far the sums go. */
     record Made(@Nullable LocalDate until, @Nullable Instant lookedAt) {}
 
@@ -158,16 +162,13 @@ public class SpendDayDao {
         if (blocks.isEmpty()) {
             return List.of();
         }
+        boolean byDay = by == Spending.By.DAY;
+        boolean byGroup = by == Spending.By.GROUP;
         LocalDate from = blocks.get(0).first();
         List<List<DayBlock>> runs = runs(blocks);
-        String day = by == Spending.By.DAY
-                ? "first_day"
-                : whole
-                        ? "cast(:from as date)"
-                        : "case when currency in ('', :currency) then cast(:from as date) else first_day end";
-        String part = "select " + day + " as on_day, " + (by == Spending.By.GROUP ? "group_id" : "0") + " as group_id, "
-                + (by == Spending.By.GROUP || by == Spending.By.DAY ? "''" : "item") + " as item, currency,"
-                + " parcels, segments, naive_segments, unpriced, expected, charged, naive from spend_sums"
+        String part = "select " + (byDay ? "first_day" : whole ? FROM : FROM_OR_OWN) + " as on_day, "
+                + (byGroup ? "group_id" : "0") + " as group_id, " + (byGroup || byDay ? "''" : "item") + " as item,"
+                + " currency, parcels, segments, naive_segments, unpriced, expected, charged, naive from spend_sums"
                 + " where dimension = :dimension" + (group == null ? "" : " and group_id = :group");
         String parts = IntStream.range(0, runs.size())
                 .mapToObj(run -> part + " and days = :days" + run + " and first_day >= cast(:first" + run
@@ -176,10 +177,10 @@ public class SpendDayDao {
         var query = tx.query("select on_day, group_id, item, currency," + SUMS + " from (" + parts
                 + ") d group by on_day, group_id, item, currency");
         query.bind("dimension", by.dimension().name());
-        if (by != Spending.By.DAY) {
+        if (!byDay) {
             query.bind("from", from.toString());
         }
-        if (by != Spending.By.DAY && !whole) {
+        if (!byDay && !whole) {
             query.bind("currency", currency);
         }
         if (group != null) {
