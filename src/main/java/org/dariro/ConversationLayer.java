@@ -22,6 +22,7 @@ import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.Replies;
 import org.dariro.conversation.Reporting;
 import org.dariro.conversation.SavedReplies;
+import org.dariro.conversation.StaffRules;
 import org.dariro.conversation.Tending;
 import org.dariro.conversation.WaitingWords;
 import org.dariro.delivery.AccountFigures;
@@ -76,6 +77,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final WellbeingRounds rounds;
     final WellbeingAnswers wellbeingAnswers;
     public final Numbering numbering;
+    public final StaffRules staffRules;
     public final Moving moving;
     final ConversationSettings conversationSettings;
     final Reporting reporting;
@@ -117,6 +119,7 @@ abstract class ConversationLayer extends SafetyLayer {
         moderation =
                 new Moderation(members, memberships, lines, leaving, outbox, replies, consents, staff, audit, clock);
         numbering = new Numbering(members, audit);
+        staffRules = new StaffRules(staff, members, memberships, lines);
         WellbeingDao questions = new WellbeingDao();
         wellbeing = new Wellbeing(questions, members);
         moving = new Moving(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dariro.delivery.Digests;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Pricing;
 import org.dariro.gateways.api.Msisdn;
@@ -123,7 +124,7 @@ public class Enrolment {
             member.ifPresent(mentor -> {
                 consents.record(
                         tx, place.id(), "given", wish.consentNote().orElse(AS_MENTOR), mentor.language(), "person");
-                staff.serve(tx, mentor, place.name(), group.id(), place.id());
+                staff.serve(tx, mentor, place.name(), Digests.zone(group.country()), group.id(), place.id());
             });
         } else {
             Speaker speaker = new Speaker(member.orElseThrow(), lines.get(place.lineId()), place, group);

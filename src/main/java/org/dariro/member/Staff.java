@@ -66,6 +66,11 @@ public record Staff(
         return new Staff(id, name, role, memberId, language, zone, fewer, ended);
     }
 
+    /** The name of the zone. */
+    public String zoneName() {
+        return zone.getId(); // its class is not for templates
+    }
+
     /** How decisions and the audit trail name this person: as colleagues do, so by whatever way somebody acts it is one person. */
     public String actor() {
         return name;

@@ -2,7 +2,7 @@ package org.dariro.member;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,8 +53,9 @@ public class StaffRoll {
      * A mentor with a phone takes part in a group, and so is called for it; made one of the staff when not known as such.
      *
      * @param name the nickname in the group
+     * @param zone where the group's clocks are: the mentor's too, as far as is known
      */
-    public void serve(Transaction tx, Member member, String name, long group, long membership) {
+    public void serve(Transaction tx, Member member, String name, ZoneId zone, long group, long membership) {
         Optional<Staff> known = ofMember(tx, member.id());
         int turn = of(tx, group).size();
         Staff.Service service = new Staff.Service(group, turn, Optional.of(membership));
@@ -67,7 +68,7 @@ public class StaffRoll {
                             Staff.Role.MENTOR,
                             Optional.of(member.id()),
                             member.language(),
-                            ZoneOffset.UTC,
+                            zone,
                             List.of(service),
                             false));
         } else {
@@ -79,7 +80,7 @@ public class StaffRoll {
     private String free(Transaction tx, String wanted) {
         String base = AuditEntry.isReserved(wanted) ? "Mentor " + wanted : wanted;
         String name = base;
-        for (int i = 2; isTaken(tx, name, 0); i++) {
+        for (int i = 2; isTaken(tx, name, Set.of()); i++) {
             name = base + " " + i;
         }
         return name;
@@ -88,11 +89,13 @@ public class StaffRoll {
     /**
      * Whether somebody else of the staff goes, or went, by a name, blind to case; or it is kept for the service. The audit
      * trail knows people by name, so that none is used again.
+     *
+     * @param self ids of the staff that this person is, or will be
      */
-    public boolean isTaken(Transaction tx, String name, long except) {
+    public boolean isTaken(Transaction tx, String name, Set<Long> self) {
         return AuditEntry.isReserved(name)
                 || all(tx).stream()
-                        .anyMatch(one -> one.id() != except && one.name().equalsIgnoreCase(name));
+                        .anyMatch(one -> !self.contains(one.id()) && one.name().equalsIgnoreCase(name));
     }
 
     /** A mentor has left a group, and is called for it no more. */

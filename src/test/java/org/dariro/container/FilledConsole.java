@@ -46,6 +46,13 @@ final class FilledConsole {
                 Map.entry("file", "suicide"),
                 Map.entry("invoice", String.valueOf(invoice())),
                 Map.entry("study", String.valueOf(study())),
+                Map.entry(
+                        "staff",
+                        String.valueOf(made(
+                                "staff",
+                                "{\"name\":\"Willow\",\"role\":\"mentor\",\"number\":\"+263775000009\",\"language\":\"en\","
+                                        + "\"zone\":\"Africa/Harare\",\"groups\":[{\"group\":" + group
+                                        + ",\"turn\":7}]}"))),
                 Map.entry("webhook", String.valueOf(webhook())));
     }
 

@@ -9,17 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.dariro.gateway.Lines;
+import org.dariro.conversation.StaffFault;
+import org.dariro.conversation.StaffRules;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Groups;
 import org.dariro.group.Membership;
-import org.dariro.group.Memberships;
-import org.dariro.group.Role;
-import org.dariro.member.Members;
-import org.dariro.member.Nickname;
-import org.dariro.member.Numbers;
 import org.dariro.member.Staff;
-import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
@@ -28,23 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was asked about somebody of the staff. */
 @Component
 public class StaffForm {
-    private static final int LONGEST_NAME = 40;
-    private static final int LAST_TURN = 99;
-    private final StaffRoll staff;
-    private final Members members;
-    private final Memberships memberships;
+    private final StaffRules rules;
     private final Groups groups;
-    private final Lines lines;
     private final Messages messages;
 
     @Inject
-    public StaffForm(
-            StaffRoll staff, Members members, Memberships memberships, Groups groups, Lines lines, Messages messages) {
-        this.staff = staff;
-        this.members = members;
-        this.memberships = memberships;
+    public StaffForm(StaffRules rules, Groups groups, Messages messages) {
+        this.rules = rules;
         this.groups = groups;
-        this.lines = lines;
         this.messages = messages;
     }
 
@@ -103,18 +89,14 @@ public class StaffForm {
         Optional<Long> member = member(tx, fields, known, wanted, language);
         Staff read = new Staff(
                 known.id(),
-                wanted.name() == null ? known.name() : fields.text("name", wanted.name(), LONGEST_NAME),
+                wanted.name() == null ? known.name() : fields.text("name", wanted.name(), StaffRules.LONGEST_NAME),
                 fields.choice("role", wanted.role(), Staff.Role.class).orElse(known.role()),
                 member,
                 language,
                 wanted.zone() == null ? known.zone() : zone(fields, "zone", wanted.zone()),
                 wanted.groups() == null ? known.serves() : serves(tx, fields, wanted.groups(), member),
                 wanted.ended() == null ? known.ended() : wanted.ended());
-        if (staff.isTaken(tx, read.name(), known.id())) {
-            fields.fault(
-                    "name",
-                    "Somebody else of the staff goes or went by this name, or it is kept for the service: names tell who did what.");
-        }
+        rules.name(tx, read.name(), Set.of(known.id())).ifPresent(fault -> fields.fault(fault.field(), fault.words()));
         fields.check();
         return read;
     }
@@ -150,16 +132,16 @@ public class StaffForm {
         } else if (wanted.number().isBlank()) {
             return Optional.empty();
         }
-        Optional<Msisdn> number = Numbers.possible(wanted.number());
-        if (number.isEmpty() || lines.isOwn(number.get())) {
-            fields.fault("number", "This is a phone number with + and the country code, and none of our own lines.");
+        Optional<Msisdn> number = rules.number(wanted.number()).match(Optional::of, wrong -> {
+            wrong.forEach(fault -> fields.fault(fault.field(), fault.words()));
             return Optional.empty();
+        });
+        if (number.flatMap(one -> rules.whose(tx, one))
+                .filter(other -> other.id() != known.id())
+                .isPresent()) {
+            fields.fault(StaffFault.STAFF_NUMBER_TAKEN.field(), StaffFault.STAFF_NUMBER_TAKEN.words());
         }
-        long member = members.findOrRegister(tx, number.get(), language).id();
-        if (staff.ofMember(tx, member).filter(other -> other.id() != known.id()).isPresent()) {
-            fields.fault("number", "Somebody else of the staff has this number.");
-        }
-        return Optional.of(member);
+        return number.map(one -> rules.phone(tx, one, language).id());
     }
 
     private List<Staff.Service> serves(Transaction tx, Fields fields, List<Service> wanted, Optional<Long> member) {
@@ -176,7 +158,7 @@ public class StaffForm {
                 long group = one.group();
                 serves.add(new Staff.Service(
                         group,
-                        fields.number("turn", one.turn(), 0, 0, LAST_TURN),
+                        fields.number("turn", one.turn(), 0, 0, StaffRules.LAST_TURN),
                         place(tx, fields, group, one.as(), member)));
             }
         }
@@ -186,14 +168,9 @@ public class StaffForm {
     /** The mentor in a group that somebody is: by nickname, else by number. */
     private Optional<Long> place(
             Transaction tx, Fields fields, long group, @Nullable String as, Optional<Long> member) {
-        Optional<Membership> place = memberships.in(tx, group).stream()
-                .filter(one -> one.role() == Role.MENTOR)
-                .filter(one -> as == null
-                        ? member.isPresent() && one.memberId().equals(member)
-                        : Objects.equals(Nickname.keyOf(one.nickname()), Nickname.keyOf(as)))
-                .findFirst();
+        Optional<Membership> place = as == null ? rules.place(tx, group, member) : rules.place(tx, group, as);
         if (as != null && place.isEmpty()) {
-            fields.fault("as", "This is the nickname of no mentor of the group.");
+            fields.fault(StaffFault.STAFF_AS_NOBODY.field(), StaffFault.STAFF_AS_NOBODY.words());
         }
         return place.map(Membership::id);
     }

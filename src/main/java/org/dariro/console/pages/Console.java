@@ -33,6 +33,7 @@ public class Console extends Application {
                 AlertPage.class,
                 AccountPage.class,
                 PeoplePage.class,
+                StaffPage.class,
                 TokensPage.class,
                 AccountsPage.class,
                 SpendPage.class,

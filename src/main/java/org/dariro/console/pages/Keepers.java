@@ -29,6 +29,7 @@ public class Keepers {
             "post",
             "report",
             "session",
+            "staff",
             "study",
             "test",
             "token",

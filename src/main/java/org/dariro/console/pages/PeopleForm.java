@@ -3,22 +3,13 @@ package org.dariro.console.pages;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.User;
 import org.dariro.console.signin.Users;
-import org.dariro.group.Group;
-import org.dariro.group.Groups;
-import org.dariro.group.Membership;
-import org.dariro.group.Memberships;
-import org.dariro.group.Role;
-import org.dariro.group.Standing;
-import org.dariro.member.Nickname;
+import org.dariro.conversation.StaffRules;
 import org.dariro.member.Staff;
 import org.dariro.member.StaffRoll;
 import org.dariro.platform.Cleaning;
@@ -29,20 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was asked about somebody, and does it: the user, and the person who acts on alerts behind it. */
 @Component
 public class PeopleForm {
-    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_EMAIL = 200;
-    private static final int TURN = 1;
     private final Users users;
     private final StaffRoll roll;
-    private final Groups groups;
-    private final Memberships memberships;
+    private final StaffEntry entry;
 
     @Inject
-    public PeopleForm(Users users, StaffRoll roll, Groups groups, Memberships memberships) {
+    public PeopleForm(Users users, StaffRoll roll, StaffEntry entry) {
         this.users = users;
         this.roll = roll;
-        this.groups = groups;
-        this.memberships = memberships;
+        this.entry = entry;
     }
 
     /**
@@ -50,9 +37,35 @@ public class PeopleForm {
      *
      * @param groups ids of the groups to serve
      * @param as the nickname under which this person writes in them; empty to share the mentors' voices
+     * @param number to be called by; empty to leave it as it is
+     * @param dropNumber whether the number is taken away
+     * @param language of calls
+     * @param turn in which this person is called; empty to leave it as it is
      */
-    public record Filled(String email, String name, List<String> roles, List<Long> groups, String as) {
-        static final Filled BLANK = new Filled("", "", List.of("mentor"), List.of(), "");
+    public record Filled(
+            String email,
+            String name,
+            List<String> roles,
+            List<Long> groups,
+            String as,
+            String number,
+            boolean dropNumber,
+            String language,
+            String zone,
+            String turn) {
+        static Filled blank(Visit visit) {
+            return new Filled(
+                    "",
+                    "",
+                    List.of("mentor"),
+                    List.of(),
+                    "",
+                    "",
+                    false,
+                    visit.language(),
+                    visit.zone().getId(),
+                    "");
+        }
 
         static Filled of(MultivaluedMap<String, String> given) {
             return new Filled(
@@ -63,7 +76,43 @@ public class PeopleForm {
                             .filter(id -> id.matches("[0-9]{1,18}"))
                             .map(Long::valueOf)
                             .toList(),
-                    clean(given.getFirst("as")));
+                    clean(given.getFirst("as")),
+                    clean(given.getFirst("number")),
+                    given.containsKey("drop-number"),
+                    clean(given.getFirst("language")),
+                    clean(given.getFirst("zone")),
+                    clean(given.getFirst("turn")));
+        }
+
+        /** Somebody of the staff as they are; neither the number nor what only a user has. */
+        static Filled of(Staff staff, String as) {
+            List<Integer> turns =
+                    staff.serves().stream().map(Staff.Service::turn).distinct().toList();
+            return new Filled(
+                    "",
+                    staff.name(),
+                    List.of(),
+                    staff.serves().stream().map(Staff.Service::group).toList(),
+                    as,
+                    "",
+                    false,
+                    staff.language(),
+                    staff.zone().getId(),
+                    turns.size() == 1 ? turns.get(0).toString() : "");
+        }
+
+        private Filled of(User user) {
+            return new Filled(
+                    user.email(),
+                    user.name(),
+                    user.roles().stream().sorted().map(StaffRole::label).toList(),
+                    groups,
+                    as,
+                    number,
+                    dropNumber,
+                    language,
+                    zone,
+                    turn);
         }
 
         private static String clean(@Nullable String text) {
@@ -86,29 +135,22 @@ public class PeopleForm {
     }
 
     /** The form for somebody as they are. */
-    Filled filled(Transaction tx, User user) {
-        Optional<Staff> staff = users.staff(tx, user);
-        String as = staff.stream()
-                .flatMap(one -> one.serves().stream())
-                .flatMap(service -> service.membership().stream())
-                .flatMap(id -> memberships.find(tx, id).stream())
-                .map(Membership::name)
-                .findFirst()
-                .orElse("");
-        return new Filled(
-                user.email(),
-                user.name(),
-                user.roles().stream().sorted().map(StaffRole::label).toList(),
-                staff.map(one -> one.serves().stream().map(Staff.Service::group).toList())
-                        .orElse(List.of()),
-                as);
+    Filled filled(Transaction tx, Visit visit, User user) {
+        return staff(tx, Optional.of(user))
+                .map(staff -> Filled.of(staff, entry.as(tx, staff)))
+                .orElseGet(() -> Filled.blank(visit))
+                .of(user);
+    }
+
+    private Optional<Staff> staff(Transaction tx, Optional<User> user) {
+        return user.flatMap(User::staff).flatMap(id -> roll.find(tx, id));
     }
 
     /** What is wrong with the form; empty when nothing is. */
     Optional<String> fault(Transaction tx, Visit visit, Filled filled, Optional<User> known) {
         Set<StaffRole> roles = filled.staffRoles();
-        if (filled.name().isEmpty() || filled.name().length() > LONGEST_NAME) {
-            return Optional.of(visit.text("people-name-needed", LONGEST_NAME));
+        if (filled.name().isEmpty() || filled.name().length() > StaffRules.LONGEST_NAME) {
+            return Optional.of(visit.text("people-name-needed", StaffRules.LONGEST_NAME));
         } else if (filled.email().length() > LONGEST_EMAIL || !filled.email().matches("[^@\\s]+@[^@\\s]+")) {
             return Optional.of(visit.text("people-email-needed"));
         } else if (users.byEmail(tx, filled.email())
@@ -123,14 +165,8 @@ public class PeopleForm {
                         self -> self.id() == visit.user().id() && !self.roles().equals(roles))
                 .isPresent()) {
             return Optional.of(visit.text("people-not-self"));
-        } else if (!filled.as().isEmpty() && nickname(filled.as()).isEmpty()) {
-            return Optional.of(visit.text("people-as-wrong"));
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Nickname> nickname(String as) {
-        return Nickname.parse(as).match(Optional::of, bad -> Optional.empty());
+        return entry.fault(tx, visit, filled, staff(tx, known), known);
     }
 
     /** Takes somebody on. */
@@ -144,7 +180,7 @@ public class PeopleForm {
                 visit.zone(),
                 User.Theme.DEVICE,
                 true,
-                staff(tx, visit, filled, Optional.empty(), false),
+                entry.save(tx, visit, filled, Optional.empty(), false),
                 true,
                 false,
                 false);
@@ -162,73 +198,10 @@ public class PeopleForm {
                 user.zone(),
                 user.theme(),
                 user.shortcuts(),
-                staff(tx, visit, filled, user.staff().flatMap(id -> roll.find(tx, id)), ended),
+                entry.save(tx, visit, filled, staff(tx, Optional.of(user)), ended),
                 user.invited(),
                 user.secondFactor(),
                 ended);
         users.save(tx, changed, visit.actor());
-    }
-
-    /** The person who acts on alerts; empty for somebody with no such role. */
-    private Optional<Long> staff(Transaction tx, Visit visit, Filled filled, Optional<Staff> known, boolean ended) {
-        Optional<Staff.Role> role = role(filled.staffRoles());
-        if (role.isEmpty()) {
-            known.ifPresent(one -> roll.save(tx, with(one, one.role(), filled.name(), List.of(), true)));
-            return Optional.empty();
-        }
-        Staff blank = new Staff(
-                0, filled.name(), role.get(), Optional.empty(), visit.language(), visit.zone(), List.of(), false);
-        Staff base = known.orElse(blank);
-        List<Staff.Service> serves = serves(tx, filled, base);
-        Staff wanted = with(base, role.get(), filled.name(), serves, ended);
-        if (known.isPresent()) {
-            roll.save(tx, wanted);
-            return Optional.of(wanted.id());
-        }
-        return Optional.of(roll.add(tx, wanted).id());
-    }
-
-    private static Staff with(Staff one, Staff.Role role, String name, List<Staff.Service> serves, boolean ended) {
-        return new Staff(one.id(), name, role, one.memberId(), one.language(), one.zone(), serves, ended);
-    }
-
-    /** The role in which alerts reach somebody who has several. */
-    private static Optional<Staff.Role> role(Set<StaffRole> roles) {
-        if (roles.contains(StaffRole.CLINICAL_LEAD)) {
-            return Optional.of(Staff.Role.CLINICAL_LEAD);
-        } else if (roles.contains(StaffRole.MENTOR)) {
-            return Optional.of(Staff.Role.MENTOR);
-        }
-        return roles.contains(StaffRole.COORDINATOR) ? Optional.of(Staff.Role.COORDINATOR) : Optional.empty();
-    }
-
-    private List<Staff.Service> serves(Transaction tx, Filled filled, Staff known) {
-        Set<Long> wanted = new HashSet<>(filled.groups());
-        return groups.all(tx).stream()
-                .filter(group -> wanted.contains(group.id()))
-                .map(group -> new Staff.Service(
-                        group.id(),
-                        known.serviceIn(group.id()).map(Staff.Service::turn).orElse(TURN),
-                        voice(tx, group, filled, known)))
-                .collect(Collectors.toList());
-    }
-
-    /** The mentor's place in a group: the one with the nickname, or a new one. */
-    private Optional<Long> voice(Transaction tx, Group group, Filled filled, Staff known) {
-        if (filled.as().isEmpty()) {
-            return known.memberId().isPresent()
-                    ? known.serviceIn(group.id()).flatMap(Staff.Service::membership)
-                    : Optional.empty();
-        }
-        String key = Nickname.keyOf(filled.as());
-        Optional<Membership> there = memberships.in(tx, group.id()).stream()
-                .filter(place -> Objects.equals(Nickname.keyOf(place.nickname()), key))
-                .findFirst();
-        if (there.isPresent()) { // a member's nickname is no mentor's voice
-            return there.filter(place -> place.role() == Role.MENTOR).map(Membership::id);
-        }
-        return nickname(filled.as()).map(good -> memberships
-                .add(tx, group, Optional.empty(), group.lineId(), Role.MENTOR, Standing.ACTIVE, good, 0)
-                .id());
     }
 }

@@ -22,6 +22,7 @@ import org.dariro.console.signin.User;
 import org.dariro.console.signin.Users;
 import org.dariro.group.Groups;
 import org.dariro.member.Staff;
+import org.dariro.member.StaffRoll;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Settings;
@@ -35,15 +36,26 @@ public class PeoplePage {
     private final Database database;
     private final Users users;
     private final Groups groups;
+    private final StaffRoll staff;
     private final PeopleForm form;
+    private final StaffEntry entry;
     private final Optional<String> publicUrl;
 
     @Inject
-    public PeoplePage(Database database, Users users, Groups groups, PeopleForm form, Settings settings) {
+    public PeoplePage(
+            Database database,
+            Users users,
+            Groups groups,
+            StaffRoll staff,
+            PeopleForm form,
+            StaffEntry entry,
+            Settings settings) {
         this.database = database;
         this.users = users;
         this.groups = groups;
+        this.staff = staff;
         this.form = form;
+        this.entry = entry;
         publicUrl = settings.text("DARIRO_PUBLIC_URL").map(url -> url.replaceAll("/+$", ""));
     }
 
@@ -54,14 +66,40 @@ public class PeoplePage {
     }
 
     private Page list(Transaction tx, Visit visit, PeopleForm.@Nullable Filled filled, @Nullable String fault) {
-        return visit.page("people")
+        return entry.choices(visit.page("people"))
                 .with("users", users.all(tx))
+                .with("silent", silent(tx))
+                .with("others", others(tx))
                 .with("roles", roles(visit))
                 .with(
                         "groups",
                         groups.all(tx).stream().filter(group -> !group.closed()).toList())
-                .with("filled", filled == null ? PeopleForm.Filled.BLANK : filled)
+                .with("filled", filled == null ? PeopleForm.Filled.blank(visit) : filled)
                 .with("fault", fault);
+    }
+
+    /** The users who should be called, and cannot be: there is no number. */
+    private Set<Long> silent(Transaction tx) {
+        Set<Long> without = staff.all(tx).stream()
+                .filter(one -> !one.ended() && one.memberId().isEmpty())
+                .map(Staff::id)
+                .collect(Collectors.toSet());
+        return users.all(tx).stream()
+                .filter(user ->
+                        !user.ended() && user.staff().filter(without::contains).isPresent())
+                .map(User::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those who are called and do not sign in. */
+    private List<Staff> others(Transaction tx) {
+        Set<Long> known = users.all(tx).stream()
+                .filter(user -> !user.ended())
+                .flatMap(user -> user.staff().stream())
+                .collect(Collectors.toSet());
+        return staff.all(tx).stream()
+                .filter(one -> !one.ended() && !known.contains(one.id()))
+                .toList();
     }
 
     private static List<String> roles(Visit visit) {
@@ -108,11 +146,11 @@ public class PeoplePage {
         return user;
     }
 
-    private Page one(Transaction tx, Visit visit, User user, PeopleForm.Filled filled, @Nullable String fault) {
+    Page one(Transaction tx, Visit visit, User user, PeopleForm.Filled filled, @Nullable String fault) {
         Set<Long> serves = users.staff(tx, user)
-                .map(staff -> staff.serves().stream().map(Staff.Service::group).collect(Collectors.toSet()))
+                .map(one -> one.serves().stream().map(Staff.Service::group).collect(Collectors.toSet()))
                 .orElse(Set.of());
-        return visit.page("people-one")
+        return entry.about(tx, visit.page("people-one"), users.staff(tx, user), null, null)
                 .with("user", user)
                 .with("roles", roles(visit))
                 .with(
@@ -133,7 +171,7 @@ public class PeoplePage {
         Visit visit = Visit.of(caller);
         return database.inTransaction(tx -> {
             User user = get(tx, visit, id);
-            return one(tx, visit, user, form.filled(tx, user), null);
+            return one(tx, visit, user, form.filled(tx, visit, user), null);
         });
     }
 
@@ -155,7 +193,7 @@ public class PeoplePage {
             }
             boolean end = what.equals("end");
             PeopleForm.Filled filled =
-                    end || what.equals("return") ? form.filled(tx, user) : PeopleForm.Filled.of(given);
+                    end || what.equals("return") ? form.filled(tx, visit, user) : PeopleForm.Filled.of(given);
             Optional<String> fault = end && id == visit.user().id()
                     ? Optional.of(visit.text("people-not-self"))
                     : form.fault(tx, visit, filled, Optional.of(user));

@@ -67,12 +67,14 @@ public class RotaPage {
      * Hours of the week as they are shown.
      *
      * @param key by which they are found again, whatever else has changed
+     * @param staff whose; 0 for cover hours
      * @param name whose; empty for cover hours
      */
-    public record Hours(String key, String name, String days, String from, String to, String zone) {
-        static Hours of(Visit visit, String key, String name, WeeklyHours hours) {
+    public record Hours(String key, long staff, String name, String days, String from, String to, String zone) {
+        static Hours of(Visit visit, String key, long staff, String name, WeeklyHours hours) {
             return new Hours(
                     key,
+                    staff,
                     name,
                     hours.days().stream()
                             .sorted()
@@ -101,6 +103,10 @@ public class RotaPage {
         Rota rota = rotas.of(tx, id);
         Instant now = clock.instant();
         Map<Long, String> names = staff.all(tx).stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        List<Staff> serving = staff.of(tx, id);
+        List<Staff> reachable = callees.reachable(tx, id);
+        List<Staff> silent =
+                serving.stream().filter(one -> !reachable.contains(one)).toList();
         return visit.page("rota")
                 .with("group", group)
                 .with("tab", "rota")
@@ -118,15 +124,18 @@ public class RotaPage {
                                 .map(shift -> Hours.of(
                                         visit,
                                         key(shift.staff(), shift.hours()),
+                                        shift.staff(),
                                         names.getOrDefault(shift.staff(), "-"),
                                         shift.hours()))
                                 .toList())
                 .with(
                         "cover",
                         rota.cover().stream()
-                                .map(hours -> Hours.of(visit, key(0, hours), "", hours))
+                                .map(hours -> Hours.of(visit, key(0, hours), 0, "", hours))
                                 .toList())
-                .with("people", staff.of(tx, id))
+                .with("people", serving)
+                .with("silent", silent)
+                .with("silentIds", silent.stream().map(Staff::id).collect(Collectors.toSet()))
                 .with(
                         "week",
                         Arrays.stream(DayOfWeek.values())

@@ -42,6 +42,7 @@ public final class Words {
             "groups",
             "mentor",
             "members",
+            "people",
             "lexicons",
             "signin",
             "programme",

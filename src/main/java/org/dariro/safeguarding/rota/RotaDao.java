@@ -110,6 +110,11 @@ public class RotaDao {
                 at);
     }
 
+    void pass(Transaction tx, long from, long to) {
+        tx.update("update rota_shifts set staff_id = ? where staff_id = ?", to, from);
+        tx.update("update rota_changes set staff_id = ? where staff_id = ?", to, from);
+    }
+
     private static WeeklyHours hours(ResultSet row) throws SQLException {
         return new WeeklyHours(
                 WeeklyHours.days(row.getString("days")),

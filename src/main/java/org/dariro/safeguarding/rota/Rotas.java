@@ -79,4 +79,10 @@ public class Rotas {
         change(tx, group, from, false, span, by, reason);
         change(tx, group, to, true, span, by, reason);
     }
+
+    /** Puts one of the staff in another's stead on all rotas: two who turned out to be the same person. */
+    public void pass(Transaction tx, long from, long to, String by) {
+        dao.pass(tx, from, to);
+        audit.add(tx, AuditEntry.of(by, "rota-passed-on").on("staff", from).on("staff", to));
+    }
 }

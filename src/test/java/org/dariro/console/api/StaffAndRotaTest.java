@@ -30,13 +30,7 @@ class StaffAndRotaTest {
             wired.dariro.database,
             wired.dariro.staff,
             wired.dariro.members,
-            new StaffForm(
-                    wired.dariro.staff,
-                    wired.dariro.members,
-                    wired.dariro.memberships,
-                    wired.dariro.groups,
-                    wired.dariro.lines,
-                    wired.dariro.messages),
+            new StaffForm(wired.dariro.staffRules, wired.dariro.groups, wired.dariro.messages),
             wired.dariro.audit);
     private final RotaResource rota = new RotaResource(
             wired.dariro.database,

@@ -18,13 +18,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.member.Staff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,5 +208,22 @@ final class EveryPage {
     /** Somebody with all roles. */
     static Visit ofAllRoles(Desk desk, String name) {
         return desk.visit(desk.add(name, Set.of(StaffRole.values()), Set.of()));
+    }
+
+    /** Somebody of a group who is called and does not sign in. */
+    static String staff(Desk desk, String name, String group) {
+        return desk.dariro.database.inTransaction(tx -> Long.toString(desk.roll
+                .add(
+                        tx,
+                        new Staff(
+                                0,
+                                name,
+                                Staff.Role.MENTOR,
+                                Optional.empty(),
+                                "en",
+                                ZoneOffset.UTC,
+                                List.of(new Staff.Service(Long.parseLong(group), 1, Optional.empty())),
+                                false))
+                .id()));
     }
 }

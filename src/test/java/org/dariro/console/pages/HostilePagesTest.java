@@ -43,6 +43,7 @@ class HostilePagesTest {
         ids = new HashMap<>(RouteMatrixTest.things(desk, "OWN", NUMBER));
         visit = EveryPage.ofAllRoles(desk, NAME);
         ids.put("user", Long.toString(visit.user().id()));
+        ids.put("staff", EveryPage.staff(desk, NAME + " 2", ids.get("group")));
         ids.put("token", desk.dariro.database.inTransaction(tx -> desk.users.link(tx, visit.user(), NAME)));
         ids.put("study", RouteMatrixTest.study(desk, NAME, group()));
         desk.dariro.database.useTransaction(tx -> {

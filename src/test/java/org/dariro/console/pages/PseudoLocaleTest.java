@@ -100,6 +100,7 @@ class PseudoLocaleTest {
             Map<String, String> ids = new HashMap<>(RouteMatrixTest.things(desk, "OWN", "+263771000011"));
             Visit visit = inPseudo(EveryPage.ofAllRoles(desk, "Worker"));
             ids.put("user", Long.toString(visit.user().id()));
+            ids.put("staff", EveryPage.staff(desk, "Grace", ids.get("group")));
             ids.put("token", desk.dariro.database.inTransaction(tx -> desk.users.link(tx, visit.user(), "service")));
             ids.put("study", RouteMatrixTest.study(desk, "OWN", Long.parseLong(ids.get("group"))));
             Set<String> bare = new TreeSet<>();
