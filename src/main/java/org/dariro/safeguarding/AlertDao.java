@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,27 @@ public class AlertDao {
             query.bind(i, values.get(i));
         }
         return query.map((row, context) -> alert(row)).list();
+    }
+
+    /** How many alerts there are, whatever is to be listed of them. */
+    long count(Transaction tx, AlertQuery asked, Instant now) {
+        List<Object> values = new ArrayList<>();
+        Query query = tx.query("select count(*) from alerts a " + asked.where(values, now));
+        for (int i = 0; i < values.size(); i++) {
+            query.bind(i, values.get(i));
+        }
+        return query.mapTo(long.class).one();
+    }
+
+    /** The alerts about some posts that are not closed, the gravest first. */
+    List<Alert> openOfPosts(Transaction tx, Collection<Long> posts) {
+        return posts.isEmpty()
+                ? List.of()
+                : tx.query(SELECT + "where a.source_id = any(?) and a.source in ('post', 'report', 'missed')"
+                                + " and a.state <> 'CLOSED' order by " + RANK + ", a.raised_at, a.id")
+                        .bind(0, posts.toArray(Long[]::new))
+                        .map((row, context) -> alert(row))
+                        .list();
     }
 
     private static int rank(Severity severity) {

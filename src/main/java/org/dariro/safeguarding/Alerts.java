@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dariro.member.Members;
 import org.dariro.member.StaffRoll;
@@ -69,6 +72,19 @@ public class Alerts {
     /** Alerts, the gravest first and then the oldest. */
     public List<Alert> list(Transaction tx, AlertQuery asked) {
         return alerts.list(tx, asked, clock.instant());
+    }
+
+    /** How many alerts there are of those that are asked for, however many are listed. */
+    public long count(Transaction tx, AlertQuery asked) {
+        return alerts.count(tx, asked, clock.instant());
+    }
+
+    /** The open alerts about some posts, by post; of several about one, the gravest. */
+    public Map<Long, Alert> openOfPosts(Transaction tx, Collection<Long> posts) {
+        Map<Long, Alert> open = new HashMap<>();
+        alerts.openOfPosts(tx, posts)
+                .forEach(alert -> alert.sourceId().ifPresent(post -> open.putIfAbsent(post, alert)));
+        return open;
     }
 
     /** An alert by its id. */

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class SwapFocusIT {
     /** The templates that swap something, each of which is tested here. */
-    private static final Set<String> SWAPS = Set.of("composer.html", "group-thread.html", "spend-table.html");
+    private static final Set<String> SWAPS =
+            Set.of("alert.html", "composer.html", "group-thread.html", "spend-table.html", "today.html");
 
     private static final String PLUM = "+263776000001";
+    private static final String FIG = "+263776000002";
 
     @ArquillianResource
     private URL base;
@@ -55,6 +57,7 @@ class SwapFocusIT {
         long group = server.group("SWAP");
         server.mentor(group, "Hazel");
         server.member(group, PLUM, "Plum");
+        server.member(group, FIG, "Fig");
         server.text(PLUM, "swap-1", "Good evening");
         server.text(PLUM, "swap-2", "I am going to kill myself tonight");
         try (Chromium chromium = new Chromium();
@@ -66,6 +69,8 @@ class SwapFocusIT {
             assertThat(page.locator("#thread")).containsText("Good evening");
             composer(new Keys(page));
             thread(new Keys(page), server);
+            today(new Keys(page), server);
+            alert(new Keys(page), server, group);
             spend(new Keys(page), server, group);
             assertEquals(
                     List.of(),
@@ -136,6 +141,46 @@ class SwapFocusIT {
     private static void news(Page page, Server server, String what) {
         server.text(PLUM, "swap-" + what, "News " + what);
         assertThat(page.locator("#thread")).containsText("News " + what);
+    }
+
+    /** News of Today, with the focus on an alert: it comes without reloading, and the focus stays on the same alert. */
+    private static void today(Keys keys, Server server) {
+        Page page = keys.page();
+        page.navigate(server.at("/console/today"));
+        Locator row = page.locator("#today-alerts a.item:has-text('kill myself tonight')")
+                .first();
+        String address = row.getAttribute("href");
+        Locator same = page.locator("#today-alerts a.item[href='" + address + "']");
+        keys.reach(same, "j");
+        String title = page.title();
+        server.text(FIG, "swap-fig-1", "I am going to kill myself tonight with pills");
+        assertThat(page.locator("#today-alerts")).containsText("tonight with pills");
+        assertThat(same).isFocused();
+        assertTrue(!page.title().equals(title) && page.title().startsWith("("), page.title());
+        server.text(FIG, "swap-fig-2", "MENTOR are you there tonight");
+        assertThat(same).isFocused();
+    }
+
+    /** News of an alert: what changed is swapped, and neither the words that are being written nor a form that somebody is in. */
+    private static void alert(Keys keys, Server server, long group) {
+        Page page = keys.page();
+        String alert = server.alert(group);
+        page.navigate(server.at("/console/alerts/" + alert));
+        Locator text = page.locator("#text");
+        keys.write(text, "Are you there");
+        server.text(PLUM, "swap-alert-1", "MENTOR yes, I am at home");
+        assertThat(page.locator("#case-words")).containsText("I am at home");
+        assertThat(text).isFocused();
+        assertThat(text).hasValue("Are you there");
+        keys.write(page.locator("#end-note"), "She is safe");
+        server.call("POST", "/api/v1/alerts/" + alert + "/notes", "{\"note\":\"Her aunt is with her\"}");
+        assertThat(page.locator("#case-done")).containsText("Her aunt is with her");
+        assertThat(page.locator("#end-note")).hasValue("She is safe");
+        assertThat(page.locator("#end-note")).isFocused();
+        assertThat(page.locator("#case-state")).containsText("Take over");
+        keys.reach(text, "Tab");
+        page.keyboard().press("Control+A");
+        page.keyboard().press("Delete");
     }
 
     private static void spend(Keys keys, Server server, long group) {

@@ -31,6 +31,7 @@ final class Books {
             "scheduled_posts",
             "guest_sessions",
             "answering",
+            "answering_alerts",
             "drafts",
             "read_marks",
             "texts",

@@ -8,13 +8,18 @@ import static org.dariro.console.StaffRole.MENTOR;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,13 +43,15 @@ public class AlertPage {
     private final Alerts alerts;
     private final CaseFile file;
     private final HandOver handOver;
+    private final Live live;
 
     @Inject
-    public AlertPage(Database database, Alerts alerts, CaseFile file, HandOver handOver) {
+    public AlertPage(Database database, Alerts alerts, CaseFile file, HandOver handOver, Live live) {
         this.database = database;
         this.alerts = alerts;
         this.file = file;
         this.handOver = handOver;
+        this.live = live;
     }
 
     /** The page; with the words of a step of the protocol in the place to write, when they are asked for. */
@@ -54,6 +61,20 @@ public class AlertPage {
             @Context SecurityContext caller, @PathParam("alert") long id, @QueryParam("say") @Nullable String step) {
         Visit visit = Visit.of(caller);
         return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, CaseFile.Wrong.NOTHING));
+    }
+
+    /** Tells the open page that something was done or written. */
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public void events(
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @PathParam("alert") long id,
+            @QueryParam("pulse") @Nullable String asked,
+            @HeaderParam("Last-Event-ID") @Nullable String last) {
+        live.open(sink, sse, new Sight.OfAlert(id), asked, last);
     }
 
     /** Takes the alert, or keeps it; or gives it back. */

@@ -49,6 +49,8 @@ public class CaseFile {
     private final Mentoring mentoring;
     private final Voices voices;
     private final Writing writing;
+    private final Reads reads;
+    private final Pulse pulse;
     private final InstantSource clock;
 
     @Inject
@@ -66,6 +68,8 @@ public class CaseFile {
             Mentoring mentoring,
             Voices voices,
             Writing writing,
+            Reads reads,
+            Pulse pulse,
             InstantSource clock) {
         this.alerts = alerts;
         this.safeguard = safeguard;
@@ -79,6 +83,8 @@ public class CaseFile {
         this.mentoring = mentoring;
         this.voices = voices;
         this.writing = writing;
+        this.reads = reads;
+        this.pulse = pulse;
         this.clock = clock;
     }
 
@@ -113,7 +119,12 @@ public class CaseFile {
     Page page(Transaction tx, Visit visit, long id, String step, Wrong wrong) {
         String text = wrong.text();
         Alert alert = alerts.find(tx, id).orElseThrow(PageFault::notFound);
-        alerts.viewed(tx, alert, visit.actor());
+        String now = pulse.of(tx, new Sight.OfAlert(id)); // first: what comes meanwhile is told again
+        if (visit.swap()) {
+            reads.at(tx, visit, "alert-viewed", "alert", id); // the page is open, and asks by itself
+        } else {
+            alerts.viewed(tx, alert, visit.actor());
+        }
         Optional<Membership> place = alert.membership().flatMap(one -> memberships.find(tx, one));
         Optional<Group> group = alert.group().map(one -> groups.get(tx, one));
         Protocol protocol = protocols.of(alert.category());
@@ -135,6 +146,7 @@ public class CaseFile {
         Composer composer = Composer.of(words, own.stream().findFirst(), own);
         Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
         return visit.page("alert")
+                .with("pulse", now)
                 .with("alert", alert)
                 .with("severity", Words.label(alert.severity()))
                 .with("pieces", Marked.pieces(alert.text(), alert.why()))

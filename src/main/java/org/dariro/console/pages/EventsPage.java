@@ -40,6 +40,6 @@ public class EventsPage {
             @PathParam("group") long group,
             @QueryParam("pulse") @Nullable String pulse,
             @HeaderParam("Last-Event-ID") @Nullable String last) {
-        live.open(sink, sse, group, last != null ? last : pulse == null ? "" : pulse);
+        live.open(sink, sse, new Sight.OfGroup(group), pulse, last);
     }
 }

@@ -4,12 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.PrivateWordDao.PrivateWords;
 import org.dariro.delivery.Deliveries;
@@ -24,9 +23,9 @@ import org.dariro.group.Standing;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
-import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
+import org.dariro.safeguarding.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +69,7 @@ public class Talk {
      * @param masked whether a number or the like was hidden in it
      * @param hold the hold's id; null for what was released
      * @param alert an open alert about it; null when there is none
+     * @param tone how grave that is, or what screening found in it: {@code high}; null when nothing is wrong with it
      * @param reason why it is held
      * @param reach what became of it
      * @param alone between whom private words are: a member's nickname; null for what is the group's
@@ -85,6 +85,7 @@ public class Talk {
             Instant at,
             @Nullable Long hold,
             @Nullable Long alert,
+            @Nullable String tone,
             @Nullable String reason,
             Reach reach,
             @Nullable String alone,
@@ -128,18 +129,20 @@ public class Talk {
                 : Map.of();
         Map<Long, Membership> byId = all.stream().collect(Collectors.toMap(Membership::id, place -> place));
         List<Line> lines = new ArrayList<>();
-        for (LoggedPost post : log.after(tx, group.id(), start - 1, (int) (end - start + 1))) {
+        List<LoggedPost> posts = log.after(tx, group.id(), start - 1, (int) (end - start + 1));
+        List<Safeguard.HeldPost> held =
+                latest ? safeguard.waiting(tx, Set.of(group.id()), 0, HELD) : List.of();
+        Signs signs = signs(
+                tx,
+                masked,
+                Stream.concat(posts.stream(), held.stream().map(Safeguard.HeldPost::post))
+                        .toList());
+        for (LoggedPost post : posts) {
             Reach reach =
                     latest ? Reach.of(group, post.post().seq(), post.post().author(), readers, legs) : Reach.NONE;
-            lines.add(line(post, masked, reach, post.post().seq() > seen.seq()));
+            lines.add(line(post, signs, reach, post.post().seq() > seen.seq()));
         }
-        if (latest) {
-            Map<Long, Long> open = alerts(tx, group.id());
-            safeguard
-                    .waiting(tx, Set.of(group.id()), 0, HELD)
-                    .forEach(held ->
-                            lines.add(held(held, masked, open.get(held.hold().postId()))));
-        }
+        held.forEach(one -> lines.add(held(one, signs)));
         Instant from = start > 1 && !lines.isEmpty() ? begins(tx, group.id(), start) : Instant.EPOCH;
         Instant to = latest ? FAR : begins(tx, group.id(), end + 1);
         for (PrivateWords words : privateWords.between(tx, group.id(), from, to, ALONE)) {
@@ -149,15 +152,30 @@ public class Talk {
         return new Part(lines, start > 1 ? start : 0, latest, last, seen);
     }
 
-    /** The open alerts about posts of a group, by post; of several, the gravest. */
-    private Map<Long, Long> alerts(Transaction tx, long group) {
-        Map<Long, Long> open = new HashMap<>();
-        AlertQuery asked =
-                new AlertQuery(AlertQuery.Kind.OPEN, Set.of(group), Optional.empty(), Optional.empty(), 0, HELD * 2);
-        for (Alert alert : alerts.list(tx, asked)) {
-            alert.sourceId().ifPresent(post -> open.putIfAbsent(post, alert.id()));
+    /**
+     * What is wrong with some posts.
+     *
+     * @param masked those in which something was hidden
+     * @param tags what screening found, by post
+     * @param open the open alerts, by post
+     */
+    private record Signs(Set<Long> masked, Map<Long, Tag> tags, Map<Long, Alert> open) {
+        @Nullable Long alert(long post) {
+            Alert alert = open.get(post);
+            return alert == null ? null : Long.valueOf(alert.id());
         }
-        return open;
+
+        /** An alert says more than what screening found: a member may have reported it. */
+        @Nullable String tone(long post) {
+            Alert alert = open.get(post);
+            Tag tag = tags.get(post);
+            return alert != null ? Words.label(alert.severity()) : tag == null ? null : tag.severity();
+        }
+    }
+
+    private Signs signs(Transaction tx, Set<Long> masked, List<LoggedPost> posts) {
+        List<Long> ids = posts.stream().map(post -> post.post().id()).toList();
+        return new Signs(masked, safeguard.tags(tx, ids), alerts.openOfPosts(tx, ids));
     }
 
     /** When a post was released: what was written in private before it stands on the part before. */
@@ -187,12 +205,13 @@ public class Talk {
                 null,
                 words.alert(),
                 null,
+                null,
                 Reach.NONE,
                 name,
                 fresh && mentor == null);
     }
 
-    private static Line line(LoggedPost post, Set<Long> masked, Reach reach, boolean fresh) {
+    private static Line line(LoggedPost post, Signs signs, Reach reach, boolean fresh) {
         boolean mentor = post.role() == Role.MENTOR;
         return new Line(
                 post.post().seq(),
@@ -200,17 +219,18 @@ public class Talk {
                 post.nickname(),
                 mentor,
                 post.post().text(),
-                masked.contains(post.post().id()),
+                signs.masked().contains(post.post().id()),
                 at(post),
                 null,
-                null,
+                signs.alert(post.post().id()),
+                signs.tone(post.post().id()),
                 null,
                 reach,
                 null,
                 fresh);
     }
 
-    private static Line held(Safeguard.HeldPost held, Set<Long> masked, @Nullable Long alert) {
+    private static Line held(Safeguard.HeldPost held, Signs signs) {
         LoggedPost post = held.post();
         return new Line(
                 0,
@@ -218,10 +238,11 @@ public class Talk {
                 post.nickname(),
                 post.role() == Role.MENTOR,
                 post.post().text(),
-                masked.contains(post.post().id()),
+                signs.masked().contains(post.post().id()),
                 post.post().writtenAt(),
                 held.hold().id(),
-                alert,
+                signs.alert(post.post().id()),
+                signs.tone(post.post().id()),
                 held.hold().reason(),
                 Reach.NONE,
                 null,

@@ -8,15 +8,22 @@ import static org.dariro.console.StaffRole.MENTOR;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dariro.conversation.WaitingWords;
@@ -55,6 +62,8 @@ public class TodayPage {
     private final Duties duties;
     private final Editing lexicons;
     private final Reads reads;
+    private final Pulse pulse;
+    private final Live live;
     private final InstantSource clock;
 
     @Inject
@@ -72,6 +81,8 @@ public class TodayPage {
             Duties duties,
             Editing lexicons,
             Reads reads,
+            Pulse pulse,
+            Live live,
             InstantSource clock) {
         this.database = database;
         this.groups = groups;
@@ -85,6 +96,8 @@ public class TodayPage {
         this.duties = duties;
         this.lexicons = lexicons;
         this.reads = reads;
+        this.pulse = pulse;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -131,15 +144,38 @@ public class TodayPage {
         return database.inTransaction(tx -> page(tx, visit));
     }
 
-    private Page page(Transaction tx, Visit visit) {
-        Map<Long, Group> own = groups.all(tx).stream()
+    /** Tells the open page that there is something new in the groups of its user. */
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public void events(
+            @Context SecurityContext caller,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @QueryParam("pulse") @Nullable String asked,
+            @HeaderParam("Last-Event-ID") @Nullable String last) {
+        Visit visit = Visit.of(caller);
+        Set<Long> own = database.inTransaction(tx -> own(tx, visit).keySet());
+        live.open(sink, sse, new Sight.OfToday(own), asked, last);
+    }
+
+    private Map<Long, Group> own(Transaction tx, Visit visit) {
+        return groups.all(tx).stream()
                 .filter(group -> !group.closed() && visit.sees(group.id()))
                 .collect(Collectors.toMap(Group::id, Function.identity(), (one, other) -> one, java.util.TreeMap::new));
+    }
+
+    private Page page(Transaction tx, Visit visit) {
+        Map<Long, Group> own = own(tx, visit);
+        String now = pulse.of(tx, new Sight.OfToday(own.keySet())); // first: what comes meanwhile is told again
         Attention.Wanted wanted = attention.of(tx, own.keySet());
         return visit.page("today")
+                .with("pulse", now)
                 .with("groups", circles(tx, visit, own))
                 .with("duties", duties.of(tx, visit, own.values()))
                 .with("watched", watched(tx, visit))
+                .with("alertCount", visit.seesNothing() ? 0 : alerts.count(tx, waitingAlerts(visit)))
                 .with("alerts", alerts(tx, visit))
                 .with("waiting", waiting(tx, visit, own))
                 .with("holds", holds(tx, visit, own))
@@ -229,13 +265,15 @@ public class TodayPage {
                 .toList();
     }
 
+    private static AlertQuery waitingAlerts(Visit visit) {
+        return new AlertQuery(AlertQuery.Kind.NOW, visit.onlyGroups(), Optional.empty(), Optional.empty(), 0, MOST);
+    }
+
     private List<Row> alerts(Transaction tx, Visit visit) {
         if (visit.seesNothing()) {
             return List.of();
         }
-        List<Alert> open = alerts.list(
-                tx,
-                new AlertQuery(AlertQuery.Kind.NOW, visit.onlyGroups(), Optional.empty(), Optional.empty(), 0, MOST));
+        List<Alert> open = alerts.list(tx, waitingAlerts(visit));
         Map<Long, Membership> places = memberships.byIds(
                 tx, open.stream().flatMap(alert -> alert.membership().stream()).toList());
         open.forEach(alert -> reads.at(tx, visit, "alert-listed", "alert", alert.id()));

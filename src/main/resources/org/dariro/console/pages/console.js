@@ -9,29 +9,63 @@
     live.textContent = words;
     live.classList.toggle("lost", Boolean(lost));
   };
+  const byItself = event => "events" in event.detail.target.dataset; /* nobody pressed anything */
   const lost = event => {
-    if (event.detail.target.id !== "thread") say(document.getElementById("live").dataset.lost, true);
+    if (!byItself(event)) say(document.getElementById("live").dataset.lost, true);
   };
   document.addEventListener("htmx:sendError", lost);
   document.addEventListener("htmx:responseError", lost);
-  document.addEventListener("htmx:beforeRequest", event => { if (event.detail.target.id !== "thread") say(""); });
+  document.addEventListener("htmx:beforeRequest", event => { if (!byItself(event)) say(""); });
 
   /* Live: an event says that there is something new, and the part of the page is asked for again. */
   let source = null, address = "", polling = 0;
   const thread = () => document.querySelector("[data-events]");
-  let missed = false;
+  let missed = false, left = [];
+  /* Somebody decides there, or has begun to: what they look at stays as it is. */
+  const changed = one => one.type === "radio" || one.type === "checkbox" ? one.checked !== one.defaultChecked
+    : "defaultValue" in one && one.type !== "hidden" && one.value !== one.defaultValue;
+  const busy = part => {
+    const one = document.activeElement;
+    const form = part.contains(one) && one.closest("form");
+    const fold = form && one.closest("details");
+    return Boolean(form && (!fold || fold.open));
+  };
+  const begun = part => busy(part) || part.querySelector("details[open]") || [...part.querySelectorAll("input, textarea")].some(changed);
   const news = () => {
     const at = thread();
-    const one = document.activeElement;
-    const fold = one && one.closest("details");
-    const busy = at && at.contains(one) && one.closest("form") && (!fold || fold.open); /* somebody decides */
-    missed = Boolean(at) && (busy || document.hidden); /* nobody reads a page that nobody sees */
-    const waits = at && at.querySelector(".waits");
-    if (waits) waits.hidden = !missed;
+    missed = Boolean(at) && (document.hidden || !at.hasAttribute("hx-select-oob") && busy(at)); /* nobody reads a page that nobody sees */
+    tell();
     if (at && !missed) htmx.trigger(at, "news");
   };
+  const tell = () => {
+    const waits = document.querySelector(".waits");
+    if (waits) waits.hidden = !missed && !left.length;
+  };
   document.addEventListener("visibilitychange", () => { if (!document.hidden && missed) news(); });
-  document.addEventListener("focusout", () => setTimeout(() => { if (missed) news(); }, 0));
+  const freed = () => setTimeout(() => {
+    if (missed || left.some(id => { const part = document.getElementById(id); return part && !begun(part); })) news();
+  }, 0);
+  document.addEventListener("focusout", freed);
+  document.addEventListener("toggle", freed, true);
+  /* Of pages in parts only what has changed is swapped. Each form has a token of its own, which is no change. */
+  const was = new Map();
+  const words = part => part.outerHTML.replace(/name="form" value="[^"]*"/g, "");
+  const parts = () => document.querySelectorAll("[data-part]").forEach(part => was.set(part.id, words(part)));
+  document.addEventListener("htmx:oobBeforeSwap", event => {
+    const old = event.detail.target, fresh = event.detail.fragment.firstElementChild;
+    const now = words(fresh);
+    const same = was.get(old.id) === now;
+    event.detail.shouldSwap = !same && !begun(old);
+    if (event.detail.shouldSwap) {
+      was.set(old.id, now);
+      if (old.contains(document.activeElement)) keep(old);
+      const told = fresh.dataset.tell && fresh.querySelector(fresh.dataset.tell);
+      if (told) say(told.textContent.replace(/\s+/g, " ").trim());
+    } else if (!same) left.push(old.id);
+    tell();
+  });
+  document.addEventListener("htmx:beforeRequest", event => { if (byItself(event)) left = []; });
+  document.addEventListener("htmx:afterRequest", event => { if (byItself(event)) tell(); });
   const poll = on => {
     if (on && !polling) polling = setInterval(news, 15000);
     if (!on && polling) { clearInterval(polling); polling = 0; }
@@ -66,11 +100,11 @@
   let place = null;
   const keep = part => {
     const around = part.contains(document.activeElement) && document.activeElement.closest("[id]");
-    place = around && { part: part.id, around: around.id, at: stops(around).indexOf(document.activeElement) };
+    place = around && { part: part.id, around: around.id, at: stops(around).indexOf(document.activeElement), href: document.activeElement.getAttribute("href") };
   };
   const restore = () => {
     const around = place && document.activeElement === document.body && document.getElementById(place.around);
-    const to = around ? stops(around)[place.at] || around
+    const to = around ? (place.href && stops(around).find(one => one.getAttribute("href") === place.href)) || stops(around)[place.at] || around
       : place && document.activeElement === document.body && document.getElementById(place.part);
     if (to) {
       if (to.tabIndex < 0) to.tabIndex = -1;
@@ -85,7 +119,7 @@
     if (event.detail.target.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
     restore();
     if (event.detail.target.id === "parts") say(document.querySelector("#parts caption, #parts .empty").textContent);
-    if (low && thread()) end();
+    if (low && document.getElementById("thread")) end();
   });
 
   /* Drafts stay in this tab until they are sent. */
@@ -180,7 +214,8 @@
 
   document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; });
   document.addEventListener("htmx:load", () => document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; }));
+  parts();
   listen();
   draft();
-  if (thread() && !location.hash) end();
+  if (document.getElementById("thread") && !location.hash) end();
 })();

@@ -229,6 +229,8 @@ public final class Desk implements AutoCloseable {
                 new Duties(dariro.rotas, dariro.callees, clock),
                 dariro.editing,
                 reads(),
+                pulse(),
+                live(),
                 clock);
     }
 
@@ -259,6 +261,10 @@ public final class Desk implements AutoCloseable {
 
     public Pulse pulse() {
         return new Pulse(new PulseDao(), clock);
+    }
+
+    public Live live() {
+        return new Live(dariro.database, pulse(), Work.inline(), clock);
     }
 
     public Writing writing() {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.member.Staff;
+import org.dariro.platform.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class EveryPage {
 
     EveryPage(Desk desk) {
         this.desk = desk;
+        made.put(Work.class, Work.inline());
         for (Object source : List.of(desk, desk.dariro)) {
             for (Field field : source.getClass().getFields()) {
                 try {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.platform.Work;
+import org.dariro.safeguarding.AlertQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +62,12 @@ class LiveTest {
     }
 
     private void text(int group) {
+        write(group, "Hello " + texts);
+    }
+
+    private void write(int group, String words) {
         desk.dariro.camel.send(
-                "direct:inlet-sms",
-                new InboundSms("sim", "t" + texts++, "+26377100001" + group, Desk.LINE, "Hello " + texts));
+                "direct:inlet-sms", new InboundSms("sim", "t" + texts++, "+26377100001" + group, Desk.LINE, words));
         desk.dariro.runDue();
     }
 
@@ -113,6 +118,80 @@ class LiveTest {
         desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(6)));
         live.look();
         assertTrue(console.stream.isClosed()); // the guard looks at the session when it opens again
+    }
+
+    private long alert() {
+        return desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
+                .get(0)
+                .id();
+    }
+
+    private String pulse(Sight sight) {
+        return desk.dariro.database.inTransaction(tx -> desk.pulse().of(tx, sight));
+    }
+
+    /** Looks at something, and does something: how many pulses came. */
+    private int told(Sight sight, Runnable deed) {
+        Live live = live();
+        Stream stream = new Stream();
+        live.open(stream, stream, sight, pulse(sight));
+        assertEquals(0, stream.pulses);
+        deed.run();
+        live.look();
+        return stream.pulses;
+    }
+
+    @Test
+    void todayHearsOfAlertsAtOnceAndOfPostsNowAndThen() {
+        Sight today = new Sight.OfToday(Set.of(groups.get(0), groups.get(1)));
+        assertEquals(1, told(today, () -> write(0, "i want to kill myself tonight")));
+        assertEquals(1, told(today, () -> write(0, "MENTOR can we talk")));
+        assertEquals(0, told(today, () -> text(2))); // a group of others
+        Live live = live();
+        Stream stream = new Stream();
+        live.open(stream, stream, today, pulse(today));
+        text(1);
+        live.look();
+        assertEquals(0, stream.pulses);
+        desk.clock.set(desk.clock.instant().plus(Duration.ofSeconds(16)));
+        live.look();
+        assertEquals(1, stream.pulses);
+    }
+
+    @Test
+    void todayHearsThatAClaimHasEnded() {
+        write(0, "i want to kill myself tonight");
+        long alert = alert();
+        desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.claim(tx, alert, "Grace", false));
+        Runnable later = () -> desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(4)));
+        Sight today = new Sight.OfToday(Set.of(groups.get(0)));
+        assertEquals(0, told(today, later));
+        desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(8)));
+        assertEquals(1, told(today, later));
+    }
+
+    @Test
+    void anAlertHearsOfAnswersTakeoversAndOtherAlertsOnThatPerson() {
+        write(0, "i want to kill myself tonight");
+        Sight sight = new Sight.OfAlert(alert());
+        long alert = alert();
+        assertEquals(
+                1,
+                told(
+                        sight,
+                        () -> desk.dariro.database.useTransaction(
+                                tx -> desk.dariro.alerts.claim(tx, alert, "Grace", false))));
+        assertEquals(
+                1,
+                told(
+                        sight,
+                        () -> desk.dariro.database.useTransaction(
+                                tx -> desk.dariro.alerts.claim(tx, alert, "Farai", true))));
+        assertEquals(1, told(sight, () -> write(0, "MENTOR i am here")));
+        assertEquals(1, told(sight, () -> write(0, "i will end my life")));
+        assertEquals(0, told(sight, () -> write(1, "i want to kill myself tonight")));
     }
 
     @Test

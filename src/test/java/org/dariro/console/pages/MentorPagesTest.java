@@ -36,25 +36,9 @@ class MentorPagesTest {
                 .listener(text -> sent.add(text.to().e164() + " < " + text.text()));
         grace = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
         page = desk.groupPage();
-        alertPage = new AlertPage(
-                desk.dariro.database,
-                desk.dariro.alerts,
-                new CaseFile(
-                        desk.dariro.alerts,
-                        desk.dariro.safeguard,
-                        desk.dariro.protocols,
-                        desk.dariro.groups,
-                        desk.dariro.log,
-                        desk.dariro.memberships,
-                        desk.dariro.members,
-                        desk.dariro.handOver,
-                        desk.dariro.privateWords,
-                        desk.dariro.mentoring,
-                        desk.voices(),
-                        desk.writing(),
-                        desk.clock),
-                desk.dariro.handOver);
-        holdPage = new HoldPage(desk.dariro.database, desk.dariro.safeguard);
+        EveryPage all = new EveryPage(desk);
+        alertPage = (AlertPage) all.made(AlertPage.class);
+        holdPage = (HoldPage) all.made(HoldPage.class);
     }
 
     @AfterEach
@@ -172,6 +156,25 @@ class MentorPagesTest {
         assertTrue(closed.contains("Spoken with, and safe for now"), closed);
         assertTrue(closed.contains("We spoke."), closed);
         assertTrue(desk.html(desk.today().show(grace)).contains("No alert is open."));
+    }
+
+    @Test
+    void aRiskyPostThatWasDeliveredIsMarkedAndLeadsToItsAlert() {
+        desk.dariro.database.useTransaction(tx -> tx.update("update groups set hold_high = false"));
+        text("+263771000012", "Good morning");
+        assertTrue(shown().contains("This is a risk"), shown());
+        text("+263771000011", "My husband beat me again last night");
+        long alert = alert();
+        String html = shown();
+        String post = html.substring(html.indexOf("id=\"post-2\""));
+        assertTrue(post.contains("badge high") && post.contains("High"), post);
+        assertTrue(post.contains("/console/alerts/" + alert + "\""), post);
+        assertFalse(post.contains("/missed\""), post);
+        assertEquals(303, alertPage.close(grace, alert, "safe", "").getStatus());
+        String closed = shown();
+        String after = closed.substring(closed.indexOf("id=\"post-2\""));
+        assertTrue(after.contains("badge high") && after.contains("/missed\""), after);
+        assertFalse(after.contains("/console/alerts/" + alert + "\""), after);
     }
 
     @Test
