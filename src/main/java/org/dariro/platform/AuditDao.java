@@ -3,7 +3,10 @@ package org.dariro.platform;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The tables of the audit trail. */
@@ -65,11 +68,47 @@ public class AuditDao {
                 .list();
     }
 
-    /** Rows in the order of their ids, on one subject or on all. */
-    List<AuditRow> list(Transaction tx, Optional<String> subject, long afterId, int most) {
-        String where = "where id > ? " + (subject.isPresent() ? "and ' ' || subjects || ' ' like ? " : "");
-        var query = tx.query(SELECT + where + "order by id limit " + most).bind(0, afterId);
-        subject.ifPresent(one -> query.bind(1, "% " + one + " %"));
+    /** Rows before an id, the newest first. */
+    List<AuditRow> newest(Transaction tx, AuditQuery wanted, long beforeId, int most) {
+        return read(tx, wanted, "id < ?", beforeId, "order by id desc limit " + most);
+    }
+
+    /** Rows after an id, the oldest first. */
+    List<AuditRow> oldest(Transaction tx, AuditQuery wanted, long afterId, int most) {
+        return read(tx, wanted, "id > ?", afterId, "order by id limit " + most);
+    }
+
+    private List<AuditRow> read(Transaction tx, AuditQuery wanted, String which, long id, String order) {
+        StringBuilder sql = new StringBuilder(SELECT).append("where ").append(which);
+        List<Object> values = new ArrayList<>();
+        values.add(id);
+        wanted.subject().ifPresent(one -> {
+            sql.append(" and ' ' || subjects || ' ' like ?");
+            values.add("% " + one + " %");
+        });
+        if (!wanted.actions().isEmpty()) {
+            sql.append(" and (")
+                    .append(String.join(
+                            " or ", Collections.nCopies(wanted.actions().size(), "action like ?")));
+            sql.append(")");
+            wanted.actions().forEach(action -> values.add(action + "%"));
+        }
+        if (!wanted.actor().isEmpty()) {
+            sql.append(" and position(? in lower(actor)) > 0");
+            values.add(wanted.actor().toLowerCase(Locale.ROOT));
+        }
+        wanted.from().ifPresent(from -> {
+            sql.append(" and at >= ?");
+            values.add(from);
+        });
+        wanted.until().ifPresent(until -> {
+            sql.append(" and at < ?");
+            values.add(until);
+        });
+        var query = tx.query(sql.append(' ').append(order).toString());
+        for (int i = 0; i < values.size(); i++) {
+            query.bind(i, values.get(i));
+        }
         return query.map((row, context) -> row(row)).list();
     }
 

@@ -122,7 +122,17 @@ public class AuditLog {
      * @param subject only rows on this one: {@code alert:17}
      */
     public List<AuditRow> list(Transaction tx, Optional<String> subject, long afterId, int most) {
-        return dao.list(tx, subject, afterId, most);
+        return list(tx, AuditQuery.on(subject), afterId, most);
+    }
+
+    /** The same, of those that are asked for. */
+    public List<AuditRow> list(Transaction tx, AuditQuery wanted, long afterId, int most) {
+        return dao.oldest(tx, wanted, afterId, most);
+    }
+
+    /** Rows before an id, the newest first. */
+    public List<AuditRow> newest(Transaction tx, AuditQuery wanted, long beforeId, int most) {
+        return dao.newest(tx, wanted, beforeId, most);
     }
 
     /** Reads the whole trail and tells whether it is as it was written. */

@@ -50,7 +50,8 @@ public class Console extends Application {
                 LexiconsPage.class,
                 LexiconPage.class,
                 LexiconTestsPage.class,
-                MissedPage.class);
+                MissedPage.class,
+                RecordPage.class);
     }
 
     @Override

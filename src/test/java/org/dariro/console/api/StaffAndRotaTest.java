@@ -231,9 +231,10 @@ class StaffAndRotaTest {
         view = escalations.list(nomsa).items().get(0);
         assertEquals("Grace", view.heldBy());
         assertNull(view.nextAt());
-        List<String> actions = audit.list("alert:" + view.alert(), null, null).items().stream()
-                .map(AuditResource.RowView::action)
-                .toList();
+        List<String> actions =
+                audit.list("alert:" + view.alert(), null, null, null, null, null, null, null).items().stream()
+                        .map(AuditResource.RowView::action)
+                        .toList();
         assertEquals(
                 List.of(
                         "alert-raised",
