@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dariro.delivery.Digests;
 import org.dariro.group.Group;
@@ -104,9 +105,9 @@ public class RotaPage {
         Instant now = clock.instant();
         Map<Long, String> names = staff.all(tx).stream().collect(Collectors.toMap(Staff::id, Staff::name));
         List<Staff> serving = staff.of(tx, id);
-        List<Staff> reachable = callees.reachable(tx, id);
+        Set<Long> reachable = callees.reachable(tx, id);
         List<Staff> silent =
-                serving.stream().filter(one -> !reachable.contains(one)).toList();
+                serving.stream().filter(one -> !reachable.contains(one.id())).toList();
         return visit.page("rota")
                 .with("group", group)
                 .with("tab", "rota")
