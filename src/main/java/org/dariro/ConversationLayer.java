@@ -92,12 +92,12 @@ abstract class ConversationLayer extends SafetyLayer {
         replies = new Replies(outbox, messages, memberships, conversationSettings);
         joining = new Joining(members, groups, log, memberships, consents, replies);
         leaving = new Leaving(members, memberships, groups, log, due, consents, outbox, replies, clock);
-        asking = new Asking(members, memberships, groups, log, digests, messages, replies);
+        asking = new Asking(members, memberships, groups, log, digests, messages, replies, safeguard);
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
         waitingWords = new WaitingWords(privateWords, audit, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
-        answers = new Answers(replies, posting);
+        answers = new Answers(replies, posting, safeguard);
         confiding = new Confiding(
                 memberships,
                 groups,

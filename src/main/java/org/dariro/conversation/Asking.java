@@ -22,6 +22,7 @@ import org.dariro.member.Members;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Safeguard;
 
 /** Answers questions, and changes how a member is written to: HELP, WHO, LANG, READ, and which group a text goes to. */
 @Component
@@ -36,6 +37,7 @@ public class Asking {
     private final Digests digests;
     private final Messages messages;
     private final Replies replies;
+    private final Safeguard safeguard;
 
     @Inject
     public Asking(
@@ -45,7 +47,8 @@ public class Asking {
             GroupLog log,
             Digests digests,
             Messages messages,
-            Replies replies) {
+            Replies replies,
+            Safeguard safeguard) {
         this.log = log;
         this.members = members;
         this.memberships = memberships;
@@ -53,16 +56,22 @@ public class Asking {
         this.digests = digests;
         this.messages = messages;
         this.replies = replies;
+        this.safeguard = safeguard;
     }
 
     void help(Transaction tx, Speaker speaker) {
-        replies.answer(
-                tx,
-                speaker,
+        String help = replies.text(
+                speaker.member(),
                 "help",
                 Map.of(
+                        "group", speaker.group().name(),
                         "mentor", replies.mentor(tx, speaker.group().id()),
                         "contact", replies.settings().contact()));
+        String lines = safeguard
+                .linesToCall(speaker.group(), speaker.member().language())
+                .map(contacts -> "\n" + replies.text(speaker.member(), "help-contacts", Map.of("contacts", contacts)))
+                .orElse("");
+        replies.say(tx, speaker, help + lines);
         List<Membership> places = placesOn(tx, speaker.line(), speaker.member());
         if (places.size() > 1) {
             replies.answer(tx, speaker, "group-choices", Map.of("groups", names(tx, places)));

@@ -110,7 +110,7 @@ public class Confiding {
                 if (asks) {
                     say(tx, by, "private-kept");
                 } else if (tells || said.ruling().alert()) {
-                    answers.toMentor(tx, by);
+                    answers.toMentor(tx, by, said.ruling());
                 }
                 yield Meaning.PRIVATE;
             }

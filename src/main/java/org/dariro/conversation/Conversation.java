@@ -322,7 +322,7 @@ public class Conversation {
                 case TOO_LONG -> answers.tooLong(tx, speaker);
                 case PRIVATE_CRISIS -> Meaning.PRIVATE;
                 default -> {
-                    answers.toMentor(tx, speaker);
+                    answers.toMentor(tx, speaker, said.ruling());
                     yield Meaning.PRIVATE;
                 }
             };

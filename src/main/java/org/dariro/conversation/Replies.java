@@ -36,7 +36,12 @@ public class Replies {
     void answer(Transaction tx, Speaker to, String key, Map<String, String> values) {
         Map<String, String> filled = new java.util.HashMap<>(values);
         filled.putIfAbsent("group", to.group().name());
-        send(tx, to.line(), to.member(), to.group().id(), text(to.member(), key, filled));
+        say(tx, to, text(to.member(), key, filled));
+    }
+
+    /** Sends a member of a group words that are filled in already. */
+    void say(Transaction tx, Speaker to, String text) {
+        send(tx, to.line(), to.member(), to.group().id(), text);
     }
 
     /** Answers a member of a group. */

@@ -196,7 +196,7 @@ public class Safeguard {
             return false;
         }
         cards.sent(tx, member.id(), last.isEmpty(), now);
-        boolean covered = group == null || rotas.of(tx, group.id()).covers(now);
+        boolean covered = group == null || covers(tx, group);
         String text = messages.text(
                 member.language(),
                 covered ? "crisis-card" : "crisis-card-out-of-cover",
@@ -206,12 +206,29 @@ public class Safeguard {
         return true;
     }
 
+    /** Whether the group is promised that somebody acts at this hour. */
+    public boolean covers(Transaction tx, Group group) {
+        return rotas.of(tx, group.id()).covers(clock.instant());
+    }
+
+    /** Whether words are so grave that their sender must not wait for mentors at this hour, who may be long in coming. */
+    public boolean mustNotWait(Transaction tx, Group group, Ruling ruling) {
+        return ruling.alert() && !Severity.HIGH.isGraverThan(ruling.severity()) && !covers(tx, group);
+    }
+
     /** Where somebody in danger can turn to: the group's own contacts, or those of its country. */
     public String contacts(@Nullable Group group, String language) {
         if (group != null && !group.contacts().isBlank()) {
             return group.contacts();
         }
         return contacts.contacts(group == null ? "default" : group.country(), language);
+    }
+
+    /** The lines to call that a group or its country has; empty where there is general advice alone. */
+    public Optional<String> linesToCall(Group group, String language) {
+        boolean known = !group.contacts().isBlank()
+                || contacts.countries().contains(group.country().toUpperCase(Locale.ROOT));
+        return known ? Optional.of(contacts(group, language)) : Optional.empty();
     }
 
     /** A hold with the post that it keeps back. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dariro.conversation.Command;
+import org.dariro.conversation.Posting;
 import org.dariro.conversation.Speaker;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
@@ -76,7 +77,22 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
 
     /** How somebody in danger is answered: with contacts, whatever became of the words. */
     Turn crisis() {
-        return notice("ussd-crisis", Map.of("contacts", contacts()));
+        return show(new Notice(), crisisWords());
+    }
+
+    String crisisWords() {
+        String key = can.safeguard.covers(tx, speaker.group()) ? "ussd-crisis" : "ussd-crisis-out-of-cover";
+        return say(key, Map.of("contacts", contacts()));
+    }
+
+    /** Whether the sender of words that wait for mentors, or went to them, is told where to turn to instead. */
+    boolean calls(Ruling ruling, Posting.Said said) {
+        boolean waits =
+                switch (said) {
+                    case HELD, HELD_MASKED, HELD_CRISIS, PRIVATE, PRIVATE_CRISIS -> true;
+                    case RELEASED, RELEASED_MASKED, EMPTY, TOO_LONG, GROUP_CLOSED -> false;
+                };
+        return ruling.crisisCard() || (waits && can.safeguard.mustNotWait(tx, speaker.group(), ruling));
     }
 
     String contacts() {
@@ -113,10 +129,18 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
 
     /** The same screen again, as nothing on it was chosen; words of danger are heard here too. */
     Turn again(Screen screen, String input) {
+        return danger(input).orElseGet(() -> advise(screen));
+    }
+
+    /** What somebody is shown who has entered words of danger where no words were asked for. */
+    Optional<Turn> danger(String input) {
         boolean words = input.codePoints().anyMatch(Character::isLetter);
-        if (words && !done && heed(input, "text").crisisCard()) {
-            return crisis().afterActing();
-        }
+        return words && !done && heed(input, "text").crisisCard()
+                ? Optional.of(crisis().afterActing())
+                : Optional.empty();
+    }
+
+    private Turn advise(Screen screen) {
         String advice = say("ussd-bad-choice", Map.of()) + "\n";
         boolean fits = Lettering.width(advice) + Lettering.width(shown) <= Lettering.SCREEN;
         return show(screen, fits && !shown.startsWith(advice) ? advice + shown : shown);

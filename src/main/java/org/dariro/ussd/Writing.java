@@ -61,7 +61,7 @@ record Writing() implements Screen {
         boolean flooding = verdict == SenderWatch.Verdict.FLOOD_BEGINS || verdict == SenderWatch.Verdict.FLOOD;
         Ruling ruling = hop.screen(words);
         Posting.Said said = hop.can().posting.post(hop.tx(), hop.speaker(), words, ruling, flooding);
-        return ruling.crisisCard() ? hop.crisis().afterActing() : outcome(hop, said);
+        return hop.calls(ruling, said) ? hop.crisis().afterActing() : outcome(hop, said);
     }
 
     static boolean isLoop(SenderWatch.Verdict verdict) {

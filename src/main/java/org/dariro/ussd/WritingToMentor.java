@@ -29,7 +29,7 @@ record WritingToMentor() implements Screen {
         }
         Ruling ruling = hop.screen(words);
         Posting.Said said = hop.can().posting.toMentor(hop.tx(), hop.speaker(), words, ruling);
-        return ruling.crisisCard() ? hop.crisis().afterActing() : Writing.outcome(hop, said);
+        return hop.calls(ruling, said) ? hop.crisis().afterActing() : Writing.outcome(hop, said);
     }
 
     @Override
