@@ -6,6 +6,7 @@ import java.util.Set;
 import org.dariro.conversation.Command;
 import org.dariro.conversation.Joining;
 import org.dariro.group.Membership;
+import org.dariro.safeguarding.Ruling;
 
 /** A nickname, for somebody who has consented and has none. */
 record Naming() implements Screen {
@@ -24,8 +25,10 @@ record Naming() implements Screen {
         }
         if (hop.done() || input.equals("0")) {
             return open(hop);
-        } else if (hop.heed(input, "nickname").alert()) {
-            return hop.show(this, hop.say("ussd-crisis", Map.of("contacts", hop.contacts())))
+        }
+        Ruling ruling = hop.heed(input, "nickname");
+        if (ruling.alert()) {
+            return hop.show(this, ruling.crisisCard() ? hop.crisisWords() : hop.say("nickname-bad", LONGEST))
                     .afterActing();
         }
         String nickname = asked instanceof Command.Name name ? name.nickname() : input;

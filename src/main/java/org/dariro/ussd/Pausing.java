@@ -22,7 +22,7 @@ record Pausing() implements Screen {
         }
         Optional<Integer> days = Choices.number(input, Command.Pause.MOST_DAYS);
         if (days.isEmpty()) {
-            return hop.show(this, hop.say("ussd-pause-bad", MOST));
+            return hop.danger(input).orElseGet(() -> hop.show(this, hop.say("ussd-pause-bad", MOST)));
         }
         hop.can().leaving.pause(hop.tx(), hop.speaker(), days.get());
         return hop.notice("ussd-paused", Map.of("days", Integer.toString(days.get())));

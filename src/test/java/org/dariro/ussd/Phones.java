@@ -119,6 +119,11 @@ final class Phones implements AutoCloseable {
         return reply;
     }
 
+    /** Lets all sessions stand at a screen. */
+    void turnTo(Screen screen) {
+        dariro.database.useTransaction(tx -> tx.update("update ussd_sessions set state = ?", screen.saved()));
+    }
+
     long cursor(String number) {
         return place(number).cursor();
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dariro.group.ReadingMode;
 import org.dariro.group.Standing;
 import org.junit.jupiter.api.AfterEach;
@@ -110,10 +113,42 @@ class UssdTest {
 
     @Test
     void dangerIsHeardOnAnyScreen() {
-        String shown = phones.dial(Phones.RUDO, "i want to kill myself tonight");
-        assertTrue(shown.startsWith("CON Thank you for telling us."), shown);
+        List<Screen> screens = List.of(
+                new Menu(),
+                new Reading(Optional.empty()),
+                new Writing(),
+                new WritingToMentor(),
+                new Pausing(),
+                new Resuming(),
+                new ChoosingLanguage(),
+                new ChoosingMode(),
+                new ChoosingGroup(List.of(1L)),
+                new Naming(),
+                new Answering(),
+                new Notice());
+        assertEquals(
+                Set.of(Screen.class.getPermittedSubclasses()),
+                screens.stream().map(Object::getClass).collect(Collectors.toSet()));
+        phones.member("HOPE", "+263771000004", Standing.NAMING, "");
+        long alerts = 0;
+        for (Screen screen : screens) {
+            boolean named = !(screen instanceof Naming);
+            Phones.Dialled session = phones.session(named ? Phones.RUDO : "+263771000004");
+            phones.turnTo(screen);
+            String shown = session.type("i want to kill myself tonight");
+            assertTrue(shown.startsWith("CON Thank you for telling us."), screen + " showed " + shown);
+            assertEquals(++alerts, phones.count("alerts"), screen.toString());
+        }
+        assertEquals(2, phones.words(), "what was entered to be read by somebody, and nothing else");
+        assertEquals(2, phones.received.size(), "one card for each, and no post");
+    }
+
+    @Test
+    void anInsultAsANicknameIsNoCrisis() {
+        phones.member("HOPE", "+263771000004", Standing.NAMING, "");
+        String shown = phones.dial("+263771000004", "Fat pig");
+        assertTrue(shown.startsWith("CON That nickname will not work."), shown);
         assertEquals(1, phones.count("alerts"));
-        assertEquals(0, phones.words());
     }
 
     @Test
