@@ -187,6 +187,23 @@ final class Desk {
         return String.join(" / ", words);
     }
 
+    /** What screening found in somebody's posts, as it stands beside them. */
+    String tags(String member) {
+        String tags = parts.database.inTransaction(tx -> {
+            List<Long> posts = tx.query("select id from posts where membership_id = ? order by id")
+                    .bind(0, place(tx, member).id())
+                    .mapTo(Long.class)
+                    .list();
+            var found = parts.safeguard.tags(tx, posts);
+            return posts.stream()
+                    .filter(found::containsKey)
+                    .map(found::get)
+                    .map(tag -> tag.severity() + " " + tag.category())
+                    .collect(Collectors.joining(", "));
+        });
+        return tags.isEmpty() ? "nothing" : tags;
+    }
+
     /** What a group wants: {@code first of Thandi, Rudo; silent Chipo; low Rudo}. */
     String attention() {
         return parts.database.inTransaction(tx -> {

@@ -73,6 +73,7 @@ final class DeskGrammar {
             return on -> on.refused(inner);
         });
         rule.accept("queue: (.*)", shows(m -> Desk::queue, 1));
+        rule.accept("tags of (\\w+): (.*)", shows(m -> d -> d.tags(m.group(1)), 2));
         rule.accept("attention: (.*)", shows(m -> Desk::attention, 1));
         rule.accept("said in (\\S+?)'s? alert: (.*)", shows(m -> d -> d.conversation(m.group(1)), 2));
     }
