@@ -147,6 +147,7 @@ abstract class ConversationLayer extends SafetyLayer {
                 privateWords,
                 screener,
                 screened,
+                alerts,
                 messages,
                 conversationSettings,
                 vault,

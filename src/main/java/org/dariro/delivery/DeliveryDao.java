@@ -156,7 +156,8 @@ public class DeliveryDao {
 
     /**
      * The oldest waiting parcel of each member, if it is due, nothing of that member is on the wire, and no answer was lost
-     * after {@code since}; and all that wait for nothing, as a crisis card. The most pressing first; locked. A subquery for
+     * after {@code since}; and all that wait for nothing, as a crisis card. Words about an alert do
+     * not wait behind posts, which may have to wait until tomorrow. The most pressing first; locked. A subquery for
      * each state, as H2 walks the whole table for several.
      *
      * @param lines whose parcels are asked for
@@ -166,14 +167,16 @@ public class DeliveryDao {
             Transaction tx, Collection<Long> lines, Collection<Long> pressing, Instant now, Instant since, int most) {
         return tx.query(SELECT_OPEN
                         + "where p.state = 'READY' and p.due_at <= ?"
-                        + " and (p.line_id = any(?) or (p.line_id = any(?) and p.kind in ('SAFETY', 'SYSTEM')))"
+                        + " and (p.line_id = any(?) or (p.line_id = any(?) and p.kind in ('SAFETY', 'SYSTEM', 'CARE')))"
                         + " and (p.kind = 'SAFETY' or (not exists (select 1 from parcels q"
-                        + " where q.state = 'READY' and q.member_id = p.member_id and q.id < p.id)"
+                        + " where q.state = 'READY' and q.member_id = p.member_id and q.id < p.id"
+                        + " and (p.kind <> 'CARE' or q.kind in ('SAFETY', 'SYSTEM', 'CARE')))"
                         + " and not exists (select 1 from parcels q"
                         + " where q.state = 'SENDING' and q.member_id = p.member_id)"
                         + " and not exists (select 1 from parcels q where q.state = 'UNKNOWN'"
                         + " and q.member_id = p.member_id and q.id < p.id and q.changed_at > ?)))"
-                        + " order by case p.kind when 'SAFETY' then 0 when 'SYSTEM' then 1 when 'MENTOR' then 2 else 3 end,"
+                        + " order by case p.kind when 'SAFETY' then 0 when 'SYSTEM' then 1 when 'CARE' then 2"
+                        + " when 'MENTOR' then 3 else 4 end,"
                         + " p.id limit "
                         + most
                         + " for update of p skip locked")

@@ -76,10 +76,10 @@ public class FailoverDao {
         return last;
     }
 
-    /** Members for whom a crisis card waits on some lines. */
+    /** Members for whom a crisis card or words about an alert wait on some lines. */
     List<Long> inDanger(Transaction tx, Collection<Long> lines) {
-        return tx.query(
-                        "select distinct member_id from parcels where state = 'READY' and kind = 'SAFETY' and line_id = any(?)")
+        return tx.query("select distinct member_id from parcels where state = 'READY' and kind in ('SAFETY', 'CARE')"
+                        + " and line_id = any(?)")
                 .bind(0, lines.toArray(Long[]::new))
                 .mapTo(Long.class)
                 .list();

@@ -6,13 +6,15 @@ public enum Kind {
     SAFETY,
     /** The service's own answers: consent, STOP, HELP. */
     SYSTEM,
-    /** Private words of a mentor. */
+    /** Words of a mentor at work on an alert. */
+    CARE,
+    /** Other private words of a mentor. */
     MENTOR,
     /** Posts of the group. */
     GROUP;
 
     /** Whether it goes out beyond a day's limit, and has room where others wait. */
     boolean presses() {
-        return this == SAFETY || this == SYSTEM;
+        return this == SAFETY || this == SYSTEM || this == CARE;
     }
 }

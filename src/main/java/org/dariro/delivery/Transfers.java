@@ -19,7 +19,7 @@ import org.dariro.spend.Corrections;
 /** Parcels that wait go to another line. What posts and a mentor's words cost more there, the group pays first. */
 @Component
 public class Transfers {
-    private static final Set<Kind> PAID = Set.of(Kind.GROUP, Kind.MENTOR);
+    private static final Set<Kind> PAID = Set.of(Kind.GROUP, Kind.MENTOR, Kind.CARE);
 
     private final FailoverDao dao;
     private final Tariff tariff;

@@ -27,6 +27,8 @@ public record AlertAction(
         NOTED,
         /** Wrote to the member in private. */
         WROTE,
+        /** What was written went out unscreened, as screening was down. */
+        SENT_UNSCREENED,
         REFERRED,
         HANDED_OVER,
         EMERGENCY_CALLED,

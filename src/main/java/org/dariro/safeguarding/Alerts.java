@@ -244,6 +244,11 @@ public class Alerts {
         return alert;
     }
 
+    /** What somebody wrote to the member went out without having been screened; kept with the alert. */
+    public void sentUnscreened(Transaction tx, long id, String by) {
+        note(tx, get(tx, id), by, Kind.SENT_UNSCREENED, "", "");
+    }
+
     /** Refers the person to a service outside. */
     public void refer(Transaction tx, long id, String by, String to, String note) {
         act(tx, id, by, Kind.REFERRED, to, note);

@@ -7,7 +7,7 @@ public enum Dimension {
     /** Where they went, by MCC and MNC. */
     NETWORK,
     LINE,
-    /** What they were for: {@code GROUP}, {@code MENTOR}, {@code SYSTEM}, {@code SAFETY}; {@code USSD} for sessions. */
+    /** What they were for: {@code GROUP}, {@code MENTOR}, {@code CARE}, {@code SYSTEM}, {@code SAFETY}; {@code USSD} for sessions. */
     KIND,
     /** Whose words they were, by place in the group; the service's own have none. */
     CAUSE

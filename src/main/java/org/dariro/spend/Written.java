@@ -12,7 +12,7 @@ import org.dariro.gateways.api.Money;
  * @param group 0 for none
  * @param place the reader's place in the group
  * @param line that it goes by now
- * @param kind {@code GROUP}, {@code MENTOR}, {@code SYSTEM}, {@code SAFETY}
+ * @param kind {@code GROUP}, {@code MENTOR}, {@code CARE}, {@code SYSTEM}, {@code SAFETY}
  * @param causedBy the place of whoever wrote most of it
  * @param failed whether it will not arrive
  * @param price the row of the price table that the estimate was made with
