@@ -93,6 +93,7 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
                 senders,
                 conversationSettings,
                 screener,
+                recent,
                 screened,
                 safeguard,
                 groups,

@@ -114,12 +114,13 @@ public class Conversation {
                     said.ruling(),
                     said.text());
         }
-        if (said.ruling().crisisCard()) {
-            safeguard.card(
+        if (said.ruling().crisisCard() || (said.asked() instanceof Command.Post && !said.isStopped())) {
+            safeguard.answer(
                     tx,
                     said.member(),
                     said.line(),
-                    said.speaker().map(Speaker::group).orElse(null));
+                    said.speaker().map(Speaker::group).orElse(null),
+                    said.ruling());
         }
     }
 

@@ -49,7 +49,7 @@ public class Posting {
         HELD,
         /** A mentor reads them first; contact details are masked. */
         HELD_MASKED,
-        /** A mentor reads them first, and the crisis card is on its way. */
+        /** A mentor reads them first, and the crisis card or the contacts are on their way. */
         HELD_CRISIS,
         /** The mentor gets them. */
         PRIVATE,
@@ -89,7 +89,7 @@ public class Posting {
         if (ruling.alert()) {
             safeguard.raise(tx, by.member(), by.place(), "post", post.id(), ruling, text);
         }
-        boolean card = ruling.crisisCard() && safeguard.card(tx, by.member(), by.line(), by.group());
+        boolean card = safeguard.answer(tx, by.member(), by.line(), by.group(), ruling);
         if (post.state() == Post.State.HELD) {
             return card ? Said.HELD_CRISIS : ruling.masked() ? Said.HELD_MASKED : Said.HELD;
         }
@@ -151,6 +151,6 @@ public class Posting {
         if (ruling.alert()) {
             safeguard.raise(tx, by.member(), by.place(), source, null, ruling, text);
         }
-        return ruling.crisisCard() && safeguard.card(tx, by.member(), by.line(), by.group());
+        return safeguard.answer(tx, by.member(), by.line(), by.group(), ruling) && ruling.crisisCard();
     }
 }

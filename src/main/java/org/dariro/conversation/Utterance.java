@@ -2,6 +2,7 @@ package org.dariro.conversation;
 
 import java.util.Optional;
 import org.dariro.gateway.Line;
+import org.dariro.group.Standing;
 import org.dariro.member.Member;
 import org.dariro.safeguarding.Ruling;
 
@@ -38,5 +39,12 @@ public record Utterance(
         return changed.equals(ruling)
                 ? this
                 : new Utterance(member, line, speaker, text, asked, addressed, changed, verdict);
+    }
+
+    /** Whether whoever wrote has said STOP, to the group or to everything. */
+    boolean isStopped() {
+        return member.stopped()
+                || speaker.filter(one -> one.place().standing() == Standing.STOPPED)
+                        .isPresent();
     }
 }

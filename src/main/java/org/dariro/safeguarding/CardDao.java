@@ -10,13 +10,22 @@ import org.dariro.platform.Write;
 /** The table of crisis cards: when each person got one last. */
 @Component
 public class CardDao {
-    private static final Write INSERT = new Write(72, "insert into crisis_cards (member_id, sent_at) values (?, ?)");
-    private static final Write UPDATE = new Write(72, "update crisis_cards set sent_at = ? where member_id = ?");
+    private static final Write INSERT =
+            new Write(72, "insert into crisis_cards (member_id, sent_at, plain) values (?, ?, ?)");
+    private static final Write UPDATE =
+            new Write(72, "update crisis_cards set sent_at = ?, plain = ? where member_id = ?");
 
-    Optional<Instant> sentAt(Transaction tx, long member) {
-        return tx.query("select sent_at from crisis_cards where member_id = ?")
+    /**
+     * What was sent to somebody last.
+     *
+     * @param plain whether it was no card, but the contacts in plain words while screening was down
+     */
+    record Sent(Instant at, boolean plain) {}
+
+    Optional<Sent> last(Transaction tx, long member) {
+        return tx.query("select sent_at, plain from crisis_cards where member_id = ?")
                 .bind(0, member)
-                .map((row, context) -> row.getTimestamp("sent_at").toInstant())
+                .map((row, context) -> new Sent(row.getTimestamp("sent_at").toInstant(), row.getBoolean("plain")))
                 .findOne();
     }
 
@@ -35,11 +44,11 @@ public class CardDao {
         return tx.update("delete from crisis_cards where member_id = ?", member) == 1;
     }
 
-    void sent(Transaction tx, long member, boolean first, Instant at) {
+    void sent(Transaction tx, long member, boolean first, Sent sent) {
         if (first) {
-            tx.write(INSERT, member, at);
+            tx.write(INSERT, member, sent.at(), sent.plain());
         } else {
-            tx.write(UPDATE, at, member);
+            tx.write(UPDATE, sent.at(), sent.plain(), member);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.dariro.safeguarding;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -188,21 +187,33 @@ public class Safeguard {
         webhooks.tell(tx, alert.event(Event.Type.ALERT_RAISED, clock.instant()));
     }
 
-    /** Sends the crisis card in the member's language, unless one was sent lately; tells whether it was. */
-    public boolean card(Transaction tx, Member member, Line line, @Nullable Group group) {
-        Instant now = clock.instant();
-        Optional<Instant> last = cards.sentAt(tx, member.id());
-        if (last.isPresent() && Duration.between(last.get(), now).compareTo(settings.cardRest()) < 0) {
+    /**
+     * Answers words of danger with the crisis card; and words that could not be screened with the contacts alone, as nobody
+     * knows what is in them. Neither comes twice within the set time, but a card after the contacts. Tells whether one went.
+     */
+    public boolean answer(Transaction tx, Member member, Line line, @Nullable Group group, Ruling ruling) {
+        if (!ruling.crisisCard() && !ruling.failed()) {
             return false;
         }
-        cards.sent(tx, member.id(), last.isEmpty(), now);
+        Instant now = clock.instant();
+        boolean plain = !ruling.crisisCard();
+        Optional<CardDao.Sent> last = cards.last(tx, member.id());
+        if (last.filter(sent -> plain || !sent.plain())
+                .filter(sent -> sent.at().plus(settings.cardRest()).isAfter(now))
+                .isPresent()) {
+            return false;
+        }
+        cards.sent(tx, member.id(), last.isEmpty(), new CardDao.Sent(now, plain));
         boolean covered = group == null || covers(tx, group);
         String text = messages.text(
                 member.language(),
-                covered ? "crisis-card" : "crisis-card-out-of-cover",
+                plain ? "crisis-unscreened" : covered ? "crisis-card" : "crisis-card-out-of-cover",
                 Map.of("contacts", contacts(group, member.language())));
         outbox.send(tx, line, member, group == null ? null : group.id(), Kind.SAFETY, text);
-        audit.add(tx, AuditEntry.of(AuditEntry.SERVICE, "crisis-card-sent").on("member", member.id()));
+        audit.add(
+                tx,
+                AuditEntry.of(AuditEntry.SERVICE, plain ? "contacts-sent" : "crisis-card-sent")
+                        .on("member", member.id()));
         return true;
     }
 

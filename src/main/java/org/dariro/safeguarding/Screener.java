@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Screens every text that a person wrote, before anyone else gets it, and rules what becomes of it: critical is held, with
  * a crisis card to the sender and an alert; high is held or delivered by the group's policy, with an alert; medium is
- * delivered and listed; low is tagged. A screening that fails holds the text and raises an alert.
+ * delivered and listed; low is tagged. A screening that fails holds the text and raises an alert; the sender gets the
+ * country's contacts, as nobody knows what is in it.
  */
 @Component
 public class Screener {
@@ -74,7 +75,9 @@ public class Screener {
                             words -> alone.with(screening.across(words, text, language, country), screening.version()))
                     .orElse(alone)
                     .by(screening.version());
-            masked = masking.in(messages, language).mask(text);
+            Masking hides = masking.in(messages, language);
+            masked = before.map(words -> hides.mask(words, text, alone.matches()))
+                    .orElseGet(() -> hides.mask(text, alone.matches()));
         } catch (RuntimeException e) {
             LOG.error("Screening failed; the text is held: {}", Faults.describe(e));
             return new Ruling(Assessment.nothing().by(screening.version()), text, false, true, true, false, true);

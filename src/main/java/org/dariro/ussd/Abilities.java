@@ -17,6 +17,7 @@ import org.dariro.group.Groups;
 import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
+import org.dariro.safeguarding.RecentWords;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
@@ -35,6 +36,7 @@ public class Abilities {
     final SenderWatch watch;
     final ConversationSettings settings;
     final Screener screener;
+    final RecentWords recent;
     final ScreeningRecord screened;
     final Safeguard safeguard;
     final Groups groups;
@@ -58,6 +60,7 @@ public class Abilities {
             SenderWatch watch,
             ConversationSettings settings,
             Screener screener,
+            RecentWords recent,
             ScreeningRecord screened,
             Safeguard safeguard,
             Groups groups,
@@ -77,6 +80,7 @@ public class Abilities {
         this.watch = watch;
         this.settings = settings;
         this.screener = screener;
+        this.recent = recent;
         this.screened = screened;
         this.safeguard = safeguard;
         this.groups = groups;

@@ -95,6 +95,11 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
         return ruling.crisisCard() || (waits && can.safeguard.mustNotWait(tx, speaker.group(), ruling));
     }
 
+    /** How words are answered that could not be screened: whoever wrote them may be in danger. */
+    Turn unscreened() {
+        return notice("ussd-unscreened", Map.of("contacts", contacts()));
+    }
+
     String contacts() {
         return can.safeguard.contacts(speaker.group(), speaker.member().language());
     }
@@ -115,7 +120,11 @@ record Hop(Transaction tx, Abilities can, Speaker speaker, String shown, boolean
                 speaker.member(),
                 holdsHigh,
                 can.screener.rule(
-                        words, speaker.member().language(), speaker.group().country(), holdsHigh));
+                        words,
+                        speaker.member().language(),
+                        speaker.group().country(),
+                        holdsHigh,
+                        can.recent.before(tx, speaker.member().id(), words)));
         can.screened.one(tx, "place", speaker.place().id(), ruling);
         return ruling;
     }

@@ -61,6 +61,9 @@ record Writing() implements Screen {
         boolean flooding = verdict == SenderWatch.Verdict.FLOOD_BEGINS || verdict == SenderWatch.Verdict.FLOOD;
         Ruling ruling = hop.screen(words);
         Posting.Said said = hop.can().posting.post(hop.tx(), hop.speaker(), words, ruling, flooding);
+        if (ruling.failed()) {
+            return hop.unscreened().afterActing();
+        }
         return hop.calls(ruling, said) ? hop.crisis().afterActing() : outcome(hop, said);
     }
 

@@ -29,6 +29,9 @@ record WritingToMentor() implements Screen {
         }
         Ruling ruling = hop.screen(words);
         Posting.Said said = hop.can().posting.toMentor(hop.tx(), hop.speaker(), words, ruling);
+        if (ruling.failed()) {
+            return hop.unscreened().afterActing();
+        }
         return hop.calls(ruling, said) ? hop.crisis().afterActing() : Writing.outcome(hop, said);
     }
 

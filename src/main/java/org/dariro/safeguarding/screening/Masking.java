@@ -7,14 +7,16 @@ import java.util.Map;
 import org.dariro.platform.Messages;
 
 /**
- * Hides phone numbers and e-mail addresses that a member gives away, in digits or spelled out, before others read them.
+ * Hides phone numbers and e-mail addresses that a member gives away, in digits or spelled out, and what the lexicons find of
+ * street addresses, PINs and the like, before others read them.
  * Everything else of the text stays as it is. Linear in the text; keeps no state.
  *
  * @param number what stands in a number's place, best in round brackets: square ones cost two septets each in GSM-7
  * @param address what stands in an e-mail address's place
+ * @param details what stands in the place of a street address, a PIN and the like
  * @param digits folded words, and the digit that each is
  */
-public record Masking(String number, String address, Map<String, Character> digits) {
+public record Masking(String number, String address, String details, Map<String, Character> digits) {
     private static final int MOST_ROUNDS = 8;
     private static final Map<String, Character> DIGITS = Map.ofEntries(
             Map.entry("zero", '0'),
@@ -51,7 +53,8 @@ public record Masking(String number, String address, Map<String, Character> digi
             Map.entry("tisa", '9'));
 
     /** English words for what is hidden; numbers are found that are spelled out in English, Spanish or Swahili. */
-    public static final Masking ENGLISH = new Masking("(number hidden)", "(address hidden)", DIGITS);
+    public static final Masking ENGLISH =
+            new Masking("(number hidden)", "(address hidden)", "(private details hidden)", DIGITS);
 
     public Masking {
         digits = Map.copyOf(digits);
@@ -62,25 +65,67 @@ public record Masking(String number, String address, Map<String, Character> digi
         return new Masking(
                 messages.text(language, "number-hidden", Map.of()),
                 messages.text(language, "address-hidden", Map.of()),
+                messages.text(language, "details-hidden", Map.of()),
                 digits);
     }
 
     /** Hides what is found in {@code text}. */
     public Masked mask(String text) {
-        List<Span> spans = find(text);
+        return mask(text, List.of());
+    }
+
+    /**
+     * Hides what is found in {@code text}, and what it tells of a person.
+     *
+     * @param matches of the lexicons in {@code text}
+     */
+    public Masked mask(String text, List<Match> matches) {
+        List<Span> spans = new ArrayList<>(PersonalDetails.find(text, matches));
+        spans.addAll(find(text));
+        return hide(text, joined(spans));
+    }
+
+    /**
+     * As {@link #mask(String, List)}, for a text that goes on from others: of a number that begins there, what stands in this
+     * one is hidden.
+     *
+     * @param before the words before {@code text}
+     */
+    public Masked mask(String before, String text, List<Match> matches) {
+        int seam = before.length() + 1;
+        List<Span> whole = find(before);
+        List<Span> spans = new ArrayList<>(PersonalDetails.find(text, matches));
+        spans.addAll(find(text));
+        find(before + " " + text).stream()
+                .filter(span -> span.start() < before.length() && span.end() > seam)
+                .filter(span ->
+                        whole.stream().noneMatch(known -> known.end() > span.start())) // its own, and then a number
+                .forEach(span -> spans.add(new Span(0, span.end() - seam, span.kind())));
+        return hide(text, joined(spans));
+    }
+
+    private Masked hide(String text, List<Span> spans) {
         if (spans.isEmpty()) {
             return new Masked(text, false);
         }
         StringBuilder out = new StringBuilder(text.length() + number.length());
         int copied = 0;
         for (Span span : spans) {
-            out.append(text, copied, span.start()).append(span.kind() == Span.Kind.NUMBER ? number : address);
+            out.append(text, copied, span.start()).append(words(span.kind()));
             copied = span.end();
         }
         return new Masked(out.append(text, copied, text.length()).toString(), true);
     }
 
-    /** What {@link #mask} hides, by place; no two overlap. Looks again at what is left, as one may stand within another. */
+    private String words(Span.Kind kind) {
+        return switch (kind) {
+            case NUMBER -> number;
+            case ADDRESS -> address;
+            case DETAILS -> details;
+        };
+    }
+
+    /** What {@link #mask(String)} hides, by place; no two overlap. Looks again at what is left, as one may stand within another. */
     List<Span> find(String text) {
         List<Span> spans = new ArrayList<>();
         StringBuilder left = new StringBuilder(text);

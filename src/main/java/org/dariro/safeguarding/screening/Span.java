@@ -11,6 +11,8 @@ record Span(int start, int end, Kind kind) {
         /** A phone number, or another number as long. */
         NUMBER,
         /** An e-mail address. */
-        ADDRESS
+        ADDRESS,
+        /** A street address, a PIN, a password or the like. */
+        DETAILS
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
@@ -120,6 +122,70 @@ class MaskingTest {
     void longTextsOfDigitsAndSignsAreTaken() {
         for (String piece : new String[] {"1", "1 ", "@", "a@", "1-", "+", "(", "0 ", "a.", "12 03 2026 "}) {
             mask(piece.repeat(10_000));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "come to flat 3, 14 Baines Avenue tonight | come to (private details hidden) tonight",
+                "i stay at 14 baines avenue | i stay at (private details hidden)",
+                "it is 5 Fife Ave, the blue gate | it is (private details hidden), the blue gate",
+                "my atm pin is 4471 | my atm pin is (private details hidden)",
+                "my ecocash pin: 4471, use it | my ecocash pin: (private details hidden), use it",
+                "my password is sunny77 | my password is (private details hidden)",
+                "my password is sunflower | my password is (private details hidden)",
+                "my account number is 55123 | my account number is (private details hidden)"
+            })
+    void whatTellsWhereSomebodyLivesOrOpensTheirAccountIsHidden(String text, String hidden) {
+        assertEquals(new Masked(hidden, true), maskTold(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i forgot my atm pin",
+                "my password is wrong",
+                "my bank account is empty",
+                "10 minutes on the road",
+                "we are 20 people in court",
+                "2 times a day on my way to the street",
+                "i know where you live",
+                "saw you at the clinic",
+                "my bank pin is not working",
+                "the clinic is on Baines Avenue",
+                "on the 21st we move to another place",
+                "take 2 tablets then drive"
+            })
+    void aMentionThatTellsNothingStays(String text) {
+        assertEquals(new Masked(text, false), maskTold(text));
+    }
+
+    private static Masked maskTold(String text) {
+        return Masking.ENGLISH.mask(
+                text, ScreeningTest.SCREENING.assess(text, "en").matches());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0771 | 000 001 call me | (number hidden) call me",
+                "my number is 0771 000 | 001 | (number hidden)",
+                "oh seven seven one | double oh oh double oh one ok | (number hidden) ok",
+                "0771000001 | 5 of us came | 5 of us came",
+                "take 2 | 500 mg at 08:00 | 500 mg at 08:00",
+                "see you | 000 001 | 000 001"
+            })
+    void ofANumberOverTwoTextsTheSecondPartIsHidden(String before, String text, String hidden) {
+        assertEquals(hidden, Masking.ENGLISH.mask(before, text, List.of()).text());
+    }
+
+    @Test
+    void longTextsOfAddressesAreTaken() {
+        for (String piece : new String[] {"1 a ", "flat 3, ", "12 street ", "my pin is 4 ", "1 a b c "}) {
+            maskTold(piece.repeat(2_000));
         }
     }
 
