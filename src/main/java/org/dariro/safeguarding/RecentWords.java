@@ -110,7 +110,7 @@ public class RecentWords {
         if (now == null) {
             return;
         }
-        List<Text> left = now.texts().stream().filter(one -> one != text).toList();
+        List<Text> left = now.texts().stream().filter(one -> !one.equals(text)).toList();
         if (left.isEmpty()) {
             heard.remove(member);
         } else {
