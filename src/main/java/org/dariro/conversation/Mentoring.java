@@ -128,6 +128,11 @@ public class Mentoring {
                         Attempt.Refused::new);
     }
 
+    /** What screening finds in words that a mentor is about to write to a group or one of its members; nothing is kept of it. */
+    public Ruling look(Group group, String text) {
+        return screener.rule(text, group.language(), group.country(), false);
+    }
+
     /** Writes to one member alone; {@code by} is who does so. */
     public Attempt<Told> tell(Transaction tx, Group group, Membership to, String as, String text, String by) {
         return tell(tx, group, to, as, text, null, by);

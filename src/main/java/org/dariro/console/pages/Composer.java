@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param as the chosen voice; null when the group has no mentor to write as
  * @param voices the voices to choose from
  * @param count what it would cost; null while there is nothing
- * @param fault what is wrong; null when nothing is
+ * @param fault what is wrong, or asked; null when nothing is
+ * @param asked whether it is a question, and the words go out all the same when the user says so
  */
 public record Composer(
         String text,
         @Nullable String as,
         List<String> voices,
         @Nullable Count count,
-        @Nullable String fault) {
+        @Nullable String fault,
+        boolean asked) {
     private static final int PLACES = 2;
 
     /**
@@ -65,14 +67,19 @@ public record Composer(
                 as.map(Membership::name).orElse(null),
                 voices.stream().map(Membership::name).toList(),
                 null,
-                null);
+                null,
+                false);
     }
 
     Composer counting(PostPrice.@Nullable Offer offer) {
-        return new Composer(text, as, voices, offer == null ? null : Count.of(offer), fault);
+        return new Composer(text, as, voices, offer == null ? null : Count.of(offer), fault, asked);
     }
 
     Composer wrong(String what) {
-        return new Composer(text, as, voices, count, what);
+        return new Composer(text, as, voices, count, what, false);
+    }
+
+    Composer asking(String what) {
+        return new Composer(text, as, voices, count, what, true);
     }
 }

@@ -74,9 +74,20 @@ public class GroupPage {
     }
 
     private Page with(Transaction tx, Visit visit, Page page, long id, Writing.Given given, @Nullable String fault) {
+        return with(tx, visit, page, id, given, fault, false);
+    }
+
+    private Page with(
+            Transaction tx,
+            Visit visit,
+            Page page,
+            long id,
+            Writing.Given given,
+            @Nullable String fault,
+            boolean asked) {
         Group group = groups.get(tx, id);
         Composer composer = writing.composer(tx, visit, group, given);
-        return page.with("composer", fault == null ? composer : composer.wrong(fault))
+        return page.with("composer", fault == null ? composer : asked ? composer.asking(fault) : composer.wrong(fault))
                 .with("around", writing.around(tx, visit, group, given));
     }
 
@@ -144,7 +155,7 @@ public class GroupPage {
         return text == null ? "" : Cleaning.clean(text);
     }
 
-    /** Swaps the characters that cost extra, or sends the words. */
+    /** Swaps the characters that cost extra, or sends the words; asks once before, when there is something in them to be asked about. */
     @POST
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @SuppressWarnings("TooManyParameters")
@@ -158,7 +169,7 @@ public class GroupPage {
             @FormParam("do") @Nullable String what) {
         Visit visit = Visit.of(caller);
         String wanted = what == null ? "send" : what;
-        String later = wanted.equals("later") ? (at == null || at.isBlank() ? "?" : at.strip()) : "";
+        String later = wanted.endsWith("later") ? (at == null || at.isBlank() ? "?" : at.strip()) : "";
         Writing.Given given = new Writing.Given(clean(text), as, place(to), later);
         String template = visit.swap() ? "group-chat" : "group";
         if (wanted.equals("swap") || wanted.equals("count")) {
@@ -171,7 +182,12 @@ public class GroupPage {
                             Pages.HTML)
                     .build();
         }
-        Optional<String> fault = database.inTransaction(tx -> writing.send(tx, visit, groups.get(tx, id), given));
+        Optional<String> question = wanted.startsWith("sure")
+                ? Optional.empty()
+                : database.inTransaction(tx -> writing.question(visit, groups.get(tx, id), given));
+        Optional<String> fault = question.isPresent()
+                ? question
+                : database.inTransaction(tx -> writing.send(tx, visit, groups.get(tx, id), given));
         if (fault.isEmpty() && !visit.swap()) {
             return Pages.to("/console/groups/" + id + "#write");
         }
@@ -181,7 +197,8 @@ public class GroupPage {
                 page(tx, visit, id, 0, null, template),
                 id,
                 fault.isPresent() ? given : new Writing.Given("", as, null, ""),
-                fault.orElse(null)));
+                fault.orElse(null),
+                question.isPresent()));
         return fault.isEmpty() ? Response.ok(page, Pages.HTML).build() : Pages.wrong(page);
     }
 }

@@ -21,6 +21,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.Scheduled;
+import org.dariro.safeguarding.Ruling;
+import org.dariro.safeguarding.screening.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The place to write on a group's page: to the group or to one member, now or later, with what the user has at hand for it. */
@@ -180,6 +182,21 @@ public class Writing {
     /** Who else is writing. */
     List<String> others(Transaction tx, Visit visit, long group) {
         return answering.others(tx, visit.user().id(), group);
+    }
+
+    /**
+     * What a user is asked before words go out: others may not need a number, an address or words of danger that are in them.
+     * Empty when nothing is to be asked.
+     */
+    Optional<String> question(Visit visit, Group group, Given given) {
+        if (given.text().isBlank()) {
+            return Optional.empty();
+        }
+        Ruling found = mentoring.look(group, given.text());
+        if (found.assessment().severity().filter(Severity.CRITICAL::equals).isPresent()) {
+            return Optional.of(visit.text("write-sure-critical"));
+        }
+        return found.masked() ? Optional.of(visit.text("write-sure-details")) : Optional.empty();
     }
 
     /** Sends the words, now or later; tells what is wrong when nothing was done. */

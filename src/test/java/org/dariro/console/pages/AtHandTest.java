@@ -72,6 +72,22 @@ class AtHandTest {
     }
 
     @Test
+    void beforeANumberOrWordsOfDangerGoOutTheUserIsAskedOnce() {
+        var asked = page.post(grace, group, "Call me on 0771 000 001", null, null, null, "send");
+        String html = desk.html((Page) asked.getEntity());
+        assertTrue(html.contains("Send all the same?") && html.contains("Call me on 0771 000 001</textarea>"), html);
+        assertTrue(html.contains("value=\"sure\"") && html.contains("value=\"sure-later\""), html);
+        assertEquals(List.of(), got());
+        assertEquals(303, post("Call me on 0771 000 001", null, "", "sure"));
+        assertEquals(2, got().size());
+        assertEquals(422, post("who says i want to kill myself tonight is heard", null, "", "send"));
+        assertEquals(422, post("write to thandi@example.org", sunny.id(), "", "send"));
+        assertEquals(List.of(), got());
+        assertEquals(303, post("Good morning all", null, "", "send"));
+        assertEquals(2, got().size());
+    }
+
+    @Test
     void aMentorAnswersOneMemberInPrivate() {
         text("MENTOR can we talk");
         String html = shown(grace);
