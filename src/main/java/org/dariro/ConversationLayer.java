@@ -35,6 +35,8 @@ import org.dariro.programme.Attention;
 import org.dariro.programme.AttentionDao;
 import org.dariro.programme.Budgeting;
 import org.dariro.programme.GuestDao;
+import org.dariro.programme.DailyCounts;
+import org.dariro.programme.DailyCountsDao;
 import org.dariro.programme.GuestSessions;
 import org.dariro.programme.ProgrammeRoute;
 import org.dariro.programme.ProgrammeVoice;
@@ -75,6 +77,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final TopicPlans topics;
     public final Wellbeing wellbeing;
     public final WellbeingRounds rounds;
+    public final DailyCounts dailyCounts;
     final WellbeingAnswers wellbeingAnswers;
     public final Numbering numbering;
     public final StaffRules staffRules;
@@ -191,6 +194,8 @@ abstract class ConversationLayer extends SafetyLayer {
                 ids,
                 clock);
         wellbeingAnswers = new WellbeingAnswers(questions, groups, memberships, posting, outbox, messages, clock);
-        routes.add(new ProgrammeRoute(guests, sending, rounds));
+        dailyCounts = new DailyCounts(
+                database, new DailyCountsDao(), attention, callees, rotas, groups, till, messages, audit, clock);
+        routes.add(new ProgrammeRoute(guests, sending, rounds, dailyCounts));
     }
 }

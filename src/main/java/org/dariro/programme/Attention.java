@@ -21,8 +21,8 @@ import org.dariro.platform.Transaction;
 
 /**
  * What mentors might look at in quiet moments: members who answered that they are not well, posts that nobody answered, a
- * newcomer's first one before all, and members who have been silent. Nothing of it is urgent, and nothing is sent by itself:
- * a member who only reads is a member.
+ * newcomer's first one before all, and members who have been silent. Nothing of it is urgent: a member who only
+ * reads is a member. {@link DailyCounts} tells mentors how much of it there is, where that is wanted.
  */
 @Component
 public class Attention {

@@ -21,12 +21,14 @@ public class ProgrammeRoute extends RouteBuilder {
     private final GuestSessions guests;
     private final Sending sending;
     private final WellbeingRounds wellbeing;
+    private final DailyCounts counts;
 
     @Inject
-    public ProgrammeRoute(GuestSessions guests, Sending sending, WellbeingRounds wellbeing) {
+    public ProgrammeRoute(GuestSessions guests, Sending sending, WellbeingRounds wellbeing, DailyCounts counts) {
         this.guests = guests;
         this.sending = sending;
         this.wellbeing = wellbeing;
+        this.counts = counts;
     }
 
     @Override
@@ -50,5 +52,6 @@ public class ProgrammeRoute extends RouteBuilder {
         guests.turn();
         sending.turn();
         wellbeing.turn();
+        counts.turn();
     }
 }

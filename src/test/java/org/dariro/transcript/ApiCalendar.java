@@ -150,6 +150,16 @@ final class ApiCalendar implements Planner {
     }
 
     @Override
+    public void counts(String group, int hour) {
+        call("PUT", "groups/" + group(group) + "/attention/daily", Map.of("sends", true, "hour", hour));
+    }
+
+    @Override
+    public void noCounts(String group) {
+        call("PUT", "groups/" + group(group) + "/attention/daily", Map.of("sends", false));
+    }
+
+    @Override
     public void noWellbeing(String group) {
         call("PUT", "groups/" + group(group) + "/wellbeing", Map.of("asks", false));
     }

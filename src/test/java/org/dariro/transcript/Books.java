@@ -25,6 +25,7 @@ final class Books {
     /** From the leaves to the roots. */
     private static final List<String> TABLES = List.of(
             "lexicon_tests",
+            "daily_counts",
             "wellbeing_lows",
             "wellbeing_questions",
             "wellbeing_settings",

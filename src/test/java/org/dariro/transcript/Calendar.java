@@ -17,6 +17,7 @@ import org.dariro.conversation.Attempt;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
 import org.dariro.platform.Transaction;
+import org.dariro.programme.DailyCounts;
 import org.dariro.programme.GuestSession;
 import org.dariro.programme.Schedule;
 import org.dariro.programme.Scheduled;
@@ -129,6 +130,20 @@ final class Calendar implements Planner {
     @Override
     public void noWellbeing(String code) {
         wellbeing(code, new WellbeingRounds.Wanted(false, DayOfWeek.MONDAY, 10, 1, List.of(WellbeingItem.GENERAL)));
+    }
+
+    @Override
+    public void counts(String code, int hour) {
+        counts(code, true, hour);
+    }
+
+    @Override
+    public void noCounts(String code) {
+        counts(code, false, DailyCounts.FIRST_HOUR);
+    }
+
+    private void counts(String code, boolean sends, int hour) {
+        parts.database.useTransaction(tx -> parts.dailyCounts.set(tx, group(tx, code), sends, hour, BY));
     }
 
     @Override

@@ -66,6 +66,8 @@ final class CalendarGrammar {
                         Integer.parseInt(m.group(3)),
                         Integer.parseInt(m.group(4)),
                         List.of(m.group(5).split(", ")))));
+        rule.accept("counts (\\S+) (\\d\\d):00", does(m -> p -> p.counts(m.group(1), Integer.parseInt(m.group(2)))));
+        rule.accept("counts (\\S+) off", does(m -> p -> p.noCounts(m.group(1))));
         rule.accept("wellbeing (\\S+) off", does(m -> p -> p.noWellbeing(m.group(1))));
         rule.accept(
                 "answers of (\\S+): (.*)",

@@ -27,6 +27,7 @@ import org.dariro.platform.Ids;
 import org.dariro.platform.Nodes;
 import org.dariro.programme.Attention;
 import org.dariro.programme.Closing;
+import org.dariro.programme.DailyCounts;
 import org.dariro.programme.ClosingRoute;
 import org.dariro.programme.Convening;
 import org.dariro.programme.Erasure;
@@ -88,6 +89,7 @@ public class Parts {
     final TopicPlans topics;
     final Wellbeing wellbeing;
     final WellbeingRounds rounds;
+    final DailyCounts dailyCounts;
     final Moving moving;
     final Enrolment enrolment;
     final Erasure erasure;
@@ -131,6 +133,7 @@ public class Parts {
             TopicPlans topics,
             Wellbeing wellbeing,
             WellbeingRounds rounds,
+            DailyCounts dailyCounts,
             Moving moving,
             Enrolment enrolment,
             Erasure erasure) {
@@ -171,6 +174,7 @@ public class Parts {
         this.topics = topics;
         this.wellbeing = wellbeing;
         this.rounds = rounds;
+        this.dailyCounts = dailyCounts;
         this.moving = moving;
         this.enrolment = enrolment;
         this.erasure = erasure;
@@ -215,6 +219,7 @@ public class Parts {
                 dariro.topics,
                 dariro.wellbeing,
                 dariro.rounds,
+                dariro.dailyCounts,
                 dariro.moving,
                 dariro.enrolment,
                 dariro.erasure);

@@ -43,6 +43,12 @@ interface Planner {
     /** Asks them no more. */
     void noWellbeing(String group);
 
+    /** Tells the mentors of a group at an hour of each day how many posts wait for an answer. */
+    void counts(String group, int hour);
+
+    /** Tells them no more. */
+    void noCounts(String group);
+
     /** What members answered: {@code Thandi general 4 sms, supported 2 sms; Rudo general 5 sms}. */
     String answers(String group);
 

@@ -228,7 +228,8 @@ abstract class ServiceStage implements Stage {
                         parts.closing.next(),
                         parts.sending.next(),
                         parts.guests.next(),
-                        parts.rounds.next())
+                        parts.rounds.next(),
+                        parts.dailyCounts.next())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

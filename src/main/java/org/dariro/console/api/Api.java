@@ -73,6 +73,7 @@ public class Api extends Application {
                 GroupDeliveriesResource.class,
                 AttentionResource.class,
                 GroupAttentionResource.class,
+                DailyCountsResource.class,
                 SummaryResource.class,
                 SpendResource.class,
                 BudgetsResource.class,

@@ -52,6 +52,7 @@ final class Scopes {
             entry(MessagesResource.class, POSTS),
             entry(AttentionResource.class, POSTS),
             entry(GroupAttentionResource.class, POSTS),
+            entry(DailyCountsResource.class, GROUPS),
             entry(HoldsResource.class, ALERTS),
             entry(AlertsResource.class, ALERTS),
             entry(AlertResource.class, ALERTS),

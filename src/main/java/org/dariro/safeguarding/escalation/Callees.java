@@ -147,6 +147,24 @@ public class Callees {
         return group.flatMap(one::serviceIn).flatMap(Staff.Service::membership);
     }
 
+    /** Somebody of the staff who can be reached by SMS, and by which line. */
+    public record Reached(Staff staff, Member member, Line line) {}
+
+    /** Those who serve a group as mentors or clinical leads and can be reached, by their turns. */
+    public List<Reached> mentors(Transaction tx, long group) {
+        Optional<Long> of = Optional.of(group);
+        List<Staff> serving = staff.of(tx, group).stream()
+                .filter(one -> one.role() != Staff.Role.COORDINATOR && !one.ended())
+                .sorted(Comparator.comparing((Staff one) -> turn(one, of)).thenComparing(Staff::id))
+                .toList();
+        return reachable(tx, of, serving).stream()
+                .flatMap(
+                        person -> line(tx, of, person.member())
+                                .map(line -> new Reached(person.staff(), person.member(), line))
+                                .stream())
+                .toList();
+    }
+
     /** The staff of a group who can be called. */
     public Set<Long> reachable(Transaction tx, long group) {
         return reachable(tx, List.of(group)).getOrDefault(group, Set.of());
