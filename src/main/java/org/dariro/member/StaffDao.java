@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.dariro.platform.Write;
@@ -88,6 +90,16 @@ public class StaffDao {
                 tx,
                 "where ended_at is null and id in (select staff_id from staff_groups where group_id = any(?))",
                 Optional.of(groups.toArray(Long[]::new)));
+    }
+
+    Set<Long> sharingPlace(Transaction tx, long id) {
+        Set<Long> ids = new HashSet<>(tx.query("select distinct o.staff_id from staff_groups s join staff_groups o"
+                        + " on o.membership_id = s.membership_id where s.staff_id = ?")
+                .bind(0, id)
+                .mapTo(Long.class)
+                .list());
+        ids.add(id);
+        return ids;
     }
 
     private static List<Staff> read(Transaction tx, String where, Optional<?> value) {

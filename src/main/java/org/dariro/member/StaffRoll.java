@@ -132,7 +132,18 @@ public class StaffRoll {
      * @param place a place of that person in a group
      */
     public boolean isPerson(Transaction tx, String name, Optional<Long> member, Optional<Long> place) {
-        return named(tx, name).filter(one -> one.isPerson(member, place)).isPresent();
+        return named(tx, name)
+                .filter(one -> one.isPerson(member, place)
+                        || same(tx, one).stream()
+                                .filter(id -> id != one.id())
+                                .flatMap(id -> find(tx, id).stream())
+                                .anyMatch(other -> other.isPerson(member, place)))
+                .isPresent();
+    }
+
+    /** The ids of all who are the same human as somebody: that one, and whoever has, or had, a place in a group in common. */
+    public Set<Long> same(Transaction tx, Staff one) {
+        return dao.sharingPlace(tx, one.id());
     }
 
     /** Who serves a group, coordinators too. */

@@ -48,21 +48,36 @@ public record Alert(
         CLOSED
     }
 
-    /** Who acts on it; counts until a time, which each action moves on. */
-    public record Claim(String by, Instant until) {
+    /**
+     * Who acts on it; counts until a time, which each action moves on.
+     *
+     * @param staff the id of the staff person who does; empty for somebody else
+     */
+    public record Claim(String by, Optional<Long> staff, Instant until) {
+        /** Whether it is this person's. */
+        public boolean isOf(Actor actor) {
+            return actor.did(by, staff);
+        }
+
         /** Whether somebody else has it at {@code now}. */
-        boolean keepsOut(String other, Instant now) {
-            return until.isAfter(now) && !Actors.same(by, other);
+        boolean keepsOut(Actor other, Instant now) {
+            return until.isAfter(now) && !isOf(other);
+        }
+
+        /** Whether the same person has both. */
+        boolean isOfWhoHas(Claim other) {
+            return staff.isPresent() && other.staff.isPresent() ? staff.equals(other.staff) : Actor.same(by, other.by);
         }
     }
 
     /**
      * How it ended, or is about to.
      *
+     * @param staff the id of the staff person who closed it as the first of two; empty for somebody else
      * @param outcome one of {@link AlertOutcome}'s labels
      * @param confirmedBy the second person; empty for what one person closes, and until that person has looked
      */
-    public record Closing(String by, Instant at, String outcome, Optional<String> confirmedBy) {}
+    public record Closing(String by, Optional<Long> staff, Instant at, String outcome, Optional<String> confirmedBy) {}
 
     /**
      * One thing that screening found.
@@ -87,9 +102,9 @@ public record Alert(
     }
 
     /** Whether somebody has closed it as the first of two, so that somebody else must look at it now. */
-    public boolean isClosedFirstBy(String actor) {
+    public boolean isClosedFirstBy(Actor actor) {
         return state == State.CLOSING
-                && closing.filter(first -> Actors.same(first.by(), actor)).isPresent();
+                && closing.filter(first -> actor.did(first.by(), first.staff())).isPresent();
     }
 
     /** Who has it at {@code now}. */

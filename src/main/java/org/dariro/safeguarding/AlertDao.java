@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dariro.platform.Component;
 import org.dariro.platform.DataKey;
 import org.dariro.platform.Transaction;
@@ -33,8 +34,8 @@ public class AlertDao {
     private static final String RANK =
             "case a.severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 else 3 end";
     private static final String SELECT = "select a.id, a.group_id, a.membership_id, a.member_id, a.source, a.source_id,"
-            + " a.category, a.severity, a.sealed, a.why_sealed, a.state, a.raised_at, a.claimed_by, a.claimed_until,"
-            + " a.follow_up_at, a.proposed_by, a.proposed_at, a.closed_at, a.closed_by, a.outcome, m.data_key"
+            + " a.category, a.severity, a.sealed, a.why_sealed, a.state, a.raised_at, a.claimed_by, a.claimed_staff, a.claimed_until,"
+            + " a.follow_up_at, a.proposed_by, a.proposed_staff, a.proposed_at, a.closed_at, a.closed_by, a.outcome, m.data_key"
             + " from alerts a left join members m on m.id = a.member_id ";
     private final Vault vault;
 
@@ -151,26 +152,34 @@ public class AlertDao {
     }
 
     /** Gives somebody the alert, unless another has it or this person closed it first; it is put off no more. Tells whether it did. */
-    boolean claim(Transaction tx, long id, String by, Instant now, Instant until) {
+    boolean claim(Transaction tx, long id, Actor by, Instant now, Instant until) {
+        String same = by.same().isEmpty()
+                ? "0" // nobody's
+                : by.same().stream().map(String::valueOf).collect(Collectors.joining(", "));
         return tx.update(
-                        "update alerts set claimed_by = ?, claimed_until = ?, follow_up_at = null"
-                                + " where id = ? and state <> 'CLOSED' and (claimed_by is null or claimed_until <= ? or lower(claimed_by) = lower(?))"
-                                + " and (proposed_by is null or lower(proposed_by) <> lower(?))",
-                        by,
+                        "update alerts set claimed_by = ?, claimed_staff = ?, claimed_until = ?, follow_up_at = null"
+                                + " where id = ? and state <> 'CLOSED' and (claimed_by is null or claimed_until <= ?"
+                                + " or claimed_staff in (" + same
+                                + ") or (claimed_staff is null and lower(claimed_by) = lower(?)))"
+                                + " and (proposed_by is null or (proposed_staff is not null and proposed_staff not in ("
+                                + same + ")) or (proposed_staff is null and lower(proposed_by) <> lower(?)))",
+                        by.name(),
+                        by.staff().orElse(null),
                         until,
                         id,
                         now,
-                        by,
-                        by)
+                        by.name(),
+                        by.name())
                 == 1;
     }
 
     /** Gives somebody the alert, whoever has it; it is put off no more. */
-    void take(Transaction tx, long id, @Nullable String by, @Nullable Instant until) {
+    void take(Transaction tx, long id, @Nullable Actor by, @Nullable Instant until) {
         tx.update(
-                "update alerts set claimed_by = ?, claimed_until = ?, follow_up_at = null"
+                "update alerts set claimed_by = ?, claimed_staff = ?, claimed_until = ?, follow_up_at = null"
                         + " where id = ? and state <> 'CLOSED'",
-                by,
+                by == null ? null : by.name(),
+                by == null ? null : by.staff().orElse(null),
                 until,
                 id);
     }
@@ -180,12 +189,13 @@ public class AlertDao {
     }
 
     /** The first of two people closes it. */
-    boolean propose(Transaction tx, long id, String by, String outcome, Instant at) {
+    boolean propose(Transaction tx, long id, Actor by, String outcome, Instant at) {
         return tx.update(
-                        "update alerts set state = 'CLOSING', proposed_by = ?, proposed_at = ?, outcome = ?,"
-                                + " claimed_by = null, claimed_until = null, follow_up_at = null"
+                        "update alerts set state = 'CLOSING', proposed_by = ?, proposed_staff = ?, proposed_at = ?,"
+                                + " outcome = ?, claimed_by = null, claimed_staff = null, claimed_until = null, follow_up_at = null"
                                 + " where id = ? and state = 'OPEN'",
-                        by,
+                        by.name(),
+                        by.staff().orElse(null),
                         at,
                         outcome,
                         id)
@@ -195,7 +205,7 @@ public class AlertDao {
     boolean close(Transaction tx, long id, Alert.State from, String by, String outcome, Instant at) {
         return tx.update(
                         "update alerts set state = 'CLOSED', closed_at = ?, closed_by = ?, outcome = ?,"
-                                + " claimed_by = null, claimed_until = null, follow_up_at = null"
+                                + " claimed_by = null, claimed_staff = null, claimed_until = null, follow_up_at = null"
                                 + " where id = ? and state = ?",
                         at,
                         by,
@@ -208,7 +218,7 @@ public class AlertDao {
     boolean reopen(Transaction tx, long id) {
         return tx.update(
                         "update alerts set state = 'OPEN', closed_at = null, closed_by = null, outcome = null,"
-                                + " proposed_by = null, proposed_at = null where id = ? and state <> 'OPEN'",
+                                + " proposed_by = null, proposed_staff = null, proposed_at = null where id = ? and state <> 'OPEN'",
                         id)
                 == 1;
     }
@@ -247,7 +257,8 @@ public class AlertDao {
     private static Optional<Alert.Claim> claim(ResultSet row) throws SQLException {
         String by = row.getString("claimed_by");
         Optional<Instant> until = time(row, "claimed_until");
-        return by == null ? Optional.empty() : until.map(time -> new Alert.Claim(by, time));
+        Optional<Long> staff = id(row, "claimed_staff");
+        return by == null ? Optional.empty() : until.map(time -> new Alert.Claim(by, staff, time));
     }
 
     private static Optional<Alert.Closing> closing(ResultSet row) throws SQLException {
@@ -259,7 +270,8 @@ public class AlertDao {
         if (by == null || outcome == null || at.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Alert.Closing(by, at.get(), outcome, Optional.ofNullable(first == null ? null : last)));
+        return Optional.of(new Alert.Closing(
+                by, id(row, "proposed_staff"), at.get(), outcome, Optional.ofNullable(first == null ? null : last)));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

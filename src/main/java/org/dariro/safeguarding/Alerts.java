@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.member.Members;
 import org.dariro.member.StaffRoll;
 import org.dariro.platform.AuditLog;
@@ -69,6 +70,23 @@ public class Alerts {
         this.settings = settings;
     }
 
+    /** Who acts, by the name that is known of them. */
+    public Actor actor(Transaction tx, String by) {
+        return staff.named(tx, by)
+                .map(one -> new Actor(by, Optional.of(one.id()), staff.same(tx, one)))
+                .orElseGet(() -> new Actor(by, Optional.empty(), Set.of()));
+    }
+
+    /** The ids of the staff that whoever closed an alert as the first of two is; empty when nobody of the staff did. */
+    public Set<Long> first(Transaction tx, Alert alert) {
+        return alert.closing()
+                .filter(closing -> alert.state() == Alert.State.CLOSING)
+                .flatMap(Alert.Closing::staff)
+                .flatMap(id -> staff.find(tx, id))
+                .map(one -> staff.same(tx, one))
+                .orElse(Set.of());
+    }
+
     /** Alerts, the gravest first and then the oldest. */
     public List<Alert> list(Transaction tx, AlertQuery asked) {
         return alerts.list(tx, asked, clock.instant());
@@ -121,31 +139,31 @@ public class Alerts {
      */
     public Alert claim(Transaction tx, long id, String by, boolean takeOver) {
         Alert alert = get(tx, id);
-        notFirst(alert, by);
-        Optional<Alert.Claim> other = alert.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
+        Actor actor = actor(tx, by);
+        notFirst(alert, actor);
+        Optional<Alert.Claim> other = alert.claim().filter(claim -> claim.keepsOut(actor, clock.instant()));
         if (takeOver && alert.open() && other.isPresent()) {
             notAbout(tx, alert.member(), alert.membership(), by);
-            alerts.take(tx, id, by, clock.instant().plus(settings.lease()));
+            alerts.take(tx, id, actor, clock.instant().plus(settings.lease()));
             note(tx, alert, by, Kind.TAKEN_OVER, other.get().by(), "");
         } else {
-            keep(tx, alert, by);
+            keep(tx, alert, actor);
         }
         for (Alert another : others(tx, alert)) {
-            if (another.isClosedFirstBy(by)) {
+            if (another.isClosedFirstBy(actor)) {
                 continue;
             }
             boolean putOff =
                     another.followUpAt().filter(clock.instant()::isBefore).isPresent();
-            Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(by, clock.instant()));
+            Optional<Alert.Claim> has = another.claim().filter(claim -> claim.keepsOut(actor, clock.instant()));
             boolean theirs = takeOver
                     && other.isPresent()
-                    && has.filter(one -> Actors.same(one.by(), other.get().by()))
-                            .isPresent();
+                    && has.filter(one -> one.isOfWhoHas(other.get())).isPresent();
             if (theirs) {
-                alerts.take(tx, another.id(), by, clock.instant().plus(settings.lease()));
+                alerts.take(tx, another.id(), actor, clock.instant().plus(settings.lease()));
                 note(tx, another, by, Kind.TAKEN_OVER, other.get().by(), "");
             } else if (has.isEmpty() && !putOff && another.state() == Alert.State.OPEN) {
-                takes(tx, another, by); // one that somebody else has taken meanwhile is theirs
+                takes(tx, another, actor); // one that somebody else has taken meanwhile is theirs
             }
         }
         return get(tx, id);
@@ -155,7 +173,7 @@ public class Alerts {
     public boolean letGo(Transaction tx, long id, String by) {
         Alert alert = get(tx, id);
         boolean theirs = alert.claimAt(clock.instant())
-                .filter(claim -> Actors.same(claim.by(), by))
+                .filter(claim -> claim.isOf(actor(tx, by)))
                 .isPresent();
         if (theirs) {
             alerts.take(tx, id, null, null);
@@ -172,15 +190,15 @@ public class Alerts {
     }
 
     /** Refuses whoever closed it as the first of two: while that person has it, nobody else would look. */
-    private static void notFirst(Alert alert, String by) {
+    private static void notFirst(Alert alert, Actor by) {
         if (alert.isClosedFirstBy(by)) {
             throw AlertFault.of(Reason.FIRST_PERSON);
         }
     }
 
     /** Has the alert from now on, or for longer; whoever closed it first may add to it, but has it no more. */
-    private void keep(Transaction tx, Alert alert, String by) {
-        notAbout(tx, alert.member(), alert.membership(), by);
+    private void keep(Transaction tx, Alert alert, Actor by) {
+        notAbout(tx, alert.member(), alert.membership(), by.name());
         if (!alert.open()) {
             throw AlertFault.of(Reason.CLOSED);
         } else if (alert.isClosedFirstBy(by)) {
@@ -196,15 +214,14 @@ public class Alerts {
     }
 
     /** Has the alert from now on, or for longer, unless somebody else does; tells whether it does. */
-    private boolean takes(Transaction tx, Alert alert, String by) {
+    private boolean takes(Transaction tx, Alert alert, Actor by) {
         Instant now = clock.instant();
         if (!alerts.claim(tx, alert.id(), by, now, now.plus(settings.lease()))) {
             return false;
         }
-        boolean had =
-                alert.claimAt(now).filter(claim -> Actors.same(claim.by(), by)).isPresent();
+        boolean had = alert.claimAt(now).filter(claim -> claim.isOf(by)).isPresent();
         if (!had) {
-            note(tx, alert, by, Kind.CLAIMED, "", "");
+            note(tx, alert, by.name(), Kind.CLAIMED, "", "");
         }
         return true;
     }
@@ -212,7 +229,7 @@ public class Alerts {
     /** Does one thing about an open alert, and so has it. */
     private Alert act(Transaction tx, long id, String by, Kind kind, String detail, String note) {
         Alert alert = get(tx, id);
-        keep(tx, alert, by);
+        keep(tx, alert, actor(tx, by));
         note(tx, alert, by, kind, detail, note);
         return alert;
     }
@@ -263,8 +280,9 @@ public class Alerts {
     public void handOver(Transaction tx, long id, String by, String to, String note) {
         Alert alert = act(tx, id, by, Kind.HANDED_OVER, to, note);
         notAbout(tx, alert.member(), alert.membership(), to);
-        notFirst(alert, to);
-        alerts.take(tx, id, to, clock.instant().plus(settings.lease()));
+        Actor actor = actor(tx, to);
+        notFirst(alert, actor);
+        alerts.take(tx, id, actor, clock.instant().plus(settings.lease()));
     }
 
     /**
@@ -346,13 +364,14 @@ public class Alerts {
             throw AlertFault.of(Reason.POST_WAITS);
         }
         boolean second = alert.state() == Alert.State.CLOSING;
-        if (alert.isClosedFirstBy(by)) {
+        Actor actor = actor(tx, by);
+        if (alert.isClosedFirstBy(actor)) {
             throw AlertFault.of(Reason.SECOND_PERSON);
         }
-        keep(tx, alert, by);
+        keep(tx, alert, actor);
         boolean first = alert.needsTwo() && !second;
         boolean done = first
-                ? alerts.propose(tx, id, by, outcome.label(), clock.instant())
+                ? alerts.propose(tx, id, actor, outcome.label(), clock.instant())
                 : alerts.close(tx, id, alert.state(), by, outcome.label(), clock.instant());
         if (!done) {
             throw AlertFault.of(Reason.CLOSED);
@@ -389,7 +408,7 @@ public class Alerts {
     void decided(Transaction tx, long post, String by, Kind kind, String reason) {
         for (Alert alert : alerts.aboutPost(tx, post)) {
             if (alert.state() == Alert.State.OPEN) {
-                keep(tx, alert, by);
+                keep(tx, alert, actor(tx, by));
             }
             note(tx, alert, by, kind, "", reason);
         }

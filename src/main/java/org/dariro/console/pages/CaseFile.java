@@ -22,6 +22,7 @@ import org.dariro.member.Members;
 import org.dariro.member.Staff;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Actor;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertAction;
 import org.dariro.safeguarding.AlertOutcome;
@@ -145,6 +146,7 @@ public class CaseFile {
                 alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
         Composer composer = Composer.of(words, own.stream().findFirst(), own);
         Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
+        Actor self = alerts.actor(tx, visit.actor());
         return visit.page("alert")
                 .with("pulse", now)
                 .with("alert", alert)
@@ -159,10 +161,7 @@ public class CaseFile {
                 .with("talk", privateWords.ofAlert(tx, id))
                 .with("hold", hold(tx, alert).orElse(null))
                 .with("claim", claim.orElse(null))
-                .with(
-                        "mine",
-                        claim.filter(one -> one.by().equalsIgnoreCase(visit.actor()))
-                                .isPresent())
+                .with("mine", claim.filter(one -> one.isOf(self)).isPresent())
                 .with("closing", alert.closing().orElse(null))
                 .with(
                         "outcomes",
@@ -174,7 +173,7 @@ public class CaseFile {
                         handOver.colleagues(tx, alert, visit.actor()).stream()
                                 .map(Staff::name)
                                 .toList())
-                .with("first", alert.isClosedFirstBy(visit.actor()))
+                .with("first", alert.isClosedFirstBy(self))
                 .with("composer", wrong.words() == null ? composer : composer.wrong(wrong.words()))
                 .with("fault", wrong.action())
                 .with(

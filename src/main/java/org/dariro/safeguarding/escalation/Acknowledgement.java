@@ -84,7 +84,7 @@ public class Acknowledgement {
     /** Not whom it is about, nor who has closed it already; of the group, or a coordinator of no group in particular, or called about it. */
     private boolean serves(Transaction tx, Staff by, Matter matter) {
         boolean everywhere = by.role() == Staff.Role.COORDINATOR && by.serves().isEmpty();
-        return matter.isFor(by)
+        return callees.isFor(tx, matter, by)
                 && (everywhere
                         || matter.group().flatMap(by::serviceIn).isPresent()
                         || dao.pages(tx, matter.alert()).stream().anyMatch(page -> page.staff() == by.id()));

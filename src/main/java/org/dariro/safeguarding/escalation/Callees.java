@@ -103,7 +103,24 @@ public class Callees {
     }
 
     private List<Person> others(Transaction tx, Matter matter, List<Staff> all) {
-        return reachable(tx, matter.group(), all.stream().filter(matter::isFor).toList());
+        Set<Long> closers = closers(tx, matter);
+        return reachable(
+                tx,
+                matter.group(),
+                all.stream().filter(one -> matter.isFor(one, closers)).toList());
+    }
+
+    /** Whether somebody may act on an alert. */
+    boolean isFor(Transaction tx, Matter matter, Staff one) {
+        return matter.isFor(one, closers(tx, matter));
+    }
+
+    private Set<Long> closers(Transaction tx, Matter matter) {
+        return matter.first()
+                .flatMap(Matter.First::staff)
+                .flatMap(id -> staff.find(tx, id))
+                .map(one -> staff.same(tx, one))
+                .orElse(Set.of());
     }
 
     private static List<Staff> coordinators(List<Staff> of) {

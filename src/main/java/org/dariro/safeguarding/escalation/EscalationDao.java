@@ -34,7 +34,7 @@ public class EscalationDao {
                     + " e.answered_by, e.answered_at from escalations e ";
     private static final String MATTER =
             "select a.id, a.group_id, a.member_id, a.severity, a.state, a.claimed_by, a.claimed_until,"
-                    + " a.follow_up_at, a.proposed_by, a.proposed_at from alerts a ";
+                    + " a.follow_up_at, a.proposed_by, a.proposed_staff, a.proposed_at from alerts a ";
     private static final String GRAVE = "a.state <> 'CLOSED' and a.severity in ('critical', 'high')";
 
     /** Of two alerts: they are on the same person in the same group. */
@@ -315,7 +315,8 @@ public class EscalationDao {
 
     private static Optional<Matter.First> first(ResultSet row) throws SQLException {
         String by = row.getString("proposed_by");
-        return by == null ? Optional.empty() : time(row, "proposed_at").map(at -> new Matter.First(by, at));
+        Optional<Long> staff = id(row, "proposed_staff");
+        return by == null ? Optional.empty() : time(row, "proposed_at").map(at -> new Matter.First(by, staff, at));
     }
 
     private static Optional<Long> id(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dariro.delivery.Kind;
 import org.dariro.delivery.Outbox;
@@ -61,15 +62,17 @@ public class HandOver {
      * more than a mentor and so answer for every group; not whom it is about, nor who closed it first.
      */
     public List<Staff> colleagues(Transaction tx, Alert alert, String by) {
+        Set<Long> first = alerts.first(tx, alert);
         return answering(tx, alert, by)
                 .filter(one -> !one.isPerson(alert.member(), alert.membership()))
-                .filter(one -> !alert.isClosedFirstBy(one.actor()))
+                .filter(one -> !first.contains(one.id()))
                 .toList();
     }
 
     private Stream<Staff> answering(Transaction tx, Alert alert, String by) {
+        Set<Long> self = alerts.actor(tx, by).same();
         return staff.all(tx).stream()
-                .filter(one -> !one.ended() && !one.actor().equalsIgnoreCase(by))
+                .filter(one -> !one.ended() && !self.contains(one.id()))
                 .filter(one -> one.role() != Staff.Role.MENTOR
                         || alert.group().flatMap(one::serviceIn).isPresent());
     }

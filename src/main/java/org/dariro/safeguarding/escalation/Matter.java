@@ -3,6 +3,7 @@ package org.dariro.safeguarding.escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.member.Staff;
 import org.dariro.safeguarding.screening.Severity;
 
@@ -26,14 +27,24 @@ record Matter(
         Optional<Instant> claimedUntil,
         Optional<Instant> followUp) {
 
-    /** The first of two people who close it. */
-    record First(String by, Instant at) {}
+    /**
+     * The first of two people who close it.
+     *
+     * @param staff the id of the staff person that this is; empty for somebody else
+     */
+    record First(String by, Optional<Long> staff, Instant at) {}
 
-    /** Whether somebody of the staff may act on it: not whom it is about, nor who has closed it and waits for a second. */
-    boolean isFor(Staff staff) {
+    /**
+     * Whether somebody of the staff may act on it: not whom it is about, nor who has closed it and waits for a second.
+     *
+     * @param closers the ids of the staff that whoever closed it first is
+     */
+    boolean isFor(Staff staff, Set<Long> closers) {
         boolean about = member.isPresent() && member.equals(staff.memberId());
         return !about
-                && first.filter(one -> one.by().equalsIgnoreCase(staff.name())).isEmpty();
+                && !closers.contains(staff.id())
+                && first.filter(one -> one.staff().isEmpty() && one.by().equalsIgnoreCase(staff.name()))
+                        .isEmpty();
     }
 
     /** Whether it waits for its second person not long enough yet for anybody to be called. */
