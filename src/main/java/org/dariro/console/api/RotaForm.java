@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was asked about a rota. */
 final class RotaForm {
     private static final int MOST = 200;
-    private static final Duration LONGEST = Duration.ofDays(400);
     private final Fields fields = new Fields();
     private final Set<Long> staff;
 
@@ -140,8 +139,8 @@ final class RotaForm {
         Instant start = time("from", from);
         Instant end = time("to", to);
         if (fields.errors().isEmpty()
-                && (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0)) {
-            fields.fault("to", "This is after from, by at most " + LONGEST.toDays() + " days.");
+                && (!end.isAfter(start) || Duration.between(start, end).compareTo(Rotas.LONGEST) > 0)) {
+            fields.fault("to", "This is after from, by at most " + Rotas.LONGEST.toDays() + " days.");
         }
         return new Span(start, end);
     }

@@ -7,6 +7,7 @@ import static org.dariro.console.StaffRole.MENTOR;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -90,7 +91,14 @@ public class RotaResource {
 
     /** What differs from an ordinary week. */
     public record ChangeView(
-            long staff, @Nullable String name, boolean onDuty, Instant from, Instant to, String by, String reason) {}
+            long id,
+            long staff,
+            @Nullable String name,
+            boolean onDuty,
+            Instant from,
+            Instant to,
+            String by,
+            String reason) {}
 
     /** The rota of a group; without cover hours somebody is promised to act at all times. */
     public record RotaView(List<HoursView> cover, List<HoursView> shifts, List<ChangeView> changes) {}
@@ -139,6 +147,7 @@ public class RotaResource {
                         .toList(),
                 rota.changes().stream()
                         .map(change -> new ChangeView(
+                                change.id(),
                                 change.staff(),
                                 names.get(change.staff()),
                                 change.onDuty(),
@@ -232,6 +241,22 @@ public class RotaResource {
             form.check();
             boolean onDuty = !Boolean.FALSE.equals(change.onDuty());
             rotas.change(tx, group, person, onDuty, span, Caller.of(who).getName(), reason);
+        });
+    }
+
+    /** Takes a change back; of one that has begun, what is left of it. */
+    @DELETE
+    @Path("changes/{change}")
+    @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    @Operation(operationId = "takeBackRotaChange", summary = "Take a change of the rota back")
+    public RotaView takeBack(
+            @Context SecurityContext who, @PathParam("group") long group, @PathParam("change") long change) {
+        return database.inTransaction(tx -> {
+            GroupsResource.find(tx, groups, group);
+            if (!rotas.takeBack(tx, group, change, Caller.of(who).getName())) {
+                throw Refused.notFound("change");
+            }
+            return view(tx, rotas.of(tx, group));
         });
     }
 

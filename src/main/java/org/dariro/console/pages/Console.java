@@ -25,6 +25,7 @@ public class Console extends Application {
                 GroupSettingsPage.class,
                 JoinCardPage.class,
                 RotaPage.class,
+                RotaChangePage.class,
                 MembersPage.class,
                 ImportPage.class,
                 MemberPage.class,

@@ -18,6 +18,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,24 @@ public class RotaPage {
         return staff + " " + hours.daysText() + " " + hours.fromMinute() + " " + hours.toMinute() + " " + hours.zone();
     }
 
-    private Page page(Transaction tx, Visit visit, long id, Entered form) {
+    /** What differs from an ordinary week, with its times on the group's clocks. */
+    public record Differs(long id, String name, boolean onDuty, String from, String to, String by, String reason) {}
+
+    private List<Differs> ahead(Transaction tx, Visit visit, Group group, Map<Long, String> names) {
+        ZoneId zone = Digests.zone(group.country());
+        return rotas.ahead(tx, group.id()).stream()
+                .map(change -> new Differs(
+                        change.id(),
+                        names.getOrDefault(change.staff(), "-"),
+                        change.onDuty(),
+                        visit.words().time(change.span().from(), clock.instant(), zone),
+                        visit.words().time(change.span().to(), clock.instant(), zone),
+                        change.by(),
+                        change.reason()))
+                .toList();
+    }
+
+    Page page(Transaction tx, Visit visit, long id, Entered form) {
         Group group = groups.get(tx, id);
         Rota rota = rotas.of(tx, id);
         Instant now = clock.instant();
@@ -134,7 +152,13 @@ public class RotaPage {
                         rota.cover().stream()
                                 .map(hours -> Hours.of(visit, key(0, hours), 0, "", hours))
                                 .toList())
-                .with("people", serving)
+                .with(
+                        "people",
+                        serving.stream()
+                                .map(one -> new GroupEntry.Choice(Long.toString(one.id()), one.name()))
+                                .toList())
+                .with("changes", ahead(tx, visit, group, names))
+                .with("swaps", !group.closed() && serving.size() > 0)
                 .with("silent", silent)
                 .with("silentIds", silent.stream().map(Staff::id).collect(Collectors.toSet()))
                 .with(

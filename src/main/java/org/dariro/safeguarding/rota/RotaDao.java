@@ -110,6 +110,14 @@ public class RotaDao {
                 at);
     }
 
+    void delete(Transaction tx, long change) {
+        tx.update("delete from rota_changes where id = ?", change);
+    }
+
+    void end(Transaction tx, long change, Instant at) {
+        tx.update("update rota_changes set ends_at = ? where id = ?", at, change);
+    }
+
     void pass(Transaction tx, long from, long to) {
         tx.update("update rota_shifts set staff_id = ? where staff_id = ?", to, from);
         tx.update("update rota_changes set staff_id = ? where staff_id = ?", to, from);

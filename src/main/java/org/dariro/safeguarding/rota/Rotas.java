@@ -1,11 +1,14 @@
 package org.dariro.safeguarding.rota;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
@@ -15,6 +18,9 @@ import org.dariro.platform.Transaction;
 /** The rotas of the groups. Whatever is changed in one stands in the audit trail. */
 @Component
 public class Rotas {
+    /** The longest change. */
+    public static final Duration LONGEST = Duration.ofDays(400);
+
     private final RotaDao dao;
     private final AuditLog audit;
     private final Ids ids;
@@ -72,6 +78,37 @@ public class Rotas {
                         .on("group", group)
                         .on("staff", staff)
                         .saying(span.from() + " to " + span.to()));
+    }
+
+    /** The changes of a group that are not over, those that begin first before others. */
+    public List<Change> ahead(Transaction tx, long group) {
+        return of(tx, group).changes().stream()
+                .sorted(Comparator.comparing((Change change) -> change.span().from())
+                        .thenComparing(Change::id))
+                .toList();
+    }
+
+    /** Takes a change back; of one that has begun, what is left of it. False when there is none that is not over. */
+    public boolean takeBack(Transaction tx, long group, long id, String by) {
+        Instant now = clock.instant();
+        Optional<Change> found = of(tx, group, now).changes().stream()
+                .filter(one -> one.id() == id)
+                .findFirst();
+        found.ifPresent(change -> {
+            if (change.span().from().isAfter(now)) {
+                dao.delete(tx, id);
+            } else {
+                dao.end(tx, id, now);
+            }
+            audit.add(
+                    tx,
+                    AuditEntry.of(by, "rota-change-taken-back")
+                            .on("group", group)
+                            .on("staff", change.staff())
+                            .saying(change.span().from() + " to "
+                                    + change.span().to()));
+        });
+        return found.isPresent();
     }
 
     /** One takes another's duty. */
