@@ -82,7 +82,14 @@ public class Api extends Application {
                 ExchangeRatesResource.class,
                 ReportsResource.class,
                 StudiesResource.class,
-                InvoicesResource.class);
+                InvoicesResource.class,
+                UsersResource.class,
+                SavedRepliesResource.class,
+                UnreadResource.class,
+                SearchResource.class,
+                PostPriceResource.class,
+                StaffNumberResource.class,
+                SettledWordsResource.class);
     }
 
     @Override

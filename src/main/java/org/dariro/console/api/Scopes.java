@@ -29,6 +29,7 @@ final class Scopes {
     private static final Opened STUDIES = new Opened(Scope.STUDIES_READ, Scope.STUDIES_WRITE);
     private static final Opened LINES = new Opened(Scope.LINES_READ, Scope.LINES_WRITE);
     private static final Opened TOKENS = new Opened(Scope.TOKENS_READ, Scope.TOKENS_WRITE);
+    private static final Opened USERS = new Opened(Scope.USERS_READ, Scope.USERS_WRITE);
     private static final Opened AUDIT = new Opened(Scope.AUDIT_READ, Scope.AUDIT_READ);
 
     private static final Map<Class<?>, Opened> RESOURCES = Map.ofEntries(
@@ -49,6 +50,13 @@ final class Scopes {
             entry(ReferralsResource.class, MEMBERS),
             entry(PostsResource.class, POSTS),
             entry(PrivateWordsResource.class, POSTS),
+            entry(SavedRepliesResource.class, POSTS),
+            entry(UnreadResource.class, POSTS),
+            entry(SearchResource.class, POSTS),
+            entry(PostPriceResource.class, POSTS),
+            entry(UsersResource.class, USERS),
+            entry(StaffNumberResource.class, STAFF),
+            entry(SettledWordsResource.class, POSTS),
             entry(MessagesResource.class, POSTS),
             entry(AttentionResource.class, POSTS),
             entry(GroupAttentionResource.class, POSTS),

@@ -3,6 +3,7 @@ package org.dariro.console.pages;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import org.dariro.console.api.OwnWords;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -10,7 +11,7 @@ import org.dariro.platform.Vault;
 
 /** The table of words that users keep to use again, sealed with the service's key. */
 @Component
-public class OwnReplyDao {
+public class OwnReplyDao implements OwnWords {
     private static final String PLACE = "own-reply";
     private final Vault vault;
     private final Ids ids;
@@ -23,11 +24,8 @@ public class OwnReplyDao {
         this.clock = clock;
     }
 
-    /** Words that somebody keeps. */
-    public record OwnReply(long id, String title, String text) {}
-
-    /** A user's, by title. */
-    List<OwnReply> of(Transaction tx, long user) {
+    @Override
+    public List<OwnReply> of(Transaction tx, long user) {
         return tx.query("select id, title, sealed from own_replies where user_id = ? order by title, id")
                 .bind(0, user)
                 .map((row, context) -> new OwnReply(
@@ -37,7 +35,8 @@ public class OwnReplyDao {
                 .list();
     }
 
-    void add(Transaction tx, long user, String title, String text) {
+    @Override
+    public void add(Transaction tx, long user, String title, String text) {
         tx.update(
                 "insert into own_replies (id, user_id, title, sealed, made_at) values (?, ?, ?, ?, ?)",
                 ids.next(),
@@ -47,7 +46,8 @@ public class OwnReplyDao {
                 clock.instant());
     }
 
-    void remove(Transaction tx, long user, long id) {
+    @Override
+    public void remove(Transaction tx, long user, long id) {
         tx.update("delete from own_replies where user_id = ? and id = ?", user, id);
     }
 }

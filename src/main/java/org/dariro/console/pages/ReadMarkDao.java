@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dariro.console.api.ReadMarks;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 
 /** The table of how far each user has read a group. */
 @Component
-public class ReadMarkDao {
+public class ReadMarkDao implements ReadMarks {
     /**
      * How far a user has read a group.
      *
@@ -50,16 +51,21 @@ public class ReadMarkDao {
         }
     }
 
-    /** The last private words of a group; 0 when there are none. */
-    long lastWords(Transaction tx, long group) {
+    @Override
+    public void set(Transaction tx, long user, long group, long seq, long words) {
+        set(tx, user, group, new Mark(seq, words));
+    }
+
+    @Override
+    public long lastWords(Transaction tx, long group) {
         return tx.query("select coalesce(max(id), 0) from private_words where group_id = ?")
                 .bind(0, group)
                 .mapTo(long.class)
                 .one();
     }
 
-    /** How many posts and private words of members a user has not seen of some groups, by group. */
-    Map<Long, Long> unread(Transaction tx, long user, Collection<Long> groups) {
+    @Override
+    public Map<Long, Long> unread(Transaction tx, long user, Collection<Long> groups) {
         Map<Long, Long> unread = new HashMap<>();
         tx.query("select g.id, g.last_seq - coalesce(m.seq, 0) + (select count(*) from private_words w"
                         + " where w.group_id = g.id and w.id > coalesce(m.words_id, 0) and not w.from_mentor) as unread"

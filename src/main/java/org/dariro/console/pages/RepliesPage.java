@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.dariro.console.api.OwnWords;
 import org.dariro.conversation.SavedReplies;
 import org.dariro.platform.Cleaning;
 import org.dariro.platform.Component;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Component
 @Path("replies")
 public class RepliesPage {
-    private static final int LONGEST_TITLE = 40;
-    private static final int LONGEST = 1_600;
-    private static final int MOST = 100;
     private final Database database;
     private final SavedReplies replies;
     private final OwnReplyDao own;
@@ -82,12 +80,12 @@ public class RepliesPage {
     }
 
     private Optional<String> fault(Transaction tx, Visit visit, String title, String text) {
-        boolean titled = !title.isEmpty() && title.codePointCount(0, title.length()) <= LONGEST_TITLE;
-        if (!titled || text.isEmpty() || text.length() > LONGEST) {
-            return Optional.of(visit.text("replies-needed", LONGEST_TITLE, LONGEST));
+        boolean titled = !title.isEmpty() && title.codePointCount(0, title.length()) <= OwnWords.LONGEST_TITLE;
+        if (!titled || text.isEmpty() || text.length() > OwnWords.LONGEST) {
+            return Optional.of(visit.text("replies-needed", OwnWords.LONGEST_TITLE, OwnWords.LONGEST));
         }
-        return own.of(tx, visit.user().id()).size() < MOST
+        return own.of(tx, visit.user().id()).size() < OwnWords.MOST
                 ? Optional.empty()
-                : Optional.of(visit.text("replies-enough", MOST));
+                : Optional.of(visit.text("replies-enough", OwnWords.MOST));
     }
 }

@@ -28,6 +28,9 @@ public record ApiToken(
     /** A group that there is not: for a token of somebody who serves no group. */
     static final long NO_GROUP = -1;
 
+    /** A program that made a sign-in could be a person by it. */
+    private static final Set<Scope> FOR_PEOPLE = EnumSet.of(Scope.ALERTS_ACT, Scope.USERS_WRITE);
+
     public ApiToken {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
@@ -46,6 +49,6 @@ public record ApiToken(
 
     /** Whether it opens a part of the API. */
     public boolean opens(Scope scope) {
-        return scopes.contains(scope) && (person || scope != Scope.ALERTS_ACT);
+        return scopes.contains(scope) && (person || !FOR_PEOPLE.contains(scope));
     }
 }

@@ -47,7 +47,11 @@ public enum Scope {
     AUDIT_READ,
     /** Tokens of the API, and what other systems are told. */
     TOKENS_READ,
-    TOKENS_WRITE;
+    TOKENS_WRITE,
+    /** Who may sign in to the console. */
+    USERS_READ,
+    /** Inviting people, their roles, and links by which they choose a password: for a person's token only. */
+    USERS_WRITE;
 
     /** As it is stored and written: {@code posts:read}. */
     public String label() {

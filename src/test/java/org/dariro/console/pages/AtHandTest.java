@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
+import org.dariro.console.api.SearchDesk;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.simulator.SimulatorGateway;
 import org.dariro.group.Membership;
@@ -214,7 +215,9 @@ class AtHandTest {
                 "direct:inlet-sms", new InboundSms("sim", "far", "+263771000013", Desk.LINE, "clinic far away"));
         desk.dariro.runDue();
         SearchPage search = new SearchPage(
-                desk.dariro.database, desk.dariro.groups, desk.dariro.memberships, desk.dariro.log, desk.dariro.audit);
+                desk.dariro.database,
+                desk.dariro.groups,
+                new SearchDesk(desk.dariro.memberships, desk.dariro.log, desk.dariro.audit));
         String html = desk.html(search.show(grace, "CLINIC", null));
         assertTrue(html.contains("The clínic was closed") && html.contains("the last 500 posts"), html);
         assertFalse(html.contains("far away") || html.contains("/members/" + far.id()), html);
