@@ -41,6 +41,10 @@ public record AlertAction(
         REPORTED,
         /** Somebody of the staff saw a risk that screening had not seen; the category and severity are in the detail. */
         MISSED,
+        /** The crisis card was sent. */
+        CARD_SENT,
+        /** The crisis card was not sent again, as it was sent shortly before: at the time in the detail. */
+        CARD_SENT_BEFORE,
         /** The crisis card did not reach the person. */
         CARD_FAILED,
         /** Closed by the first of two people. */

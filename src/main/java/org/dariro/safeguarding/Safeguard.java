@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries out rulings: places and decides holds, raises alerts, sends crisis cards. {@link Alerts} is what follows. */
 @Component
 public class Safeguard {
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(5);
     private final HoldDao holds;
     private final AlertDao alertDao;
     private final CardDao cards;
@@ -201,6 +202,7 @@ public class Safeguard {
         if (last.filter(sent -> plain || !sent.plain())
                 .filter(sent -> sent.at().plus(settings.cardRest()).isAfter(now))
                 .isPresent()) {
+            note(tx, member, AlertAction.Kind.CARD_SENT_BEFORE, last.get().at().toString());
             return false;
         }
         cards.sent(tx, member.id(), last.isEmpty(), new CardDao.Sent(now, plain));
@@ -214,6 +216,7 @@ public class Safeguard {
                 tx,
                 AuditEntry.of(AuditEntry.SERVICE, plain ? "contacts-sent" : "crisis-card-sent")
                         .on("member", member.id()));
+        note(tx, member, AlertAction.Kind.CARD_SENT, "");
         return true;
     }
 
@@ -225,6 +228,15 @@ public class Safeguard {
     /** Whether words are so grave that their sender must not wait for mentors at this hour, who may be long in coming. */
     public boolean mustNotWait(Transaction tx, Group group, Ruling ruling) {
         return ruling.alert() && !Severity.HIGH.isGraverThan(ruling.severity()) && !covers(tx, group);
+    }
+
+    /** Keeps what became of the card with the alert that was raised in the same moment. */
+    private void note(Transaction tx, Member member, AlertAction.Kind kind, String detail) {
+        Instant moment = clock.instant().minus(SAME_MOMENT);
+        alertDao.open(tx, member.id()).stream()
+                .filter(alert -> !alert.raisedAt().isBefore(moment))
+                .reduce((one, later) -> later)
+                .ifPresent(alert -> alerts.note(tx, alert, AuditEntry.SERVICE, kind, detail, ""));
     }
 
     /** Where somebody in danger can turn to: the group's own contacts, or those of its country. */

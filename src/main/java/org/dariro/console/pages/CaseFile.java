@@ -2,12 +2,15 @@ package org.dariro.console.pages;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.conversation.Attempt;
 import org.dariro.conversation.Mentoring;
 import org.dariro.conversation.PrivateWordDao;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class CaseFile {
     private static final int BEFORE = 10;
+    private static final Set<AlertAction.Kind> CARDS =
+            EnumSet.of(AlertAction.Kind.CARD_SENT, AlertAction.Kind.CARD_SENT_BEFORE, AlertAction.Kind.CARD_FAILED);
     private final Alerts alerts;
     private final Safeguard safeguard;
     private final Protocols protocols;
@@ -52,6 +57,7 @@ public class CaseFile {
     private final Writing writing;
     private final Reads reads;
     private final Pulse pulse;
+    private final CallsShown calls;
     private final InstantSource clock;
 
     @Inject
@@ -71,6 +77,7 @@ public class CaseFile {
             Writing writing,
             Reads reads,
             Pulse pulse,
+            CallsShown calls,
             InstantSource clock) {
         this.alerts = alerts;
         this.safeguard = safeguard;
@@ -86,6 +93,7 @@ public class CaseFile {
         this.writing = writing;
         this.reads = reads;
         this.pulse = pulse;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -157,6 +165,8 @@ public class CaseFile {
                 .with("protocol", protocol)
                 .with("steps", steps)
                 .with("actions", actions)
+                .with("calls", calls.of(tx, alert))
+                .with("card", card(visit, actions))
                 .with("before", before(tx, alert))
                 .with("talk", privateWords.ofAlert(tx, id))
                 .with("hold", hold(tx, alert).orElse(null))
@@ -199,6 +209,22 @@ public class CaseFile {
                         clock.instant(),
                         "/console/alerts/" + alert.id(),
                         Entered.BLANK));
+    }
+
+    /** What became of the crisis card; null when none was due. */
+    private static @Nullable String card(Visit visit, List<AlertAction> actions) {
+        return actions.stream()
+                .filter(action -> CARDS.contains(action.kind()))
+                .reduce((one, later) -> later)
+                .map(action -> switch (action.kind()) {
+                    case CARD_SENT -> visit.text("card-sent", visit.time(action.at()));
+                    case CARD_SENT_BEFORE ->
+                        visit.text(
+                                "card-sent-before",
+                                visit.time(Instant.parse(action.detail().orElseThrow())));
+                    default -> visit.text("card-failed");
+                })
+                .orElse(null);
     }
 
     /** The watches over the person of an alert that count now. */

@@ -56,8 +56,7 @@ public class Pulse {
         boolean common = today || !groups.isEmpty();
         String all = common ? dao.common(tx) : "";
         String byItself = today ? dao.alerts(tx, clock.instant()) : "";
-        Map<Long, PulseDao.Circle> circles =
-                groups.isEmpty() ? Map.of() : dao.groups(tx, groups, clock.instant());
+        Map<Long, PulseDao.Circle> circles = groups.isEmpty() ? Map.of() : dao.groups(tx, groups, clock.instant());
         Map<Long, String> cases = alerts.isEmpty() ? Map.of() : dao.cases(tx, alerts, clock.instant());
         Map<Sight, String> pulses = new HashMap<>();
         for (Sight sight : sights) {

@@ -31,11 +31,12 @@ public class PulseDao {
 
     /** What of alerts changes by itself: claims that end, what was put off and comes back, calls; and what needs no answer. */
     String alerts(Transaction tx, Instant now) {
-        return tx.query("select (select count(*) from alerts a where a.state in ('OPEN', 'CLOSING') and a.claimed_until > ?)"
-                        + " as claimed, (select count(*) from alerts a where a.state in ('OPEN', 'CLOSING')"
-                        + " and a.follow_up_at > ?) as later, (select coalesce(sum(e.round * 1000 + e.step), 0)"
-                        + " from escalations e where e.next_at is not null) as steps,"
-                        + " (select coalesce(sum(d.words_id), 0) from settled_words d) as settled")
+        return tx.query(
+                        "select (select count(*) from alerts a where a.state in ('OPEN', 'CLOSING') and a.claimed_until > ?)"
+                                + " as claimed, (select count(*) from alerts a where a.state in ('OPEN', 'CLOSING')"
+                                + " and a.follow_up_at > ?) as later, (select coalesce(sum(e.round * 1000 + e.step), 0)"
+                                + " from escalations e where e.next_at is not null) as steps,"
+                                + " (select coalesce(sum(d.words_id), 0) from settled_words d) as settled")
                 .bind(0, now)
                 .bind(1, now)
                 .map((row, context) -> row.getLong("claimed") + "." + row.getLong("later") + "." + row.getLong("steps")

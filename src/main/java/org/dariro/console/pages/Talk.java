@@ -130,8 +130,7 @@ public class Talk {
         Map<Long, Membership> byId = all.stream().collect(Collectors.toMap(Membership::id, place -> place));
         List<Line> lines = new ArrayList<>();
         List<LoggedPost> posts = log.after(tx, group.id(), start - 1, (int) (end - start + 1));
-        List<Safeguard.HeldPost> held =
-                latest ? safeguard.waiting(tx, Set.of(group.id()), 0, HELD) : List.of();
+        List<Safeguard.HeldPost> held = latest ? safeguard.waiting(tx, Set.of(group.id()), 0, HELD) : List.of();
         Signs signs = signs(
                 tx,
                 masked,
@@ -160,13 +159,15 @@ public class Talk {
      * @param open the open alerts, by post
      */
     private record Signs(Set<Long> masked, Map<Long, Tag> tags, Map<Long, Alert> open) {
-        @Nullable Long alert(long post) {
+        @Nullable
+        Long alert(long post) {
             Alert alert = open.get(post);
             return alert == null ? null : Long.valueOf(alert.id());
         }
 
         /** An alert says more than what screening found: a member may have reported it. */
-        @Nullable String tone(long post) {
+        @Nullable
+        String tone(long post) {
             Alert alert = open.get(post);
             Tag tag = tags.get(post);
             return alert != null ? Words.label(alert.severity()) : tag == null ? null : tag.severity();

@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public class TodayPage {
     private final Duties duties;
     private final Editing lexicons;
     private final Reads reads;
+    private final CallsShown calls;
     private final Pulse pulse;
     private final Live live;
     private final InstantSource clock;
@@ -81,6 +83,7 @@ public class TodayPage {
             Duties duties,
             Editing lexicons,
             Reads reads,
+            CallsShown calls,
             Pulse pulse,
             Live live,
             InstantSource clock) {
@@ -96,6 +99,7 @@ public class TodayPage {
         this.duties = duties;
         this.lexicons = lexicons;
         this.reads = reads;
+        this.calls = calls;
         this.pulse = pulse;
         this.live = live;
         this.clock = clock;
@@ -107,6 +111,8 @@ public class TodayPage {
      * @param tone a class of the style sheet: {@code critical}, {@code high}, ...
      * @param group its name; null for what belongs to none
      * @param by who is at work on it; null for nobody
+     * @param call what people are called with about it; null for nothing
+     * @param unanswered whether all were called, and nobody has it
      */
     public record Row(
             String href,
@@ -116,7 +122,14 @@ public class TodayPage {
             String who,
             String text,
             Instant at,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable Integer call,
+            boolean unanswered) {
+        static Row of(
+                String href, String tone, String what, @Nullable String group, String who, String text, Instant at) {
+            return new Row(href, tone, what, group, who, text, at, null, null, false);
+        }
+    }
 
     /** A group, and how many of its posts the user has not seen. */
     public record Circle(long id, String name, long unread) {
@@ -251,7 +264,7 @@ public class TodayPage {
             return List.of();
         }
         return budgeting.warnings(tx).stream()
-                .map(warning -> new Row(
+                .map(warning -> Row.of(
                         warning.group()
                                 .map(group -> "/console/groups/" + group.id() + "/spend")
                                 .orElse("/console/spend"),
@@ -260,8 +273,7 @@ public class TodayPage {
                         null,
                         warning.group().map(Group::name).orElseGet(() -> visit.text("money-programme")),
                         visit.named("alarm-do", Words.label(warning.kind())),
-                        warning.at(),
-                        null))
+                        warning.at()))
                 .toList();
     }
 
@@ -273,7 +285,12 @@ public class TodayPage {
         if (visit.seesNothing()) {
             return List.of();
         }
-        List<Alert> open = alerts.list(tx, waitingAlerts(visit));
+        CallsShown.Open called = calls.open(tx, visit);
+        Map<Long, Alert> first = new LinkedHashMap<>();
+        called.unanswered().forEach(alert -> first.put(alert.id(), alert));
+        Set<Long> unanswered = Set.copyOf(first.keySet());
+        alerts.list(tx, waitingAlerts(visit)).forEach(alert -> first.putIfAbsent(alert.id(), alert));
+        List<Alert> open = first.values().stream().limit(MOST).toList();
         Map<Long, Membership> places = memberships.byIds(
                 tx, open.stream().flatMap(alert -> alert.membership().stream()).toList());
         open.forEach(alert -> reads.at(tx, visit, "alert-listed", "alert", alert.id()));
@@ -289,7 +306,9 @@ public class TodayPage {
                                 .orElseGet(() -> visit.text("no-member")),
                         alert.text(),
                         alert.raisedAt(),
-                        alert.claimAt(clock.instant()).map(Alert.Claim::by).orElse(null)))
+                        alert.claimAt(clock.instant()).map(Alert.Claim::by).orElse(null),
+                        called.numbers().get(alert.id()),
+                        unanswered.contains(alert.id())))
                 .toList();
     }
 
@@ -317,15 +336,14 @@ public class TodayPage {
                 .map(wait -> {
                     Membership place =
                             Objects.requireNonNull(places.get(wait.first().membership()));
-                    return new Row(
+                    return Row.of(
                             "/console/members/" + place.id() + "#private",
                             "low",
                             visit.text("private-number", wait.number()),
                             name(own, place),
                             place.name(),
                             wait.first().text(),
-                            wait.first().at(),
-                            null);
+                            wait.first().at());
                 })
                 .toList();
     }
@@ -337,14 +355,13 @@ public class TodayPage {
 
     private static Row row(LoggedPost post, Map<Long, Group> own, String place, String what) {
         Group group = own.get(post.post().groupId());
-        return new Row(
+        return Row.of(
                 "/console/groups/" + post.post().groupId() + place,
                 "low",
                 what,
                 group == null ? "-" : group.name(),
                 post.nickname(),
                 post.post().text(),
-                post.post().writtenAt(),
-                null);
+                post.post().writtenAt());
     }
 }

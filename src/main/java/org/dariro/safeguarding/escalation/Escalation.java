@@ -299,6 +299,16 @@ public class Escalation {
         return dao.open(tx);
     }
 
+    /** The calls about an alert; empty when nobody had to be called. */
+    public Optional<Running> of(Transaction tx, long alert) {
+        return dao.find(tx, alert);
+    }
+
+    /** Whether the next step calls one more person; else it is the coordinators' turn. */
+    public boolean callsOneMore(Severity severity, Running run) {
+        return settings.of(severity).callsOneMore(run.step());
+    }
+
     /** Whether all were called in this round, and it goes on. */
     public boolean isUnanswered(Severity severity, Running run) {
         boolean nobodyToCall = run.step() > 0 && run.called() == 0;

@@ -118,7 +118,7 @@ class AlertsTest {
                 List.of("Are you safe now?", "yes i am with my sister"),
                 shown.conversation().stream().map(AlertCase.WordsView::text).toList());
         assertEquals(
-                List.of("claimed", "step-done", "wrote", "referred", "emergency-called"),
+                List.of("card-sent", "claimed", "step-done", "wrote", "referred", "emergency-called"),
                 shown.actions().stream().map(AlertCase.ActionView::action).toList());
 
         wired.alert.step(GRACE, alert.id(), "read", new AlertResource.StepDone(false, null));
@@ -134,7 +134,13 @@ class AlertsTest {
         List<AuditRow> rows = wired.dariro.database.inTransaction(
                 tx -> wired.dariro.audit.list(tx, java.util.Optional.of("alert:" + alert.id()), 0, 100));
         assertEquals(
-                List.of("alert-raised", "alert-viewed", "alert-claimed", "alert-noted", "alert-post-rejected"),
+                List.of(
+                        "alert-raised",
+                        "alert-card-sent",
+                        "alert-viewed",
+                        "alert-claimed",
+                        "alert-noted",
+                        "alert-post-rejected"),
                 rows.stream()
                         .map(AuditRow::action)
                         .filter(action -> !action.equals("nobody-to-call")) // this group has no staff with a phone

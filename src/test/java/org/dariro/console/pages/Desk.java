@@ -229,6 +229,7 @@ public final class Desk implements AutoCloseable {
                 new Duties(dariro.rotas, dariro.callees, clock),
                 dariro.editing,
                 reads(),
+                new CallsShown(dariro.escalation, dariro.alerts, roll, clock),
                 pulse(),
                 live(),
                 clock);

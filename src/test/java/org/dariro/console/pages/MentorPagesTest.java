@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.gateways.api.InboundSms;
+import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.member.Staff;
+import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +180,45 @@ class MentorPagesTest {
         String after = closed.substring(closed.indexOf("id=\"post-2\""));
         assertTrue(after.contains("badge high") && after.contains("/missed\""), after);
         assertFalse(after.contains("/console/alerts/" + alert + "\""), after);
+    }
+
+    @Test
+    void callsAndTheCrisisCardStandOnTheAlertAndUnansweredAlertsComeFirst() {
+        text("+263771000012", "i want to kill myself tonight");
+        String nobody = desk.html(desk.today().show(grace));
+        assertTrue(nobody.contains("Nobody has answered") && nobody.contains("Alert 10<"), nobody);
+        Staff rudo = desk.dariro.database.inTransaction(tx -> desk.roll.add(
+                tx,
+                new Staff(
+                        0,
+                        "Rudo",
+                        Staff.Role.MENTOR,
+                        Optional.of(desk.dariro
+                                .members
+                                .findOrRegister(tx, Msisdn.of("+263771000077"), "en")
+                                .id()),
+                        "en",
+                        ZoneId.of("Africa/Harare"),
+                        List.of(new Staff.Service(group, 1, Optional.empty())),
+                        false)));
+        text("+263771000011", "i want to kill myself tonight");
+        text("+263771000011", "i will end my life");
+        List<Alert> alerts = desk.dariro.database.inTransaction(
+                tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)));
+        long first = alerts.get(1).id();
+        String html = desk.html(alertPage.show(grace, first, null));
+        assertTrue(html.contains("Alert 11 ") && html.contains("<b>Rudo</b> was called by SMS"), html);
+        assertTrue(
+                html.contains("one more person is called") && html.contains("The crisis card was sent: 10:00."), html);
+        String again = desk.html(alertPage.show(grace, alerts.get(2).id(), null));
+        assertTrue(again.contains("not sent again: it was sent shortly before, 10:00."), again);
+        desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.claim(tx, first, rudo.actor(), false));
+        String taken = desk.html(alertPage.show(grace, first, null));
+        assertTrue(
+                taken.contains("was called by SMS, and took it: 10:00") && !taken.contains("one more person"), taken);
+        String today = desk.html(desk.today().show(grace));
+        assertEquals(1, today.split("Nobody has answered", -1).length - 1, today);
+        assertTrue(today.indexOf("Nobody has answered") < today.indexOf("Alert 11<"), today);
     }
 
     @Test
