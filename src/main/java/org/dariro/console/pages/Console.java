@@ -31,6 +31,7 @@ public class Console extends Application {
                 MemberPage.class,
                 EventsPage.class,
                 HoldPage.class,
+                AlertsPage.class,
                 AlertPage.class,
                 AccountPage.class,
                 PeoplePage.class,

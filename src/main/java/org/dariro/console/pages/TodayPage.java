@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,9 @@ public class TodayPage {
     private final Editing lexicons;
     private final Reads reads;
     private final CallsShown calls;
+    private final AlertRows rows;
     private final Pulse pulse;
     private final Live live;
-    private final InstantSource clock;
 
     @Inject
     @SuppressWarnings("TooManyParameters")
@@ -84,9 +83,9 @@ public class TodayPage {
             Editing lexicons,
             Reads reads,
             CallsShown calls,
+            AlertRows rows,
             Pulse pulse,
-            Live live,
-            InstantSource clock) {
+            Live live) {
         this.database = database;
         this.groups = groups;
         this.memberships = memberships;
@@ -100,9 +99,9 @@ public class TodayPage {
         this.lexicons = lexicons;
         this.reads = reads;
         this.calls = calls;
+        this.rows = rows;
         this.pulse = pulse;
         this.live = live;
-        this.clock = clock;
     }
 
     /**
@@ -110,26 +109,9 @@ public class TodayPage {
      *
      * @param tone a class of the style sheet: {@code critical}, {@code high}, ...
      * @param group its name; null for what belongs to none
-     * @param by who is at work on it; null for nobody
-     * @param call what people are called with about it; null for nothing
-     * @param unanswered whether all were called, and nobody has it
      */
     public record Row(
-            String href,
-            String tone,
-            String what,
-            @Nullable String group,
-            String who,
-            String text,
-            Instant at,
-            @Nullable String by,
-            @Nullable Integer call,
-            boolean unanswered) {
-        static Row of(
-                String href, String tone, String what, @Nullable String group, String who, String text, Instant at) {
-            return new Row(href, tone, what, group, who, text, at, null, null, false);
-        }
-    }
+            String href, String tone, String what, @Nullable String group, String who, String text, Instant at) {}
 
     /** A group, and how many of its posts the user has not seen. */
     public record Circle(long id, String name, long unread) {
@@ -264,7 +246,7 @@ public class TodayPage {
             return List.of();
         }
         return budgeting.warnings(tx).stream()
-                .map(warning -> Row.of(
+                .map(warning -> new Row(
                         warning.group()
                                 .map(group -> "/console/groups/" + group.id() + "/spend")
                                 .orElse("/console/spend"),
@@ -281,35 +263,16 @@ public class TodayPage {
         return new AlertQuery(AlertQuery.Kind.NOW, visit.onlyGroups(), Optional.empty(), Optional.empty(), 0, MOST);
     }
 
-    private List<Row> alerts(Transaction tx, Visit visit) {
+    private List<AlertRows.Row> alerts(Transaction tx, Visit visit) {
         if (visit.seesNothing()) {
             return List.of();
         }
         CallsShown.Open called = calls.open(tx, visit);
         Map<Long, Alert> first = new LinkedHashMap<>();
         called.unanswered().forEach(alert -> first.put(alert.id(), alert));
-        Set<Long> unanswered = Set.copyOf(first.keySet());
         alerts.list(tx, waitingAlerts(visit)).forEach(alert -> first.putIfAbsent(alert.id(), alert));
         List<Alert> open = first.values().stream().limit(MOST).toList();
-        Map<Long, Membership> places = memberships.byIds(
-                tx, open.stream().flatMap(alert -> alert.membership().stream()).toList());
-        open.forEach(alert -> reads.at(tx, visit, "alert-listed", "alert", alert.id()));
-        return open.stream()
-                .map(alert -> new Row(
-                        "/console/alerts/" + alert.id(),
-                        Words.label(alert.severity()),
-                        visit.named("category", alert.category()),
-                        alert.group().map(id -> groups.get(tx, id).name()).orElse(null),
-                        alert.membership()
-                                .flatMap(id -> Optional.ofNullable(places.get(id)))
-                                .map(Membership::name)
-                                .orElseGet(() -> visit.text("no-member")),
-                        alert.text(),
-                        alert.raisedAt(),
-                        alert.claimAt(clock.instant()).map(Alert.Claim::by).orElse(null),
-                        called.numbers().get(alert.id()),
-                        unanswered.contains(alert.id())))
-                .toList();
+        return rows.of(tx, visit, open, called);
     }
 
     private List<Row> holds(Transaction tx, Visit visit, Map<Long, Group> own) {
@@ -336,7 +299,7 @@ public class TodayPage {
                 .map(wait -> {
                     Membership place =
                             Objects.requireNonNull(places.get(wait.first().membership()));
-                    return Row.of(
+                    return new Row(
                             "/console/members/" + place.id() + "#private",
                             "low",
                             visit.text("private-number", wait.number()),
@@ -355,7 +318,7 @@ public class TodayPage {
 
     private static Row row(LoggedPost post, Map<Long, Group> own, String place, String what) {
         Group group = own.get(post.post().groupId());
-        return Row.of(
+        return new Row(
                 "/console/groups/" + post.post().groupId() + place,
                 "low",
                 what,

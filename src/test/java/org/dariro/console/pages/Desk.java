@@ -230,9 +230,9 @@ public final class Desk implements AutoCloseable {
                 dariro.editing,
                 reads(),
                 new CallsShown(dariro.escalation, dariro.alerts, roll, clock),
+                new AlertRows(dariro.groups, dariro.memberships, reads(), clock),
                 pulse(),
-                live(),
-                clock);
+                live());
     }
 
     /** What the pages of the spend show. */
