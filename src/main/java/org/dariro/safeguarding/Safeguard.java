@@ -1,6 +1,7 @@
 package org.dariro.safeguarding;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;

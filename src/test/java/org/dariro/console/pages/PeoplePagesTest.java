@@ -111,9 +111,13 @@ class PeoplePagesTest {
     }
 
     private List<String> callable() {
-        return desk.dariro.database.inTransaction(tx -> desk.dariro.callees.reachable(tx, hope).stream()
-                .map(Staff::name)
-                .toList());
+        return desk.dariro.database.inTransaction(tx -> {
+            Set<Long> reachable = desk.dariro.callees.reachable(tx, hope);
+            return desk.dariro.staff.of(tx, hope).stream()
+                    .filter(one -> reachable.contains(one.id()))
+                    .map(Staff::name)
+                    .toList();
+        });
     }
 
     @Test
