@@ -88,11 +88,10 @@ public class Callees {
         return new Order(others(tx, matter, people), coordinators(tx, matter, serving));
     }
 
-    /** One of the staff by the name that they act by, if an alert is for them and they can be called. */
-    Optional<Person> named(Transaction tx, Matter matter, String name) {
-        List<Staff> one = staff.all(tx).stream()
-                .filter(person -> !person.ended() && person.actor().equalsIgnoreCase(name))
-                .toList();
+    /** One of the staff, if an alert is for them and they can be called. */
+    Optional<Person> one(Transaction tx, Matter matter, long id) {
+        List<Staff> one =
+                staff.find(tx, id).filter(person -> !person.ended()).stream().toList();
         return others(tx, matter, one).stream().findFirst();
     }
 

@@ -234,7 +234,7 @@ public class Escalation {
 
     /** Tells who has another alert on the same person; nobody else, until that person has had time to act. */
     private void tellOfMore(Transaction tx, Running run, Matter matter, Holder holder, Instant now) {
-        Optional<Person> person = callees.named(tx, matter, holder.name());
+        Optional<Person> person = holder.staff().flatMap(id -> callees.one(tx, matter, id));
         Optional<Line> line = person.flatMap(one -> callees.line(tx, matter.group(), one.member()));
         line.ifPresent(from -> page(
                 tx,

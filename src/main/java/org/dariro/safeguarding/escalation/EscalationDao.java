@@ -99,14 +99,16 @@ public class EscalationDao {
     /**
      * Who has another critical alert on the same person.
      *
+     * @param staff the id of the staff person that this is; empty for others
      * @param number that they know that one by; empty where nobody was called about it
      * @param knows whether they did something about it since this one was raised
      */
-    record Holder(String name, Optional<Integer> number, boolean knows) {}
+    record Holder(String name, Optional<Long> staff, Optional<Integer> number, boolean knows) {}
 
     /** Who has another critical alert on the same person in the same group, rather one who knows of this; empty for one not critical. */
     Optional<Holder> holder(Transaction tx, long alert, Instant now) {
-        return tx.query("select o.claimed_by, r.number, case when " + KNOWS + " then 1 else 0 end as knows"
+        return tx.query("select o.claimed_by, o.claimed_staff, r.number, case when " + KNOWS
+                        + " then 1 else 0 end as knows"
                         + " from alerts a join alerts o on " + SAME_PERSON
                         + " left join escalations r on r.alert_id = o.id where a.id = ? and a.severity = 'critical'"
                         + " and o.state = 'OPEN' and o.severity = 'critical' and o.claimed_until > ?"
@@ -116,7 +118,8 @@ public class EscalationDao {
                 .map((row, context) -> {
                     int number = row.getInt("number");
                     Optional<Integer> known = row.wasNull() ? Optional.empty() : Optional.of(number);
-                    return new Holder(row.getString("claimed_by"), known, row.getInt("knows") == 1);
+                    return new Holder(
+                            row.getString("claimed_by"), id(row, "claimed_staff"), known, row.getInt("knows") == 1);
                 })
                 .findOne();
     }
