@@ -66,7 +66,10 @@ public record Alert(
 
         /** Whether the same person has both. */
         boolean isOfWhoHas(Claim other) {
-            return staff.isPresent() && other.staff.isPresent() ? staff.equals(other.staff) : Actor.same(by, other.by);
+            if (staff.isPresent() && other.staff.isPresent()) {
+                return staff.equals(other.staff);
+            }
+            return Actor.same(by, other.by);
         }
     }
 
