@@ -102,6 +102,16 @@ public final class CrisisContacts {
         return checked(lines(country));
     }
 
+    /** Where the country's lines are from, in one line for staff; empty when nobody wrote it. */
+    public String source(String country) {
+        return lines(country).getOrDefault("source", "").strip();
+    }
+
+    /** Whether there is no file for a country, so that it gets general advice without any number. */
+    public boolean isGeneral(String country) {
+        return !countries().contains(country.toUpperCase(Locale.ROOT));
+    }
+
     /** The countries with a file of their own. */
     public Set<String> countries() {
         Set<String> countries = new TreeSet<>(byCountry.get().keySet());

@@ -255,6 +255,17 @@ public class Safeguard {
         return known ? Optional.of(contacts(group, language)) : Optional.empty();
     }
 
+    /** The card of a group, and whether anybody has checked the lines on it. */
+    public CrisisCard card(Group group) {
+        boolean own = !group.contacts().isBlank();
+        return new CrisisCard(
+                messages.text(group.language(), "crisis-card", Map.of("contacts", contacts(group, group.language()))),
+                own,
+                !own && contacts.isGeneral(group.country()),
+                own ? "" : contacts.source(group.country()),
+                own ? Optional.empty() : contacts.checked(group.country()));
+    }
+
     /** A hold with the post that it keeps back. */
     public record HeldPost(Hold hold, LoggedPost post) {}
 

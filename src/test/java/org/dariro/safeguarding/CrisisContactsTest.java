@@ -32,7 +32,8 @@ class CrisisContactsTest {
     void aCountryHasItsContactsInTheMembersLanguageWhereThereIsOne() {
         assertTrue(SHIPPED.contacts("ZA", "zu").startsWith("shayela 112"));
         assertEquals(SHIPPED.contacts("ZA", "en"), SHIPPED.contacts("za", "sw"));
-        assertTrue(SHIPPED.countries().containsAll(List.of("ZW", "ZM", "ZA", "KE", "TZ", "MX", "GB", "US")));
+        assertTrue(
+                SHIPPED.countries().containsAll(List.of("ZW", "ZM", "ZA", "KE", "TZ", "UG", "MW", "MX", "GB", "US")));
     }
 
     @Test
@@ -45,6 +46,15 @@ class CrisisContactsTest {
     @Test
     void nothingShippedClaimsToBeVerified() {
         SHIPPED.countries().forEach(country -> assertEquals(Optional.empty(), SHIPPED.checked(country)));
+    }
+
+    @Test
+    void whatIsShippedSaysWhereItIsFrom() {
+        SHIPPED.countries().forEach(country -> {
+            assertFalse(SHIPPED.source(country).isEmpty(), country);
+            assertFalse(SHIPPED.isGeneral(country), country);
+        });
+        assertTrue(SHIPPED.isGeneral("FR"));
     }
 
     @Test

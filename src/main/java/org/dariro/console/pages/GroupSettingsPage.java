@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
 import java.util.List;
 import org.dariro.gateway.GroupLines;
 import org.dariro.group.Group;
@@ -22,6 +23,8 @@ import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
 import org.dariro.programme.Convening;
 import org.dariro.programme.Term;
+import org.dariro.safeguarding.CrisisCard;
+import org.dariro.safeguarding.Safeguard;
 import org.jspecify.annotations.Nullable;
 
 /** What a group is: its name, lines, language, reading, risk policy, contacts and end. */
@@ -33,19 +36,27 @@ public class GroupSettingsPage {
     private final GroupLines groupLines;
     private final Convening convening;
     private final GroupEntry entry;
+    private final Safeguard safeguard;
 
     @Inject
     public GroupSettingsPage(
-            Database database, Groups groups, GroupLines groupLines, Convening convening, GroupEntry entry) {
+            Database database,
+            Groups groups,
+            GroupLines groupLines,
+            Convening convening,
+            GroupEntry entry,
+            Safeguard safeguard) {
         this.database = database;
         this.groups = groups;
         this.groupLines = groupLines;
         this.convening = convening;
         this.entry = entry;
+        this.safeguard = safeguard;
     }
 
     private Page page(Transaction tx, Visit visit, Group group, @Nullable Entered filled, boolean saved) {
         Term term = convening.term(tx, group.id());
+        CrisisCard card = safeguard.card(group);
         List<String> further = groupLines.of(tx, group).stream()
                 .filter(line -> line.id() != group.lineId())
                 .map(line -> Long.toString(line.id()))
@@ -57,6 +68,10 @@ public class GroupSettingsPage {
                 .with("closing", !group.closed() && term.farewellAt().isPresent())
                 .with("own", Long.toString(group.lineId()))
                 .with("further", further)
+                .with("card", card)
+                .with("country", CrisisLines.country(visit, group))
+                .with("checked", card.checked().map(LocalDate::toString).orElse(""))
+                .with("code", group.country())
                 .with("saved", saved)
                 .with("form", filled == null ? entry.of(group, term) : filled);
     }

@@ -194,6 +194,7 @@ public class TodayPage {
                 .with(
                         "lexiconFaults",
                         LexiconsPage.mayEdit(visit) ? lexicons.faults(tx).size() : 0)
+                .with("unchecked", CrisisLines.unchecked(visit, safeguard, own.values()))
                 .with("money", money(tx, visit));
     }
 

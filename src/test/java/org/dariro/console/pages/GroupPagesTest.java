@@ -27,7 +27,12 @@ class GroupPagesTest {
     private final NewGroupPage fresh =
             new NewGroupPage(desk.dariro.database, desk.dariro.convening, desk.dariro.groupTemplates, entry);
     private final GroupSettingsPage settings = new GroupSettingsPage(
-            desk.dariro.database, desk.dariro.groups, desk.dariro.groupLines, desk.dariro.convening, entry);
+            desk.dariro.database,
+            desk.dariro.groups,
+            desk.dariro.groupLines,
+            desk.dariro.convening,
+            entry,
+            desk.dariro.safeguard);
     private final JoinCardPage card = new JoinCardPage(desk.dariro.database, desk.dariro.groups, desk.dariro.joinCards);
 
     @AfterEach
@@ -234,5 +239,36 @@ class GroupPagesTest {
         String html = desk.html(card.show(coordinator, hope));
         assertTrue(html.contains("JOIN HOPE") && html.contains(Desk.LINE) && html.contains("lang=\"es\""), html);
         assertTrue(html.contains("sms:" + Desk.LINE + "?body=JOIN%20HOPE"), html);
+    }
+
+    @Test
+    void crisisLinesThatNobodyCheckedAreMarkedUntilTheGroupHasItsOwn() {
+        Visit chipo = desk.visit(desk.add("Chipo", StaffRole.COORDINATOR, Set.of()));
+        String html = desk.html(settings.show(chipo, hope, null));
+        assertTrue(html.contains("Childline, free: 116") && html.contains("Not checked"), html);
+        assertTrue(html.contains("as widely published"), html);
+        assertTrue(desk.html(desk.today().show(chipo)).contains("/settings#crisis"));
+        Visit mentor = desk.visit(desk.add("Tendai", StaffRole.MENTOR, Set.of(hope)));
+        assertFalse(desk.html(desk.today().show(mentor)).contains("/settings#crisis"));
+        desk.dariro.database.useTransaction(tx -> {
+            Group group = desk.dariro.groups.get(tx, hope);
+            desk.dariro.groups.change(
+                    tx,
+                    new Group(
+                            group.id(),
+                            group.name(),
+                            group.code(),
+                            group.lineId(),
+                            group.language(),
+                            group.country(),
+                            group.mode(),
+                            group.window(),
+                            "call our nurse",
+                            group.holdsHigh(),
+                            group.closed()));
+        });
+        String own = desk.html(settings.show(chipo, hope, null));
+        assertTrue(own.contains("call our nurse") && !own.contains("Not checked"), own);
+        assertFalse(desk.html(desk.today().show(chipo)).contains("/settings#crisis"));
     }
 }
