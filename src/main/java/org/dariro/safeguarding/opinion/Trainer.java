@@ -24,6 +24,9 @@ final class Trainer {
     /** How often a text that a person wrote is learnt from in a disguise, besides as it is. */
     private static final int DISGUISED = 2;
 
+    /** So many in ten English texts made of frames are learnt from in a disguise, instead of as they are. */
+    private static final int FRAMES_DISGUISED = 3;
+
     private final PlainWords reader;
     private final Map<String, List<String>> spellings;
     private final Families families;
@@ -64,15 +67,22 @@ final class Trainer {
                     || text.text().isBlank()) {
                 continue; // neither a risk nor harmless
             }
-            lessons.add(lesson(text, text.text()));
+            Random own = new Random(text.text().hashCode());
             if (text.written()) {
-                Random own = new Random(text.text().hashCode());
+                lessons.add(lesson(text, text.text()));
                 for (int left = DISGUISED; left > 0; left--) {
-                    lessons.add(lesson(text, Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own)));
+                    lessons.add(lesson(text, disguised(text, own)));
                 }
+            } else {
+                boolean hide = text.language().equals("en") && own.nextInt(10) < FRAMES_DISGUISED;
+                lessons.add(lesson(text, hide ? disguised(text, own) : text.text()));
             }
         }
         return lessons;
+    }
+
+    private static String disguised(TrainingText text, Random own) {
+        return Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own);
     }
 
     private Lesson lesson(TrainingText text, String spelled) {
