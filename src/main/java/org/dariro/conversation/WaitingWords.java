@@ -2,6 +2,7 @@ package org.dariro.conversation;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,14 @@ public class WaitingWords {
                 .find(tx, found.stream().map(Found::first).toList())
                 .stream()
                 .collect(Collectors.toMap(PrivateWords::id, Function.identity()));
-        return found.stream()
-                .filter(one -> texts.containsKey(one.first()))
-                .map(one -> new Wait(texts.get(one.first()), one.number()))
-                .toList();
+        List<Wait> waits = new ArrayList<>();
+        for (Found one : found) {
+            PrivateWords first = texts.get(one.first());
+            if (first != null) {
+                waits.add(new Wait(first, one.number()));
+            }
+        }
+        return waits;
     }
 
     /** Whether somebody waits. */

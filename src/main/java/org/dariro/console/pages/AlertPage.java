@@ -23,10 +23,12 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.dariro.conversation.PostPrice;
 import org.dariro.platform.Cleaning;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
@@ -60,7 +62,7 @@ public class AlertPage {
     public Page show(
             @Context SecurityContext caller, @PathParam("alert") long id, @QueryParam("say") @Nullable String step) {
         Visit visit = Visit.of(caller);
-        return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, CaseFile.Wrong.NOTHING));
+        return database.inTransaction(tx -> file.page(tx, visit, id, step == null ? "" : step, CaseFile.Given.NOTHING));
     }
 
     /** Tells the open page that something was done or written. */
@@ -83,7 +85,7 @@ public class AlertPage {
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Response claim(
             @Context SecurityContext caller, @PathParam("alert") long id, @FormParam("do") @Nullable String what) {
-        return act(caller, id, "", (tx, visit) -> {
+        return act(caller, id, "", Entered.BLANK, (tx, visit) -> {
             if ("let-go".equals(what)) {
                 alerts.letGo(tx, id, visit.actor());
             } else {
@@ -100,15 +102,43 @@ public class AlertPage {
             @Context SecurityContext caller,
             @PathParam("alert") long id,
             @FormParam("step") @Nullable String step,
-            @FormParam("do") @Nullable String what) {
+            @FormParam("do") @Nullable String what,
+            @FormParam("note") @Nullable String given) {
         return act(
                 caller,
                 id,
                 "#steps",
-                (tx, visit) -> alerts.step(tx, id, visit.actor(), step == null ? "" : step, !"undo".equals(what), ""));
+                typed("steps", "step", step, "note", given),
+                (tx, visit) -> alerts.step(
+                        tx, id, visit.actor(), step == null ? "" : step, !"undo".equals(what), note(given)));
     }
 
-    /** Writes to the person in private. */
+    /** A form as it was filled in: where, and its fields, each with its value. */
+    private static Entered typed(String at, @Nullable String... fields) {
+        Entered form = Entered.BLANK.with("at", at);
+        for (int i = 0; i < fields.length; i += 2) {
+            String value = fields[i + 1];
+            form = form.with(String.valueOf(fields[i]), value == null ? "" : value);
+        }
+        return form;
+    }
+
+    /** What the words so far would cost; they are kept as a draft. */
+    @POST
+    @Path("count")
+    @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
+    public Page count(
+            @Context SecurityContext caller,
+            @PathParam("alert") long id,
+            @FormParam("text") @Nullable String text,
+            @FormParam("as") @Nullable String as) {
+        Visit visit = Visit.of(caller);
+        String words = text == null ? "" : Cleaning.clean(text);
+        return database.inTransaction(
+                tx -> visit.page("composer-count").with("composer", file.count(tx, visit, id, as, words)));
+    }
+
+    /** Writes to the person in private; or counts the words, or swaps the characters that cost extra. */
     @POST
     @Path("words")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
@@ -116,9 +146,20 @@ public class AlertPage {
             @Context SecurityContext caller,
             @PathParam("alert") long id,
             @FormParam("text") @Nullable String given,
-            @FormParam("as") @Nullable String as) {
+            @FormParam("as") @Nullable String as,
+            @FormParam("do") @Nullable String what) {
         Visit visit = Visit.of(caller);
         String text = given == null ? "" : Cleaning.clean(given);
+        if ("swap".equals(what) || "count".equals(what)) {
+            String words = "swap".equals(what) ? PostPrice.plain(text) : text;
+            return Response.ok(
+                            database.inTransaction(tx -> {
+                                file.count(tx, visit, id, as, words);
+                                return file.page(tx, visit, id, "", CaseFile.Given.words(words, as, null));
+                            }),
+                            Pages.HTML)
+                    .build();
+        }
         try {
             Optional<String> fault = database.inTransaction(tx -> {
                 Optional<String> wrong = file.write(tx, visit, id, Optional.ofNullable(as), text);
@@ -129,11 +170,11 @@ public class AlertPage {
             });
             return fault.isEmpty()
                     ? Pages.to("/console/alerts/" + id + "#talk")
-                    : wrong(visit, id, CaseFile.Wrong.words(text, fault.get()));
+                    : wrong(visit, id, CaseFile.Given.words(text, as, fault.get()));
         } catch (AlertFault fault) {
-            return wrong(visit, id, CaseFile.Wrong.words(text, Faulty.words(visit, fault)));
+            return wrong(visit, id, CaseFile.Given.words(text, as, Faulty.words(visit, fault)));
         } catch (Undone undone) {
-            return wrong(visit, id, CaseFile.Wrong.words(text, undone.words));
+            return wrong(visit, id, CaseFile.Given.words(text, as, undone.words));
         }
     }
 
@@ -157,7 +198,12 @@ public class AlertPage {
         String note = note(given);
         return note.isEmpty()
                 ? Pages.to("/console/alerts/" + id)
-                : act(caller, id, "#record", (tx, visit) -> alerts.note(tx, id, visit.actor(), note));
+                : act(
+                        caller,
+                        id,
+                        "#record",
+                        typed("notes", "note", given),
+                        (tx, visit) -> alerts.note(tx, id, visit.actor(), note));
     }
 
     private static String note(@Nullable String given) {
@@ -177,7 +223,12 @@ public class AlertPage {
             @FormParam("to") @Nullable String to,
             @FormParam("note") @Nullable String given) {
         String name = to == null ? "" : to;
-        return act(caller, id, "", (tx, visit) -> handOver.give(tx, id, visit.actor(), name, note(given)));
+        return act(
+                caller,
+                id,
+                "",
+                typed("hand-over", "to", to, "note", given),
+                (tx, visit) -> handOver.give(tx, id, visit.actor(), name, note(given)));
     }
 
     /** Writes down that the person was referred to a service, or that help was called. */
@@ -192,10 +243,11 @@ public class AlertPage {
             @FormParam("note") @Nullable String given) {
         Visit visit = Visit.of(caller);
         String whom = to == null ? "" : Cleaning.clean(to).replaceAll("\\s+", " ");
+        Entered form = typed("help", "to", to, "note", given);
         if (whom.isEmpty() || whom.codePointCount(0, whom.length()) > LONGEST_NAME) {
-            return wrong(visit, id, CaseFile.Wrong.action(visit.text("alert-whom-needed", LONGEST_NAME)));
+            return wrong(visit, id, CaseFile.Given.action(form, visit.text("alert-whom-needed", LONGEST_NAME)));
         }
-        return act(caller, id, "#record", (tx, who) -> {
+        return act(caller, id, "#record", form, (tx, who) -> {
             if ("emergency".equals(what)) {
                 alerts.emergency(tx, id, who.actor(), whom, note(given));
             } else {
@@ -215,15 +267,16 @@ public class AlertPage {
             @FormParam("until") @Nullable String until,
             @FormParam("note") @Nullable String given) {
         Visit visit = Visit.of(caller);
+        Entered form = typed("until", "until", until, "note", given);
         if ("end-watch".equals(what)) {
-            return act(caller, id, "#record", (tx, who) -> file.watches(tx, id)
+            return act(caller, id, "#record", form, (tx, who) -> file.watches(tx, id)
                     .forEach(watch -> alerts.endWatch(tx, watch, who.actor())));
         }
         Optional<Instant> time = Moments.of(until, visit.zone());
         if (time.isEmpty()) {
-            return wrong(visit, id, CaseFile.Wrong.action(visit.text("time-needed")));
+            return wrong(visit, id, CaseFile.Given.action(form, visit.text("time-needed")));
         }
-        return act(caller, id, "#record", (tx, who) -> {
+        return act(caller, id, "#record", form, (tx, who) -> {
             if ("watch".equals(what)) {
                 alerts.watch(tx, id, who.actor(), time.get(), note(given));
             } else {
@@ -232,7 +285,7 @@ public class AlertPage {
         });
     }
 
-    /** Closes the alert with what came of it. */
+    /** Closes the alert with what came of it; and, if that is asked for, the others on the same person. */
     @POST
     @Path("close")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
@@ -240,14 +293,21 @@ public class AlertPage {
             @Context SecurityContext caller,
             @PathParam("alert") long id,
             @FormParam("outcome") @Nullable String label,
-            @FormParam("note") @Nullable String given) {
+            @FormParam("note") @Nullable String given,
+            @FormParam("others") @Nullable String others) {
         Optional<AlertOutcome> outcome = Arrays.stream(AlertOutcome.values())
                 .filter(one -> one.label().equals(label))
                 .findFirst();
         Visit visit = Visit.of(caller);
+        Entered form = typed("close", "outcome", label, "note", given, "others", others);
         return outcome.isEmpty()
-                ? wrong(visit, id, CaseFile.Wrong.action(visit.text("outcome-needed")))
-                : act(caller, id, "", (tx, who) -> alerts.close(tx, id, who.actor(), outcome.get(), note(given)));
+                ? wrong(visit, id, CaseFile.Given.action(form, visit.text("outcome-needed")))
+                : act(caller, id, "", form, (tx, who) -> {
+                    Alert closed = alerts.close(tx, id, who.actor(), outcome.get(), note(given));
+                    if ("on".equals(others)) {
+                        alerts.closeOthers(tx, closed, who.actor(), outcome.get(), note(given));
+                    }
+                });
     }
 
     /** Opens the alert again. */
@@ -256,7 +316,12 @@ public class AlertPage {
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     public Response reopen(
             @Context SecurityContext caller, @PathParam("alert") long id, @FormParam("note") @Nullable String given) {
-        return act(caller, id, "", (tx, visit) -> alerts.reopen(tx, id, visit.actor(), note(given)));
+        return act(
+                caller,
+                id,
+                "",
+                typed("reopen", "note", given),
+                (tx, visit) -> alerts.reopen(tx, id, visit.actor(), note(given)));
     }
 
     private interface Action {
@@ -264,17 +329,17 @@ public class AlertPage {
     }
 
     /** Does something, and leads back to the page. */
-    private Response act(SecurityContext caller, long id, String place, Action action) {
+    private Response act(SecurityContext caller, long id, String place, Entered form, Action action) {
         Visit visit = Visit.of(caller);
         try {
             database.useTransaction(tx -> action.on(tx, visit));
             return Pages.to("/console/alerts/" + id + place);
         } catch (AlertFault fault) {
-            return wrong(visit, id, CaseFile.Wrong.action(Faulty.words(visit, fault)));
+            return wrong(visit, id, CaseFile.Given.action(form, Faulty.words(visit, fault)));
         }
     }
 
-    private Response wrong(Visit visit, long id, CaseFile.Wrong wrong) {
-        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", wrong)));
+    private Response wrong(Visit visit, long id, CaseFile.Given given) {
+        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", given)));
     }
 }

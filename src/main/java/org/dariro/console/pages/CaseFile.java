@@ -102,31 +102,38 @@ public class CaseFile {
             String name,
             String words,
             @Nullable String say,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable String note) {}
 
     /**
-     * What went wrong with a form.
+     * What a form brought along that was not taken, or not yet.
      *
      * @param text what stays in the place to write
+     * @param as the chosen voice; null when none was
      * @param words what is wrong with that; null when nothing is
      * @param action why something else was not done; null when nothing went wrong
+     * @param form what stands in the other forms; {@code at} says in which
      */
-    record Wrong(
-            String text, @Nullable String words, @Nullable String action) {
-        static final Wrong NOTHING = new Wrong("", null, null);
+    record Given(
+            String text,
+            @Nullable String as,
+            @Nullable String words,
+            @Nullable String action,
+            Entered form) {
+        static final Given NOTHING = new Given("", null, null, null, Entered.BLANK);
 
-        static Wrong words(String text, String fault) {
-            return new Wrong(text, fault, null);
+        static Given words(String text, @Nullable String as, @Nullable String fault) {
+            return new Given(text, as, fault, null, Entered.BLANK);
         }
 
-        static Wrong action(String fault) {
-            return new Wrong("", null, fault);
+        static Given action(Entered form, String fault) {
+            return new Given("", null, null, fault, form);
         }
     }
 
     /** The page; what is in the place to write was there before, or else is the words of {@code step}. */
-    Page page(Transaction tx, Visit visit, long id, String step, Wrong wrong) {
-        String text = wrong.text();
+    Page page(Transaction tx, Visit visit, long id, String step, Given given) {
+        String text = given.text();
         Alert alert = alerts.find(tx, id).orElseThrow(PageFault::notFound);
         String now = pulse.of(tx, new Sight.OfAlert(id)); // first: what comes meanwhile is told again
         if (visit.swap()) {
@@ -149,10 +156,11 @@ public class CaseFile {
                                 .filter(reply -> reply.key().equals(step))
                                 .map(Writing.Reply::text)
                                 .findFirst()))
+                        .or(() -> writing.begunFrom(tx, visit, id))
                         .orElse("");
         List<Membership> own =
                 alert.group().map(one -> voices.of(tx, visit, one)).orElse(List.of());
-        Composer composer = Composer.of(words, own.stream().findFirst(), own);
+        Composer composer = composer(tx, visit, group, place, words, given.as());
         Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
         Actor self = alerts.actor(tx, visit.actor());
         return visit.page("alert")
@@ -184,8 +192,11 @@ public class CaseFile {
                                 .map(Staff::name)
                                 .toList())
                 .with("first", alert.isClosedFirstBy(self))
-                .with("composer", wrong.words() == null ? composer : composer.wrong(wrong.words()))
-                .with("fault", wrong.action())
+                .with("composer", given.words() == null ? composer : composer.wrong(given.words()))
+                .with("begun", !text.isEmpty())
+                .with("answering", writing.othersFrom(tx, visit, id))
+                .with("form", given.form())
+                .with("fault", given.action())
                 .with(
                         "replies",
                         group.map(one -> writing.replies(tx, visit, one)).orElse(List.of()))
@@ -209,6 +220,35 @@ public class CaseFile {
                         clock.instant(),
                         "/console/alerts/" + alert.id(),
                         Entered.BLANK));
+    }
+
+    private Composer composer(
+            Transaction tx,
+            Visit visit,
+            Optional<Group> group,
+            Optional<Membership> to,
+            String words,
+            @Nullable String as) {
+        return group.isEmpty() || to.isEmpty()
+                ? Composer.of(words, Optional.empty(), List.of())
+                : writing.composer(
+                        tx,
+                        visit,
+                        group.get(),
+                        new Writing.Given(words, as, Long.valueOf(to.get().id()), ""));
+    }
+
+    /** The composer with what the words would cost; they are kept as a draft. */
+    Composer count(Transaction tx, Visit visit, long id, @Nullable String as, String text) {
+        Alert alert = alerts.find(tx, id).orElseThrow(PageFault::notFound);
+        writing.keepFrom(tx, visit, id, text);
+        return composer(
+                tx,
+                visit,
+                alert.group().map(one -> groups.get(tx, one)),
+                alert.membership().flatMap(one -> memberships.find(tx, one)),
+                text,
+                as);
     }
 
     /** What became of the crisis card; null when none was due. */
@@ -271,7 +311,11 @@ public class CaseFile {
             AlertAction action = done.get(step.name());
             String say = step.say().getOrDefault(language, step.say().getOrDefault(Words.ENGLISH, ""));
             lines.add(new StepLine(
-                    step.name(), step.words(), say.isEmpty() ? null : say, action == null ? null : action.actor()));
+                    step.name(),
+                    step.words(),
+                    say.isEmpty() ? null : say,
+                    action == null ? null : action.actor(),
+                    action == null ? null : action.note().orElse(null)));
         }
         return lines;
     }
@@ -302,6 +346,7 @@ public class CaseFile {
                 voices.chosen(tx, visit, to.groupId(), as).map(Membership::name).orElse("");
         Attempt<Mentoring.Told> attempt =
                 mentoring.tell(tx, groups.get(tx, to.groupId()), to, voice, text, id, visit.actor());
+        writing.keepFrom(tx, visit, id, "");
         return attempt.match(done -> Optional.empty(), faults -> Optional.of(Faulty.words(visit, faults)));
     }
 }

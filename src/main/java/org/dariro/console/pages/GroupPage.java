@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Objects;
 import java.util.Optional;
 import org.dariro.conversation.PostPrice;
 import org.dariro.group.Group;
@@ -70,6 +71,8 @@ public class GroupPage {
                 .with("group", group)
                 .with("part", part)
                 .with("others", writing.others(tx, visit, id))
+                .with("decision", Decision.NOTHING)
+                .with("undone", null)
                 .with("pulse", now);
     }
 
@@ -89,6 +92,32 @@ public class GroupPage {
         Composer composer = writing.composer(tx, visit, group, given);
         return page.with("composer", fault == null ? composer : asked ? composer.asking(fault) : composer.wrong(fault))
                 .with("around", writing.around(tx, visit, group, given));
+    }
+
+    /**
+     * What was not done about a held post.
+     *
+     * @param reason as it was typed
+     * @param fault why it was not done
+     */
+    public record Decision(long hold, String reason, String fault) {
+        static final Decision NOTHING = new Decision(0, "", "");
+
+        /** Whether it was about a post. */
+        public boolean on(long other) {
+            return hold == other;
+        }
+    }
+
+    /** The page after something was not done about a held post, with what was typed. */
+    Page undecided(Transaction tx, Visit visit, long id, Decision decision) {
+        Page page = page(tx, visit, id, 0, null, "group");
+        boolean there = page.shows().get("part") instanceof Talk.Part part
+                && part.lines().stream().anyMatch(line -> Objects.equals(line.hold(), decision.hold()));
+        Writing.Given begun = writing.begun(tx, visit, groups.get(tx, id), null, null);
+        return with(tx, visit, page, id, begun, null)
+                .with("decision", decision)
+                .with("undone", there ? null : decision.fault());
     }
 
     /** The page; to write to one member, or with saved words in the place to write, when that is asked for. */

@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dariro.platform.Cleaning;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
@@ -29,13 +31,22 @@ public class HoldPage {
     /** Why a post is released stays on record. */
     private static final int LONGEST_KEPT = 200;
 
+    /** The pages that have such a form. */
+    private static final Pattern ON = Pattern.compile("/console/(?<kind>group|alert)s/(?<id>[0-9]{1,18})(#.*)?");
+
     private final Database database;
     private final Safeguard safeguard;
+    private final Keepers keepers;
+    private final GroupPage group;
+    private final CaseFile file;
 
     @Inject
-    public HoldPage(Database database, Safeguard safeguard) {
+    public HoldPage(Database database, Safeguard safeguard, Keepers keepers, GroupPage group, CaseFile file) {
         this.database = database;
         this.safeguard = safeguard;
+        this.keepers = keepers;
+        this.group = group;
+        this.file = file;
     }
 
     /** Releases the post or rejects it, with a reason. */
@@ -56,7 +67,20 @@ public class HoldPage {
         String back = Pages.local(to, SignInPage.HOME);
         return fault.isEmpty()
                 ? Pages.to(back)
-                : Pages.wrong(visit.page("not-done").with("what", fault.get()).with("back", back));
+                : Pages.wrong(again(visit, back, new GroupPage.Decision(id, given == null ? "" : given, fault.get())));
+    }
+
+    /** The page that the form stands on, with what was typed; a page of its own where that is none of ours. */
+    private Page again(Visit visit, String back, GroupPage.Decision decision) {
+        Matcher on = ON.matcher(back);
+        if (!on.matches() || !keepers.lets(visit, on.group("kind"), on.group("id"))) {
+            return visit.page("not-done").with("what", decision.fault()).with("back", back);
+        }
+        long id = Long.parseLong(on.group("id"));
+        Entered form = Entered.BLANK.with("at", "hold").with("reason", decision.reason());
+        return database.inTransaction(tx -> on.group("kind").equals("group")
+                ? group.undecided(tx, visit, id, decision)
+                : file.page(tx, visit, id, "", CaseFile.Given.action(form, decision.fault())));
     }
 
     private static Optional<String> fault(Visit visit, @Nullable String what, String reason) {

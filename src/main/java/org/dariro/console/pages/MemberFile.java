@@ -110,16 +110,16 @@ public class MemberFile {
      * @param latest whether this is its end
      * @param waits whether the last of it waits for an answer
      */
-    public record Thread(List<PrivateWords> words, long before, boolean latest, boolean waits) {}
+    public record PrivateTalk(List<PrivateWords> words, long before, boolean latest, boolean waits) {}
 
     /** The latest private words; or what came before some, when that is not 0. */
-    Thread thread(Transaction tx, Membership place, long before) {
+    PrivateTalk thread(Transaction tx, Membership place, long before) {
         boolean latest = before <= 0;
         List<PrivateWords> found =
                 privateWords.ofPlace(tx, place.id(), latest ? Long.MAX_VALUE : before, WORDS_AT_ONCE + 1);
         boolean more = found.size() > WORDS_AT_ONCE;
         List<PrivateWords> shown = more ? found.subList(1, found.size()) : found;
-        return new Thread(shown, more ? shown.get(0).id() : 0, latest, waiting.waits(tx, place));
+        return new PrivateTalk(shown, more ? shown.get(0).id() : 0, latest, waiting.waits(tx, place));
     }
 
     /** The page about somebody. */

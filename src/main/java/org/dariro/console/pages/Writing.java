@@ -179,6 +179,26 @@ public class Writing {
         }
     }
 
+    /** What the user has begun to write from an alert. */
+    Optional<String> begunFrom(Transaction tx, Visit visit, long alert) {
+        return drafts.of(tx, visit.user().id(), "alert-" + alert);
+    }
+
+    /** The user is writing from an alert: keeps it, and lets others who look at the alert see so. */
+    void keepFrom(Transaction tx, Visit visit, long alert, String text) {
+        drafts.keep(tx, visit.user().id(), "alert-" + alert, text);
+        if (text.isBlank()) {
+            answering.stopsFrom(tx, visit.user().id(), alert);
+        } else {
+            answering.writesFrom(tx, visit.user().id(), alert);
+        }
+    }
+
+    /** Who else is writing from an alert. */
+    List<String> othersFrom(Transaction tx, Visit visit, long alert) {
+        return answering.othersFrom(tx, visit.user().id(), alert);
+    }
+
     /** Who else is writing. */
     List<String> others(Transaction tx, Visit visit, long group) {
         return answering.others(tx, visit.user().id(), group);

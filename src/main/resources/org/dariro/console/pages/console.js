@@ -1,4 +1,4 @@
-/* The console works without this; with it, pages are live, drafts survive and single keys do something. */
+/* The console works without this; with it, pages are live, drafts are kept and single keys do something. */
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -33,7 +33,8 @@
   const begun = part => busy(part) || part.querySelector("details[open]") || [...part.querySelectorAll("input, textarea")].some(changed);
   const news = () => {
     const at = thread();
-    missed = Boolean(at) && (document.hidden || !at.hasAttribute("hx-select-oob") && busy(at)); /* nobody reads a page that nobody sees */
+    const unseen = document.hidden && at && !("always" in at.dataset); /* but a title is read where the page is not */
+    missed = Boolean(at) && (unseen || !at.hasAttribute("hx-select-oob") && busy(at)); /* nobody reads a page that nobody sees */
     tell();
     if (at && !missed) htmx.trigger(at, "news");
   };
@@ -115,25 +116,11 @@
   document.addEventListener("htmx:beforeSwap", event => { keep(event.detail.target); low = innerHeight + scrollY > document.body.scrollHeight - 200; });
   document.addEventListener("htmx:afterSettle", event => {
     listen();
-    draft();
     if (event.detail.target.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
     restore();
     if (event.detail.target.id === "parts") say(document.querySelector("#parts caption, #parts .empty").textContent);
     if (low && document.getElementById("thread")) end();
   });
-
-  /* Drafts stay in this tab until they are sent. */
-  const draft = () => {
-    const form = document.querySelector("[data-draft]");
-    const text = form && form.querySelector("[data-write]");
-    if (!text || text.dataset.kept) return;
-    text.dataset.kept = "1";
-    const key = "draft " + form.dataset.draft;
-    const kept = sessionStorage.getItem(key);
-    if (!text.value && kept) { text.value = kept; htmx.trigger(text, "input"); }
-    text.addEventListener("input", () => text.value ? sessionStorage.setItem(key, text.value) : sessionStorage.removeItem(key));
-    form.addEventListener("submit", () => sessionStorage.removeItem(key));
-  };
 
   /* Saved words go into the place to write. */
   const put = link => {
@@ -205,6 +192,17 @@
     }
   });
 
+  /* How much of what may be only short is written. */
+  const counted = field => {
+    const out = document.getElementById(field.dataset.counts);
+    if (!out) return;
+    const many = [...field.value].length;
+    out.textContent = many ? many + " " + out.dataset.words : "";
+    out.classList.toggle("over", many > Number(field.dataset.most));
+  };
+  document.addEventListener("input", event => { if (event.target.matches("[data-counts]")) counted(event.target); });
+  document.querySelectorAll("[data-counts]").forEach(counted);
+
   /* A file's words go into a field, so that they are seen before they are sent. */
   document.querySelectorAll("[data-scripted]").forEach(one => { one.hidden = false; });
   document.addEventListener("change", async event => {
@@ -216,6 +214,7 @@
   document.addEventListener("htmx:load", () => document.querySelectorAll("[data-plain]").forEach(one => { one.hidden = true; }));
   parts();
   listen();
-  draft();
-  if (document.getElementById("thread") && !location.hash) end();
+  const wrong = document.querySelector("form.decide [aria-invalid]");
+  if (wrong) wrong.focus();
+  else if (document.getElementById("thread") && !location.hash) end();
 })();

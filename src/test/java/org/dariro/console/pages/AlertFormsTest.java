@@ -1,0 +1,163 @@
+package org.dariro.console.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+import org.dariro.gateways.api.InboundSms;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The forms of an alert's page: what they can, and that nothing typed is lost when something is refused. */
+class AlertFormsTest {
+    private static final String SUNNY = "+263771000011";
+    private static final String LONG = "This is a reason of more than sixty characters, as long as they are.";
+    private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
+    private final long group = desk.group("HOPE");
+    private final SecurityContext grace = desk.visit(desk.add("Grace", StaffRole.MENTOR, Set.of(group)));
+    private final SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(group)));
+    private final EveryPage all = new EveryPage(desk);
+    private final AlertPage page = (AlertPage) all.made(AlertPage.class);
+    private final HoldPage holdPage = (HoldPage) all.made(HoldPage.class);
+    private int texts;
+
+    AlertFormsTest() {
+        desk.member(group, SUNNY, "Sunny");
+        text("My husband beat me again last night");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void text(String words) {
+        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, SUNNY, Desk.LINE, words));
+        desk.dariro.runDue();
+    }
+
+    private List<Alert> alerts() {
+        return desk.dariro.database.inTransaction(
+                tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)));
+    }
+
+    private long alert() {
+        return alerts().get(0).id();
+    }
+
+    private long hold() {
+        return desk.dariro
+                .database
+                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
+    }
+
+    private String shown(SecurityContext who) {
+        return desk.html(page.show(who, alert(), null));
+    }
+
+    private String refused(Object answer) {
+        Response response = (Response) answer;
+        assertEquals(422, response.getStatus());
+        return desk.html(response.getEntity());
+    }
+
+    @Test
+    void whatIsBegunIsCountedKeptOnTheServerAndSeenByColleagues() {
+        String count = desk.html(page.count(grace, alert(), "Are you there\u2019", null));
+        assertTrue(count.contains("1 segment<") && count.contains("1 phone") && count.contains("data-swap"), count);
+        assertTrue(shown(grace).contains(">Are you there\u2019</textarea>"), shown(grace));
+        assertFalse(shown(grace).contains("Grace is writing an answer"));
+        String other = shown(farai);
+        assertTrue(other.contains("Grace is writing an answer") && !other.contains("Are you there"), other);
+        desk.clock.set(desk.clock.instant().plus(Duration.ofSeconds(31)));
+        assertFalse(shown(farai).contains("Grace is writing an answer"));
+        Response swapped = page.write(grace, alert(), "Are you there\u2019", null, "swap");
+        assertTrue(desk.html(swapped.getEntity()).contains(">Are you there&#39;</textarea>"));
+        assertEquals(
+                303, page.write(grace, alert(), "Are you there", null, "send").getStatus());
+        assertFalse(shown(grace).contains(">Are you there</textarea>"), shown(grace));
+    }
+
+    @Test
+    void wordsThatCouldNotBeSentStay() {
+        String html = refused(page.write(grace, alert(), "  ", null, "send"));
+        assertTrue(html.contains("Please write something."), html);
+        page.count(grace, alert(), "Are you", null);
+        desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.claim(tx, alert(), "Farai", true));
+        String claimed = refused(page.write(grace, alert(), "Are you there", null, "send"));
+        assertTrue(claimed.contains(">Are you there</textarea>") && claimed.contains("Take it over first"), claimed);
+        assertTrue(shown(grace).contains(">Are you</textarea>"), shown(grace));
+    }
+
+    @Test
+    void whatWasTypedStandsInTheSameFormWhenItIsRefused() {
+        String close = refused(page.close(grace, alert(), "safe", "We spoke at noon", null));
+        assertTrue(
+                close.contains(">We spoke at noon</textarea>") && close.contains("value=\"safe\" required checked"),
+                close);
+        String help = refused(page.help(grace, alert(), "refer", " ", "She asked for it"));
+        assertTrue(help.contains(">She asked for it</textarea>") && help.contains("<details open"), help);
+        String until = refused(page.until(grace, alert(), "put-off", "someday", "Not now"));
+        assertTrue(until.contains(">Not now</textarea>"), until);
+        String over = refused(page.handOver(grace, alert(), "Nobody", "She knows her"));
+        assertTrue(over.contains(">She knows her</textarea>"), over);
+        desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.claim(tx, alert(), "Farai", true));
+        String note = refused(page.note(grace, alert(), "Her aunt lives near"));
+        assertTrue(note.contains(">Her aunt lives near</textarea>"), note);
+        String step = refused(page.step(grace, alert(), step(), "done", "She is at home"));
+        assertTrue(step.contains(">She is at home</textarea>"), step);
+    }
+
+    /** A step of the alert's protocol. */
+    private String step() {
+        return desk.dariro.protocols.of("abuse").steps().get(0).name();
+    }
+
+    @Test
+    void aStepIsDoneWithANote() {
+        assertEquals(
+                303, page.step(grace, alert(), step(), "done", "She is at home").getStatus());
+        assertTrue(shown(grace).contains("<p class=\"hint\" dir=\"auto\">She is at home</p>"), shown(grace));
+    }
+
+    @Test
+    void otherAlertsOnThePersonAreClosedWithItWhenThatIsChosen() {
+        holdPage.decide(grace, hold(), "release", "Her wish", null);
+        text("MENTOR he will beat me again");
+        assertEquals(2, alerts().size());
+        assertTrue(shown(grace).contains("name=\"others\""), shown(grace));
+        assertEquals(303, page.close(grace, alert(), "safe", "", "on").getStatus());
+        assertEquals(0, alerts().size());
+    }
+
+    @Test
+    void aDecisionThatIsRefusedShowsTheSamePageWithItsReason() {
+        String onGroup = refused(holdPage.decide(grace, hold(), "reject", LONG, "/console/groups/" + group));
+        assertTrue(onGroup.contains("value=\"" + LONG + "\"") && onGroup.contains("id=\"reason-fault\""), onGroup);
+        assertTrue(onGroup.contains("My husband beat me") && onGroup.contains("id=\"write\""), onGroup);
+        String onAlert = refused(holdPage.decide(grace, hold(), "reject", LONG, "/console/alerts/" + alert()));
+        assertTrue(onAlert.contains("value=\"" + LONG + "\"") && onAlert.contains("1 to 60 characters"), onAlert);
+        long hold = hold();
+        assertEquals(
+                303,
+                ((Response) holdPage.decide(farai, hold, "release", "Her wish", "/console/groups/" + group))
+                        .getStatus());
+        String late = refused(holdPage.decide(farai, hold, "release", "Her wish", "/console/groups/" + group));
+        assertTrue(late.contains("Somebody has decided about this post already."), late);
+        long other = desk.group("RIVER");
+        String elsewhere = refused(holdPage.decide(farai, hold, "reject", LONG, "/console/groups/" + other));
+        assertFalse(elsewhere.contains("RIVER"), elsewhere);
+    }
+}
