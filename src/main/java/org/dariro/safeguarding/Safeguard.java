@@ -228,7 +228,8 @@ public class Safeguard {
 
     /** Whether words are so grave that their sender must not wait for mentors at this hour, who may be long in coming. */
     public boolean mustNotWait(Transaction tx, Group group, Ruling ruling) {
-        return ruling.alert() && !Severity.HIGH.isGraverThan(ruling.severity()) && !covers(tx, group);
+        boolean grave = ruling.alert() && !ruling.failed() && !Severity.HIGH.isGraverThan(ruling.severity());
+        return grave && !covers(tx, group); // who writes while screening fails has the contacts already
     }
 
     /** Keeps what became of the card with the alert that was raised in the same moment. */
