@@ -1,6 +1,7 @@
 package org.dariro.delivery;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.platform.Component;
@@ -35,6 +36,17 @@ public class Deliveries {
      */
     public List<Delivery.Leg> legs(Transaction tx, long group, long from) {
         return dao.legs(tx, group, from);
+    }
+
+    /**
+     * What became of earlier posts of a group on their way by SMS.
+     *
+     * @param since when the first of them was written
+     * @param until parcels that were made later are not looked for
+     */
+    public List<Delivery.Leg> legs(
+            Transaction tx, long group, long from, long to, Instant since, Instant until) {
+        return dao.legs(tx, group, from, to, since, until);
     }
 
     /** What is known of one parcel; empty when there is none. */

@@ -67,6 +67,23 @@ public class DeliveryListDao {
                 .list();
     }
 
+    /** The parcels of some posts of a group that were made in a time. */
+    List<Delivery.Leg> legs(Transaction tx, long group, long from, long to, Instant since, Instant until) {
+        return tx.query("select member_id, first_seq, last_seq, state from parcels where group_id = ? and kind = 'GROUP'"
+                        + " and last_seq >= ? and first_seq <= ? and created_at >= ? and created_at < ?")
+                .bind(0, group)
+                .bind(1, from)
+                .bind(2, to)
+                .bind(3, since)
+                .bind(4, until)
+                .map((row, context) -> new Delivery.Leg(
+                        row.getLong("member_id"),
+                        row.getLong("first_seq"),
+                        row.getLong("last_seq"),
+                        ParcelState.valueOf(row.getString("state"))))
+                .list();
+    }
+
     /** How many parcels of each line are in a state. */
     Map<Long, Long> byLine(Transaction tx, ParcelState state) {
         return tx.query("select line_id, count(*) as parcels from parcels where state = ? group by line_id")

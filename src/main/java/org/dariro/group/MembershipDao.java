@@ -231,4 +231,21 @@ public class MembershipDao {
                 at,
                 reader.cursor());
     }
+
+    /**
+     * What was read by dialling of some posts of a group.
+     *
+     * @param since when the first of them was written: nobody read any before
+     */
+    List<DialledRead> dialledReads(Transaction tx, long group, long from, long to, Instant since) {
+        return tx.query("select membership_id, coalesce(from_seq, seq - 1) as behind, seq from dialled_reads"
+                        + " where group_id = ? and at >= ? and seq >= ? and coalesce(from_seq, seq - 1) < ?")
+                .bind(0, group)
+                .bind(1, since)
+                .bind(2, from)
+                .bind(3, to)
+                .map((row, context) ->
+                        new DialledRead(row.getLong("membership_id"), row.getLong("behind"), row.getLong("seq")))
+                .list();
+    }
 }

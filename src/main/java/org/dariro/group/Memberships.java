@@ -1,6 +1,7 @@
 package org.dariro.group;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -165,5 +166,14 @@ public class Memberships {
     /** Whether somebody else in the group has this nickname, blind to case and accents. */
     public boolean nicknameTaken(Transaction tx, long groupId, Nickname nickname, long exceptMembership) {
         return dao.nicknameTaken(tx, groupId, nickname.key(), exceptMembership);
+    }
+
+    /**
+     * What was read by dialling of some posts of a group.
+     *
+     * @param since when the first of them was written
+     */
+    public List<DialledRead> dialledReads(Transaction tx, long group, long from, long to, Instant since) {
+        return dao.dialledReads(tx, group, from, to, since);
     }
 }

@@ -1,58 +1,102 @@
 package org.dariro.console.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dariro.delivery.Delivery;
-import org.dariro.delivery.ParcelState;
-import org.dariro.group.Group;
+import org.dariro.group.DialledRead;
 import org.dariro.group.Membership;
-import org.dariro.group.ReadingMode;
+import org.dariro.group.Post;
 
 /**
- * What became of one post, in how many readers.
+ * What became of one post, in how many readers. Each reader counts once: who has read it by dialling counts so, whatever was
+ * sent besides.
  *
  * @param arrived on the phone, as the carrier says
  * @param sent at the carrier or on the way to it
  * @param failed will not arrive
- * @param dialled read by USSD
+ * @param dialled the nicknames of those who have read it by USSD
  * @param waiting neither sent nor read yet
+ * @param passed it went past them: they were away, or had not agreed yet
  */
-public record Reach(long arrived, long sent, long failed, long dialled, long waiting) {
+public record Reach(long arrived, long sent, long failed, List<String> dialled, long waiting, long passed) {
     /** Nobody's. */
-    static final Reach NONE = new Reach(0, 0, 0, 0, 0);
+    static final Reach NONE = new Reach(0, 0, 0, List.of(), 0, 0);
+
+    public Reach {
+        dialled = List.copyOf(dialled);
+    }
 
     /** How many it is for. */
     public long readers() {
-        return arrived + sent + failed + dialled + waiting;
+        return arrived + sent + failed + dialled.size() + waiting + passed;
     }
 
     /** Whether everybody has it on the phone, or has read it. */
     public boolean whole() {
-        return readers() > 0 && arrived + dialled == readers();
+        return readers() > 0 && arrived + dialled.size() == readers();
     }
 
-    /** Of a post by its author; who joined after it is not counted. */
-    static Reach of(Group group, long seq, long author, List<Membership> readers, Map<Long, List<Delivery.Leg>> legs) {
-        long[] counts = new long[5];
-        for (Membership place : readers) {
-            if (place.id() != author) {
-                int which = which(group, seq, place, legs);
-                counts[Math.max(0, which)] += which < 0 ? 0 : 1;
+    /** Their nicknames in one line. */
+    public String names() {
+        return String.join(", ", dialled);
+    }
+
+    /** What is known of a part of the conversation, by reader. */
+    record Known(List<Membership> readers, Map<Long, List<Delivery.Leg>> legs, Map<Long, List<DialledRead>> reads) {}
+
+    private enum Way {
+        ARRIVED,
+        SENT,
+        FAILED,
+        DIALLED,
+        WAITING,
+        PASSED,
+        /** Whoever was enrolled after it, and its author. */
+        NOT_FOR_THEM
+    }
+
+    /** Of a post. */
+    static Reach of(Post post, Known known) {
+        long[] counts = new long[Way.values().length];
+        List<String> names = new ArrayList<>();
+        for (Membership place : known.readers()) {
+            Way way = way(post, place, known);
+            counts[way.ordinal()]++;
+            if (way == Way.DIALLED) {
+                names.add(place.name());
             }
         }
-        return new Reach(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        names.sort(String.CASE_INSENSITIVE_ORDER);
+        return new Reach(
+                counts[Way.ARRIVED.ordinal()],
+                counts[Way.SENT.ordinal()],
+                counts[Way.FAILED.ordinal()],
+                names,
+                counts[Way.WAITING.ordinal()],
+                counts[Way.PASSED.ordinal()]);
     }
 
-    private static int which(Group group, long seq, Membership place, Map<Long, List<Delivery.Leg>> legs) {
-        List<Delivery.Leg> own = legs.getOrDefault(place.memberId().orElse(0L), List.of());
-        for (Delivery.Leg leg : own) {
+    private static Way way(Post post, Membership place, Known known) {
+        if (place.id() == post.author()) {
+            return Way.NOT_FOR_THEM;
+        }
+        long seq = post.seq();
+        if (known.reads().getOrDefault(place.id(), List.of()).stream().anyMatch(read -> read.holds(seq))) {
+            return Way.DIALLED;
+        }
+        for (Delivery.Leg leg : known.legs().getOrDefault(place.memberId().orElse(0L), List.of())) {
             if (leg.holds(seq)) {
-                return leg.state() == ParcelState.DELIVERED ? 0 : leg.state() == ParcelState.FAILED ? 2 : 1;
+                return switch (leg.state()) {
+                    case DELIVERED -> Way.ARRIVED;
+                    case FAILED -> Way.FAILED;
+                    default -> Way.SENT;
+                };
             }
         }
         if (place.cursor() < seq) {
-            return 4;
+            return Way.WAITING;
         }
-        return place.modeIn(group) == ReadingMode.USSD_ONLY ? 3 : -1;
+        return place.id() < post.id() ? Way.PASSED : Way.NOT_FOR_THEM; // ids grow with time
     }
 }

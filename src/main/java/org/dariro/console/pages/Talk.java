@@ -1,6 +1,7 @@
 package org.dariro.console.pages;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +14,13 @@ import org.dariro.conversation.PrivateWordDao;
 import org.dariro.conversation.PrivateWordDao.PrivateWords;
 import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.Delivery;
+import org.dariro.group.DialledRead;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.LoggedPost;
 import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
+import org.dariro.group.Post;
 import org.dariro.group.Role;
 import org.dariro.group.Standing;
 import org.dariro.platform.Component;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Component
 public class Talk {
     private static final int AT_ONCE = 40;
+    /** For so long after a post texts with it are looked for, on older pages. */
+    private static final Duration LATE = Duration.ofDays(7);
+
     private static final int HELD = 50;
     private static final int ALONE = 100;
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
@@ -124,9 +130,6 @@ public class Talk {
                 .filter(place ->
                         place.standing() == Standing.ACTIVE && place.memberId().isPresent())
                 .toList();
-        Map<Long, List<Delivery.Leg>> legs = latest
-                ? deliveries.legs(tx, group.id(), start).stream().collect(Collectors.groupingBy(Delivery.Leg::member))
-                : Map.of();
         Map<Long, Membership> byId = all.stream().collect(Collectors.toMap(Membership::id, place -> place));
         List<Line> lines = new ArrayList<>();
         List<LoggedPost> posts = log.after(tx, group.id(), start - 1, (int) (end - start + 1));
@@ -136,10 +139,9 @@ public class Talk {
                 masked,
                 Stream.concat(posts.stream(), held.stream().map(Safeguard.HeldPost::post))
                         .toList());
+        Reach.Known known = known(tx, group.id(), posts, readers, latest);
         for (LoggedPost post : posts) {
-            Reach reach =
-                    latest ? Reach.of(group, post.post().seq(), post.post().author(), readers, legs) : Reach.NONE;
-            lines.add(line(post, signs, reach, post.post().seq() > seen.seq()));
+            lines.add(line(post, signs, Reach.of(post.post(), known), post.post().seq() > seen.seq()));
         }
         held.forEach(one -> lines.add(held(one, signs)));
         Instant from = start > 1 && !lines.isEmpty() ? begins(tx, group.id(), start) : Instant.EPOCH;
@@ -180,6 +182,29 @@ public class Talk {
     }
 
     /** When a post was released: what was written in private before it stands on the part before. */
+    /** What became of some posts: by SMS and by dialling. */
+    private Reach.Known known(
+            Transaction tx, long group, List<LoggedPost> posts, List<Membership> readers, boolean latest) {
+        if (posts.isEmpty()) {
+            return new Reach.Known(List.of(), Map.of(), Map.of());
+        }
+        Post first = posts.get(0).post();
+        LoggedPost end = posts.get(posts.size() - 1);
+        long last = end.post().seq();
+        Instant since = posts.stream()
+                .map(post -> post.post().writtenAt())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        List<Delivery.Leg> legs = latest
+                ? deliveries.legs(tx, group, first.seq())
+                : deliveries.legs(tx, group, first.seq(), last, since, at(end).plus(LATE));
+        return new Reach.Known(
+                readers,
+                legs.stream().collect(Collectors.groupingBy(Delivery.Leg::member)),
+                memberships.dialledReads(tx, group, first.seq(), last, since).stream()
+                        .collect(Collectors.groupingBy(DialledRead::place)));
+    }
+
     private Instant begins(Transaction tx, long group, long seq) {
         return log.after(tx, group, seq - 1, 1).stream()
                 .findFirst()

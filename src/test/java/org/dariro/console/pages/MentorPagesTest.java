@@ -15,6 +15,8 @@ import org.dariro.console.StaffRole;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.simulator.SimulatorGateway;
+import org.dariro.group.Membership;
+import org.dariro.group.ReadingMode;
 import org.dariro.member.Staff;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertQuery;
@@ -90,6 +92,47 @@ class MentorPagesTest {
                 List.of("+263771000011 < Grace: Good morning", "+263771000012 < Grace: Good morning"),
                 sent.stream().sorted().toList());
         assertTrue(shown().contains("All 2 have it"), shown());
+    }
+
+    @Test
+    void whoHasReadByDiallingIsCountedAndNamedInAMixedGroup() {
+        Membership star = desk.member(group, "+263771000014", "Star");
+        mode(star, ReadingMode.USSD_ONLY);
+        mode(desk.member(group, "+263771000016", "Plum"), ReadingMode.BUNDLED);
+        page.post(grace, group, "Good morning", null, null, null, "send");
+        desk.dariro.runDue();
+        assertTrue(shown().contains("2 delivered") && shown().contains("2 wait for it"), shown());
+        assertFalse(shown().contains("by dialling"));
+        dials("Star");
+        dials("Plum"); // before the bundle went
+        dials("Moon"); // who had it by SMS already
+        desk.member(group, "+263771000015", "Late");
+        String html = shown();
+        assertTrue(html.contains("2 read it by dialling") && html.contains("<p>Plum, Star</p>"), html);
+        assertTrue(html.contains("1 waits for it"), html); // Late joined with what was there
+        for (int i = 0; i < 41; i++) {
+            page.post(grace, group, "One more", null, null, null, "send");
+        }
+        desk.dariro.runDue();
+        String older = desk.html(page.show(grace, group, "3", null, null));
+        assertTrue(older.contains("<p>Plum, Star</p>"), older);
+    }
+
+    private void mode(Membership place, ReadingMode mode) {
+        desk.dariro.database.useTransaction(tx -> desk.dariro.memberships.save(
+                tx,
+                desk.dariro.memberships.find(tx, place.id()).orElseThrow().reading(mode)));
+    }
+
+    /** Somebody reads all by dialling. */
+    private void dials(String nickname) {
+        desk.dariro.database.useTransaction(tx -> {
+            Membership place = desk.dariro.memberships.in(tx, group).stream()
+                    .filter(one -> one.name().equals(nickname))
+                    .findFirst()
+                    .orElseThrow();
+            desk.dariro.log.dialled(tx, place, desk.dariro.log.lastSeq(tx, group));
+        });
     }
 
     @Test
