@@ -37,6 +37,6 @@ public record ConversationSettings(
                 settings.number("DARIRO_LONGEST_TEXT", 1_600, 160, 1_600),
                 settings.number("DARIRO_FLOOD_TEXTS", 20, 5, 1_000_000),
                 settings.number("DARIRO_LOOP_TEXTS", 3, 2, 1_000_000),
-                Duration.ofHours(settings.number("DARIRO_PRIVATE_HOURS", 12, 1, 168)));
+                Duration.ofHours(settings.number("DARIRO_PRIVATE_HOURS", 24, 1, 168)));
     }
 }
