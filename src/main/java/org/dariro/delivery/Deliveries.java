@@ -44,8 +44,7 @@ public class Deliveries {
      * @param since when the first of them was written
      * @param until parcels that were made later are not looked for
      */
-    public List<Delivery.Leg> legs(
-            Transaction tx, long group, long from, long to, Instant since, Instant until) {
+    public List<Delivery.Leg> legs(Transaction tx, long group, long from, long to, Instant since, Instant until) {
         return dao.legs(tx, group, from, to, since, until);
     }
 

@@ -69,8 +69,9 @@ public class DeliveryListDao {
 
     /** The parcels of some posts of a group that were made in a time. */
     List<Delivery.Leg> legs(Transaction tx, long group, long from, long to, Instant since, Instant until) {
-        return tx.query("select member_id, first_seq, last_seq, state from parcels where group_id = ? and kind = 'GROUP'"
-                        + " and last_seq >= ? and first_seq <= ? and created_at >= ? and created_at < ?")
+        return tx.query(
+                        "select member_id, first_seq, last_seq, state from parcels where group_id = ? and kind = 'GROUP'"
+                                + " and last_seq >= ? and first_seq <= ? and created_at >= ? and created_at < ?")
                 .bind(0, group)
                 .bind(1, from)
                 .bind(2, to)

@@ -45,8 +45,7 @@ public class SettledWordsResource {
     @Consumes(MediaType.WILDCARD)
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "settlePrivateWords", summary = "Say that what somebody wrote in private needs no answer")
-    public WaitView settle(
-            @Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id) {
+    public WaitView settle(@Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id) {
         return database.inTransaction(tx -> {
             Membership place = MembersResource.find(tx, memberships, group, id);
             waiting.settle(tx, place, Caller.of(who).getName());

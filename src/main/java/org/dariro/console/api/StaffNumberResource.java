@@ -50,7 +50,9 @@ public class StaffNumberResource {
     /** Shows it. */
     @POST
     @MayCall({COORDINATOR, ADMINISTRATOR})
-    @Operation(operationId = "showStaffNumber", summary = "Show the number of one of the staff, for a reason that goes on record")
+    @Operation(
+            operationId = "showStaffNumber",
+            summary = "Show the number of one of the staff, for a reason that goes on record")
     public NumberView number(@Context SecurityContext who, @PathParam("staff") long id, Why why) {
         Fields fields = new Fields();
         Optional<NumberReason> reason = fields.choice("reason", why.reason(), NumberReason.class);
@@ -64,9 +66,8 @@ public class StaffNumberResource {
         }
         return database.inTransaction(tx -> {
             Staff one = staff.find(tx, id).orElseThrow(() -> Refused.notFound("staff person"));
-            return new NumberView(
-                    Refused.unlessDone(numbering.show(tx, one, reason.orElseThrow(), caller.getName()))
-                            .e164());
+            return new NumberView(Refused.unlessDone(numbering.show(tx, one, reason.orElseThrow(), caller.getName()))
+                    .e164());
         });
     }
 }

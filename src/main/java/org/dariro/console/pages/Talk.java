@@ -141,7 +141,8 @@ public class Talk {
                         .toList());
         Reach.Known known = known(tx, group.id(), posts, readers, latest);
         for (LoggedPost post : posts) {
-            lines.add(line(post, signs, Reach.of(post.post(), known), post.post().seq() > seen.seq()));
+            lines.add(
+                    line(post, signs, Reach.of(post.post(), known), post.post().seq() > seen.seq()));
         }
         held.forEach(one -> lines.add(held(one, signs)));
         Instant from = start > 1 && !lines.isEmpty() ? begins(tx, group.id(), start) : Instant.EPOCH;

@@ -200,8 +200,7 @@ class AtHandTest {
         got();
         assertTrue(shown(grace).contains("1 delivered") && shown(grace).contains("1 waits for it"), shown(grace));
         desk.dariro.database.useTransaction(tx -> {
-            Membership reader =
-                    desk.dariro.memberships.find(tx, sunny.id()).orElseThrow();
+            Membership reader = desk.dariro.memberships.find(tx, sunny.id()).orElseThrow();
             desk.dariro.log.dialled(tx, reader, 1);
         });
         assertTrue(shown(grace).contains("1 read it by dialling"), shown(grace));

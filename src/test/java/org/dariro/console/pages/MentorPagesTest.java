@@ -120,8 +120,7 @@ class MentorPagesTest {
 
     private void mode(Membership place, ReadingMode mode) {
         desk.dariro.database.useTransaction(tx -> desk.dariro.memberships.save(
-                tx,
-                desk.dariro.memberships.find(tx, place.id()).orElseThrow().reading(mode)));
+                tx, desk.dariro.memberships.find(tx, place.id()).orElseThrow().reading(mode)));
     }
 
     /** Somebody reads all by dialling. */
