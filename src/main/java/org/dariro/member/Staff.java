@@ -49,13 +49,14 @@ public record Staff(
         serves = List.copyOf(serves);
     }
 
-    /** Serving a group, too; as before where this person serves it already. */
+    /** Serving a group, too; where this person serves it already only the place is taken, if there was none. */
     Staff serving(Service service) {
-        if (serviceIn(service.group()).isPresent()) {
+        Optional<Service> known = serviceIn(service.group());
+        if (known.flatMap(Service::membership).isPresent()) {
             return this;
         }
-        List<Service> more = new ArrayList<>(serves);
-        more.add(service);
+        List<Service> more = new ArrayList<>(without(service.group()).serves());
+        more.add(new Service(service.group(), known.map(Service::turn).orElse(service.turn()), service.membership()));
         return new Staff(id, name, role, memberId, language, zone, more, ended);
     }
 

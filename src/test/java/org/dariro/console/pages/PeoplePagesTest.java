@@ -204,6 +204,14 @@ class PeoplePagesTest {
     }
 
     @Test
+    void whoIsInvitedWithANumberAndEnrolledLaterHasThePlace() {
+        invited("Tendai", "number", NUMBER, "turn", "3");
+        enrol("Tendai", NUMBER);
+        assertEquals(3, staff("Tendai").serviceIn(hope).orElseThrow().turn());
+        assertTrue(staff("Tendai").serviceIn(hope).orElseThrow().membership().isPresent());
+    }
+
+    @Test
     void whoWasTwoBecomesOneWhenThePlaceIsChosen() {
         enrol("Tendai", NUMBER);
         invited("Tendai Moyo");
