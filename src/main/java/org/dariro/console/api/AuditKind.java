@@ -39,6 +39,7 @@ public enum AuditKind {
             "study-exported",
             "study-key-shown");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> actions;
 
     AuditKind(String... actions) {
