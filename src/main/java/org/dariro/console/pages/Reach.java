@@ -1,6 +1,7 @@
 package org.dariro.console.pages;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dariro.delivery.Delivery;
@@ -58,23 +59,23 @@ public record Reach(long arrived, long sent, long failed, List<String> dialled, 
 
     /** Of a post. */
     static Reach of(Post post, Known known) {
-        long[] counts = new long[Way.values().length];
+        Map<Way, Long> counts = new EnumMap<>(Way.class);
         List<String> names = new ArrayList<>();
         for (Membership place : known.readers()) {
             Way way = way(post, place, known);
-            counts[way.ordinal()]++;
+            counts.merge(way, 1L, Long::sum);
             if (way == Way.DIALLED) {
                 names.add(place.name());
             }
         }
         names.sort(String.CASE_INSENSITIVE_ORDER);
         return new Reach(
-                counts[Way.ARRIVED.ordinal()],
-                counts[Way.SENT.ordinal()],
-                counts[Way.FAILED.ordinal()],
+                counts.getOrDefault(Way.ARRIVED, 0L),
+                counts.getOrDefault(Way.SENT, 0L),
+                counts.getOrDefault(Way.FAILED, 0L),
                 names,
-                counts[Way.WAITING.ordinal()],
-                counts[Way.PASSED.ordinal()]);
+                counts.getOrDefault(Way.WAITING, 0L),
+                counts.getOrDefault(Way.PASSED, 0L));
     }
 
     private static Way way(Post post, Membership place, Known known) {
