@@ -157,6 +157,18 @@ class EveryPageIT {
         send(looks, page, "form[action$=tokens] button"); // without a role
         page.locator("input[name=roles]").first().check();
         send(looks, page, "form[action$=tokens] button");
+        page.navigate(server.at("/console/record"));
+        page.locator("#noted").fill("no end");
+        send(looks, page, "form[action$=verification] button");
+        page.locator("#noted").fill("");
+        send(looks, page, "form[action$=verification] button");
+        page.navigate(server.at("/console/lines"));
+        page.locator("#table").fill("no,such,table\n1,2,3\n");
+        send(looks, page, "button[value=preview]");
+        page.locator("#table")
+                .fill("line,country,network,price,currency,valid-from,source\n" + server.line()
+                        + ",ZW,63904,0.03,USD,2099-01-01,look\nnowhere,Zimbabwe,,two,,,\n");
+        send(looks, page, "button[value=preview]");
         page.navigate(server.at("/console/webhooks"));
         page.locator("input[type=url], #url").first().fill("https://hooks.invalid/look");
         page.locator("input[name=events]").first().check();

@@ -53,7 +53,8 @@ public class Console extends Application {
                 LexiconPage.class,
                 LexiconTestsPage.class,
                 MissedPage.class,
-                RecordPage.class);
+                RecordPage.class,
+                LinesPage.class);
     }
 
     @Override

@@ -26,6 +26,7 @@ public class Keepers {
             "file",
             "invoice",
             "language",
+            "line",
             "post",
             "report",
             "session",

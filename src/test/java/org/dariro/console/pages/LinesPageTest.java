@@ -1,0 +1,85 @@
+package org.dariro.console.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.dariro.console.StaffRole;
+import org.dariro.console.api.LinesResource;
+import org.dariro.console.api.PricesResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page of lines and prices: what is shown, and what a table does before and after it is confirmed. */
+class LinesPageTest {
+    private static final String HEAD = "line,country,network,price,currency,valid-from,source\n";
+    private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
+    private final LinesPage page = new LinesPage(
+            desk.dariro.database,
+            desk.dariro.lines,
+            desk.dariro.prices,
+            desk.dariro.networks,
+            new LinesResource(desk.dariro.database, desk.dariro.accounts, desk.dariro.lines),
+            new PricesResource(desk.dariro.database, desk.dariro.lines, desk.dariro.prices, desk.dariro.budgetWatch),
+            desk.clock);
+    private final Visit administrator = desk.visit(desk.add("Nomsa", StaffRole.ADMINISTRATOR, Set.of()));
+
+    @BeforeEach
+    void line() {
+        desk.group("HOPE");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private String shown(Visit visit) {
+        return desk.html(page.show(visit, null));
+    }
+
+    private String html(Response response) {
+        return desk.html(response.getEntity());
+    }
+
+    @Test
+    void aTableShowsWhatItWouldDoBeforeItAddsPrices() throws IOException {
+        assertTrue(shown(administrator).contains("No price is known"));
+        String table = HEAD + Desk.LINE + ",ZW,,0.02,USD,2026-01-01,=list\n" + Desk.LINE
+                + ",ZW,63904,0.03,USD,2099-01-01,list\n" + "nowhere,Zimbabwe,,two,USD,soon,\n";
+        Response preview = page.load(administrator, table, "preview");
+        String html = html(preview);
+        assertEquals(200, preview.getStatus());
+        assertTrue(html.contains("2 prices would be added.") && html.contains("Nothing is written yet."), html);
+        assertTrue(html.contains("One row has mistakes") && html.contains("price: a number"), html);
+        assertTrue(html.contains("country: two letters") && html.contains("valid-from: a day"), html);
+        assertTrue(shown(administrator).contains("No price is known"));
+        assertTrue(html(page.load(administrator, table, "edit")).contains("nowhere,Zimbabwe,,two"));
+        assertTrue(html(page.load(administrator, table, "confirm")).contains("2 prices were added."));
+        String after = shown(administrator);
+        assertTrue(after.contains("the rest of the country") && after.contains("to come"), after);
+        String again = html(page.load(administrator, HEAD + Desk.LINE + ",ZW,,0.02,USD,2026-01-01,=list\n", "preview"));
+        assertTrue(again.contains("One is there already.") && !again.contains("value=\"confirm\""), again);
+        Response wrong = page.load(administrator, "no,such\n1,2\n", "preview");
+        assertEquals(422, wrong.getStatus());
+        assertTrue(html(wrong).contains("no,such") && html(wrong).contains("id=\"table-fault\""));
+    }
+
+    @Test
+    void aLineReachesWhatAnAdministratorSays() {
+        String line = Long.toString(desk.dariro.lines.all().get(0).id());
+        assertEquals(303, page.change(administrator, line, "zw, 63902").getStatus());
+        assertTrue(shown(administrator).contains("value=\"ZW 63902\""), shown(administrator));
+        Response wrong = page.change(administrator, line, "Zimbabwe");
+        assertEquals(422, wrong.getStatus());
+        assertTrue(html(wrong).contains("value=\"Zimbabwe\"") && html(wrong).contains("id=\"reach-fault\""));
+        Visit coordinator = desk.visit(desk.add("Ruth", StaffRole.COORDINATOR, Set.of()));
+        assertTrue(shown(coordinator).contains("ZW 63902"));
+        assertFalse(shown(coordinator).contains("Add prices"));
+    }
+}
