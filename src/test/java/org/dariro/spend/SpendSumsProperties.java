@@ -230,7 +230,8 @@ class SpendSumsProperties {
         LocalDate to = today.minusDays(random.nextInt(3) == 0 ? random.nextInt(40) : 0);
         LocalDate from = to.minusDays(random.nextInt(80));
         Long group = random.nextInt(3) == 0 ? groups.get(random.nextInt(groups.size())) : null;
-        Spending.By by = Spending.By.values()[random.nextInt(Spending.By.values().length)];
+        List<Spending.By> kinds = List.of(Spending.By.values());
+        Spending.By by = kinds.get(random.nextInt(kinds.size()));
         Spending.Report report = dariro.spending.report(group, from, to, by);
         Map<String, Spending.Item> items = new HashMap<>();
         report.items().forEach(item -> items.put(item.item(), item));
