@@ -238,6 +238,7 @@ class StaffAndRotaTest {
         assertEquals(
                 List.of(
                         "alert-raised",
+                        "alert-card-sent",
                         "paged",
                         "paged",
                         "paged",
