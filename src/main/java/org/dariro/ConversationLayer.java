@@ -25,6 +25,7 @@ import org.dariro.conversation.SavedReplies;
 import org.dariro.conversation.StaffRules;
 import org.dariro.conversation.Tending;
 import org.dariro.conversation.WaitingWords;
+import org.dariro.conversation.WaitingWordsDao;
 import org.dariro.delivery.AccountFigures;
 import org.dariro.delivery.Deliveries;
 import org.dariro.delivery.DeliveryListDao;
@@ -98,7 +99,7 @@ abstract class ConversationLayer extends SafetyLayer {
         asking = new Asking(members, memberships, groups, log, digests, messages, replies, safeguard);
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
-        waitingWords = new WaitingWords(privateWords, audit, clock);
+        waitingWords = new WaitingWords(new WaitingWordsDao(), privateWords, audit, clock);
         posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
         answers = new Answers(replies, posting, safeguard);
         confiding = new Confiding(
