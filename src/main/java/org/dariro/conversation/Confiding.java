@@ -100,7 +100,10 @@ public class Confiding {
         Instant told = aside.toldAt();
         boolean tells = told == null || !told.plus(TOLD).isAfter(clock.instant());
         // what shows danger is nothing to send on; nor does anybody write to all who has no nickname yet
-        boolean asks = tells && !said.ruling().alert() && by.place().standing() == Standing.ACTIVE;
+        boolean asks = tells
+                && !said.ruling().alert()
+                && by.place().standing() == Standing.ACTIVE
+                && !by.group().closed();
         Posting.Said done = posting.toMentor(tx, by, said.text(), said.ruling(), asks);
         return switch (done) {
             case EMPTY -> answers.unusable(tx, by, "empty-text", Map.of());

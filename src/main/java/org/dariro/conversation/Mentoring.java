@@ -138,6 +138,12 @@ public class Mentoring {
         return tell(tx, group, to, as, text, null, by);
     }
 
+    /** Writes to one member alone what was planned earlier: it is no answer to what the member has written since. */
+    public Attempt<Told> tellPlanned(
+            Transaction tx, Group group, Membership to, String as, String text, String by) {
+        return tell(tx, group, to, as, text, null, by, true);
+    }
+
     /**
      * Writes to one member alone.
      *
@@ -146,6 +152,18 @@ public class Mentoring {
      */
     public Attempt<Told> tell(
             Transaction tx, Group group, Membership to, String as, String text, @Nullable Long alert, String by) {
+        return tell(tx, group, to, as, text, alert, by, false);
+    }
+
+    private Attempt<Told> tell(
+            Transaction tx,
+            Group group,
+            Membership to,
+            String as,
+            String text,
+            @Nullable Long alert,
+            String by,
+            boolean planned) {
         Optional<Membership> mentor = mentor(tx, group, as);
         Optional<Member> member = to.memberId().flatMap(id -> members.get(tx, id));
         boolean takesPart = to.standing() == Standing.ACTIVE || to.standing() == Standing.NAMING;
@@ -167,8 +185,10 @@ public class Mentoring {
                             } else if (!till.pay(tx, group.id(), line, member.get(), sent)) {
                                 return Attempt.refuse(MentoringFault.NO_MONEY);
                             }
-                            privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert);
-                            memberships.save(tx, to.apart(Aside.begun(to.aside(), clock.instant())));
+                            privateWords.insertFromMentor(tx, to, member.get().key(), name, text, alert, planned);
+                            // what was offered while they were apart before is not offered any more
+                            Aside before = isApart(to) ? to.aside() : null;
+                            memberships.save(tx, to.apart(Aside.begun(before, clock.instant())));
                             outbox.send(
                                     tx,
                                     line,

@@ -26,8 +26,8 @@ public class PrivateWordDao {
     private static final String PLACE = "private";
     private static final Write INSERT = new Write(
             80,
-            "insert into private_words (id, group_id, membership_id, from_mentor, mentor, sealed, at, alert_id)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+            "insert into private_words (id, group_id, membership_id, from_mentor, mentor, sealed, at, alert_id, planned)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     /** A member's words belong to the latest alert on them that mentors have not closed. */
     private static final Write INSERT_ANSWER = new Write(
             80,
@@ -91,9 +91,16 @@ public class PrivateWordDao {
      * From a mentor to the member.
      *
      * @param alert that the mentor is at work on; null when it is none
+     * @param planned whether they were written earlier, for this time: they answer nothing
      */
     void insertFromMentor(
-            Transaction tx, Membership place, DataKey key, String mentor, String text, @Nullable Long alert) {
+            Transaction tx,
+            Membership place,
+            DataKey key,
+            String mentor,
+            String text,
+            @Nullable Long alert,
+            boolean planned) {
         tx.write(
                 INSERT,
                 ids.next(),
@@ -103,7 +110,8 @@ public class PrivateWordDao {
                 mentor,
                 key.seal(text, PLACE),
                 clock.instant(),
-                alert);
+                alert,
+                planned);
     }
 
     /** The private words that belong to an alert, the oldest first. */

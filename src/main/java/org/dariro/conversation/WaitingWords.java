@@ -71,9 +71,13 @@ public class WaitingWords {
                 .anyMatch(wait -> wait.first().membership() == place.id());
     }
 
-    /** Says that what somebody has written up to now needs no answer; kept in the audit trail. */
-    public void settle(Transaction tx, Membership place, String by) {
-        dao.settle(tx, place.id(), words.last(tx, place.id()), by, clock.instant());
+    /**
+     * Says that what somebody has written needs no answer; kept in the audit trail.
+     *
+     * @param seen the id of the last words that were read; what came after it still waits
+     */
+    public void settle(Transaction tx, Membership place, long seen, String by) {
+        dao.settle(tx, place.id(), Math.min(seen, words.last(tx, place.id())), by, clock.instant());
         audit.add(tx, AuditEntry.of(by, "private-words-settled").on("place", place.id()));
     }
 }

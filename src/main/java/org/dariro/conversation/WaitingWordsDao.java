@@ -3,6 +3,7 @@ package org.dariro.conversation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 
@@ -11,7 +12,7 @@ import org.dariro.platform.Transaction;
 public class WaitingWordsDao {
     /** From the person's side: few have written anything since a mentor last wrote to them. */
     private static final String SELECT = "select e.id, min(w.id) as first_id, count(*) as number from (select s.id,"
-            + " coalesce((select max(r.id) from private_words r where r.membership_id = s.id and r.from_mentor), 0)"
+            + " coalesce((select max(r.id) from private_words r where r.membership_id = s.id and r.from_mentor and not r.planned), 0)"
             + " as answered, coalesce(d.words_id, 0) as settled from memberships s"
             + " join members m on m.id = s.member_id and m.data_key is not null"
             + " left join settled_words d on d.membership_id = s.id where s.group_id = any(?) offset 0) e"
@@ -39,21 +40,26 @@ public class WaitingWordsDao {
                 .list();
     }
 
-    /** Keeps that what somebody has written up to some words needs no answer. */
+    /** Keeps that what somebody has written up to some words needs no answer; what is kept never goes back. */
     void settle(Transaction tx, long place, long last, String by, Instant now) {
-        int changed = tx.update(
-                "update settled_words set words_id = ?, settled_by = ?, settled_at = ? where membership_id = ?",
-                last,
-                by,
-                now,
-                place);
-        if (changed == 0) {
+        Optional<Long> kept = tx.query("select words_id from settled_words where membership_id = ?")
+                .bind(0, place)
+                .mapTo(Long.class)
+                .findOne();
+        if (kept.isEmpty()) {
             tx.update(
                     "insert into settled_words (membership_id, words_id, settled_by, settled_at) values (?, ?, ?, ?)",
                     place,
                     last,
                     by,
                     now);
+        } else if (kept.get() < last) {
+            tx.update(
+                    "update settled_words set words_id = ?, settled_by = ?, settled_at = ? where membership_id = ?",
+                    last,
+                    by,
+                    now,
+                    place);
         }
     }
 }

@@ -33,6 +33,12 @@ public class MembershipDao {
     private static final Write SET_MUTE = new Write(31, "update memberships set muted_until = ? where id = ?");
     private static final Write SET_ASIDE =
             new Write(31, "update memberships set apart_at = ?, apart_told_at = ?, apart_words = ? where id = ?");
+    /** Not where a mentor has written again since: what answers that must stay private. */
+    private static final Write END_ASIDE = new Write(
+            31,
+            "update memberships set apart_at = null, apart_told_at = null, apart_words = null"
+                    + " where id = ? and apart_at = ?");
+
     private static final Write SPOKE = new Write(31, "update memberships set spoke_at = ? where id = ?");
     private static final Write ADVANCE =
             new Write(32, "update memberships set cursor_seq = ? where id = ? and cursor_seq < ?");
@@ -83,12 +89,11 @@ public class MembershipDao {
         }
         if (!Objects.equals(is.aside(), was.aside())) {
             Aside aside = is.aside();
-            tx.write(
-                    SET_ASIDE,
-                    aside == null ? null : aside.at(),
-                    aside == null ? null : aside.toldAt(),
-                    aside == null ? null : aside.offered(),
-                    id);
+            if (aside == null) {
+                tx.write(END_ASIDE, id, Objects.requireNonNull(was.aside()).at());
+            } else {
+                tx.write(SET_ASIDE, aside.at(), aside.toldAt(), aside.offered(), id);
+            }
         }
         if (!is.spokeAt().equals(was.spokeAt())) {
             tx.write(SPOKE, is.spokeAt(), id);

@@ -27,5 +27,9 @@ public class ErasureDao {
     void forgetWaiting(Transaction tx, long place) {
         tx.update("delete from scheduled_posts where place_id = ?", place);
         tx.update("delete from drafts where place = ?", "place-" + place);
+        tx.update(
+                "delete from drafts where place in"
+                        + " (select 'alert-' || cast(a.id as varchar) from alerts a where a.membership_id = ?)",
+                place);
     }
 }

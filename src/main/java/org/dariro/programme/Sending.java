@@ -144,7 +144,7 @@ public class Sending {
         Optional<Membership> to = memberships.find(tx, one.to().get());
         return to.isEmpty()
                 ? Attempt.refuse(MentoringFault.TAKES_NO_PART)
-                : mentoring.tell(tx, group, to.get(), as, one.text(), one.by());
+                : mentoring.tellPlanned(tx, group, to.get(), as, one.text(), one.by());
     }
 
     private Scheduled after(Scheduled one, List<Fault> faults) {

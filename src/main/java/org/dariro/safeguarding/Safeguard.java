@@ -203,7 +203,9 @@ public class Safeguard {
         if (last.filter(sent -> plain || !sent.plain())
                 .filter(sent -> sent.at().plus(settings.cardRest()).isAfter(now))
                 .isPresent()) {
-            note(tx, member, AlertAction.Kind.CARD_SENT_BEFORE, last.get().at().toString());
+            if (!plain) {
+                note(tx, member, AlertAction.Kind.CARD_SENT_BEFORE, last.get().at().toString());
+            }
             return false;
         }
         cards.sent(tx, member.id(), last.isEmpty(), new CardDao.Sent(now, plain));
@@ -217,7 +219,9 @@ public class Safeguard {
                 tx,
                 AuditEntry.of(AuditEntry.SERVICE, plain ? "contacts-sent" : "crisis-card-sent")
                         .on("member", member.id()));
-        note(tx, member, AlertAction.Kind.CARD_SENT, "");
+        if (!plain) {
+            note(tx, member, AlertAction.Kind.CARD_SENT, "");
+        }
         return true;
     }
 

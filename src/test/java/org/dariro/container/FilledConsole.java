@@ -50,7 +50,7 @@ final class FilledConsole {
                         "staff",
                         String.valueOf(made(
                                 "staff",
-                                "{\"name\":\"Willow\",\"role\":\"mentor\",\"number\":\"+263775000009\",\"language\":\"en\","
+                                "{\"name\":\"Willow\",\"role\":\"mentor\",\"number\":\"+263775000019\",\"language\":\"en\","
                                         + "\"zone\":\"Africa/Harare\",\"groups\":[{\"group\":" + group
                                         + ",\"turn\":7}]}"))),
                 Map.entry("webhook", String.valueOf(webhook())));

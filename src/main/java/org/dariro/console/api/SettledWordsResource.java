@@ -21,6 +21,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import org.jspecify.annotations.Nullable;
+
 /** Says that what somebody wrote in private needs no answer. */
 @Component
 @Path("groups/{group}/members/{member}/private-words/settle")
@@ -40,15 +42,29 @@ public class SettledWordsResource {
     /** Whether words of this member wait for an answer. */
     public record WaitView(long member, boolean waits) {}
 
+    /**
+     * What was read.
+     *
+     * @param seen the id of the last private words that were read; what came after it still waits
+     */
+    public record Seen(@Nullable Long seen) {}
+
     /** Settles them. */
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes(MediaType.APPLICATION_JSON)
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "settlePrivateWords", summary = "Say that what somebody wrote in private needs no answer")
-    public WaitView settle(@Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id) {
+    public WaitView settle(
+            @Context SecurityContext who,
+            @PathParam("group") long group,
+            @PathParam("member") long id,
+            Seen read) {
+        if (read.seen() == null) {
+            throw Refused.invalid("seen", "Say the id of the last private words that you have read.");
+        }
         return database.inTransaction(tx -> {
             Membership place = MembersResource.find(tx, memberships, group, id);
-            waiting.settle(tx, place, Caller.of(who).getName());
+            waiting.settle(tx, place, read.seen(), Caller.of(who).getName());
             return new WaitView(place.id(), waiting.waits(tx, place));
         });
     }

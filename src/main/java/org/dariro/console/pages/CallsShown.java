@@ -82,7 +82,7 @@ public class CallsShown {
                 run.number(),
                 all.subList(Math.max(0, all.size() - MOST), all.size()),
                 Math.max(0, all.size() - MOST),
-                rests ? null : run.next().orElse(null),
+                rests || run.step() < 0 ? null : run.next().orElse(null), // at first only who has them is told
                 escalation.callsOneMore(alert.severity(), run),
                 !rests && escalation.isUnanswered(alert.severity(), run));
     }

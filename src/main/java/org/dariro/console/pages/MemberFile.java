@@ -110,7 +110,12 @@ public class MemberFile {
      * @param latest whether this is its end
      * @param waits whether the last of it waits for an answer
      */
-    public record PrivateTalk(List<PrivateWords> words, long before, boolean latest, boolean waits) {}
+    public record PrivateTalk(List<PrivateWords> words, long before, boolean latest, boolean waits) {
+        /** The id of the last words; 0 when there are none. */
+        public long last() {
+            return words.isEmpty() ? 0 : words.get(words.size() - 1).id();
+        }
+    }
 
     /** The latest private words; or what came before some, when that is not 0. */
     PrivateTalk thread(Transaction tx, Membership place, long before) {

@@ -6,6 +6,7 @@ import static org.dariro.console.StaffRole.COORDINATOR;
 import static org.dariro.console.StaffRole.MENTOR;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -150,9 +151,11 @@ public class MemberPage {
     @POST
     @Path("private")
     @For({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
-    public Response settle(@Context SecurityContext caller, @PathParam("place") long id) {
+    public Response settle(
+            @Context SecurityContext caller, @PathParam("place") long id, @FormParam("seen") @Nullable String last) {
         Visit visit = Visit.of(caller);
-        database.useTransaction(tx -> waiting.settle(tx, file.place(tx, id), visit.actor()));
+        long seen = last != null && last.matches("[0-9]{1,18}") ? Long.parseLong(last) : 0;
+        database.useTransaction(tx -> waiting.settle(tx, file.place(tx, id), seen, visit.actor()));
         return Pages.leading(here(id, "settled") + "#private").build();
     }
 

@@ -182,7 +182,6 @@ public class Talk {
         return new Signs(masked, safeguard.tags(tx, ids), alerts.openOfPosts(tx, ids));
     }
 
-    /** When a post was released: what was written in private before it stands on the part before. */
     /** What became of some posts: by SMS and by dialling. */
     private Reach.Known known(
             Transaction tx, long group, List<LoggedPost> posts, List<Membership> readers, boolean latest) {

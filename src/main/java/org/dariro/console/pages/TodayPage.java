@@ -291,7 +291,11 @@ public class TodayPage {
 
     /** Who wrote to the mentors and has no answer. */
     private List<Row> waiting(Transaction tx, Visit visit, Map<Long, Group> own) {
-        List<WaitingWords.Wait> waits = waiting.of(tx, own.keySet(), MOST);
+        // also of groups that are closed: their members may still write to the mentors
+        Map<Long, Group> seen = groups.all(tx).stream()
+                .filter(group -> visit.sees(group.id()))
+                .collect(Collectors.toMap(Group::id, Function.identity()));
+        List<WaitingWords.Wait> waits = waiting.of(tx, seen.keySet(), MOST);
         Map<Long, Membership> places = memberships.byIds(
                 tx, waits.stream().map(wait -> wait.first().membership()).toList());
         waits.forEach(wait ->

@@ -13,6 +13,8 @@ final class Zones {
             .sorted()
             .toList();
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private Zones() {}
 
     /** By name, with UTC at the end. */
@@ -20,8 +22,11 @@ final class Zones {
         return ALL;
     }
 
-    /** The zone of a name; empty when there is none. */
+    /** The zone of a name; empty when there is none. {@code Z} is UTC. */
     static Optional<ZoneId> of(@Nullable String name) {
+        if ("Z".equals(name)) {
+            return Optional.of(UTC);
+        }
         try {
             return name != null && (ALL.contains(name) || name.equals("UTC"))
                     ? Optional.of(ZoneId.of(name))

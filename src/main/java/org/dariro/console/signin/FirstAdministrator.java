@@ -1,7 +1,7 @@
 package org.dariro.console.signin;
 
 import jakarta.inject.Inject;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
@@ -60,7 +60,7 @@ public class FirstAdministrator {
                             "Administrator",
                             Set.of(StaffRole.ADMINISTRATOR),
                             "en",
-                            ZoneOffset.UTC,
+                            ZoneId.of("UTC"),
                             User.Theme.DEVICE,
                             true,
                             Optional.empty(),

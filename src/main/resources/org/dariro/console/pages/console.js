@@ -100,6 +100,7 @@
   const stops = part => [...part.querySelectorAll("a, button, summary, input, select, textarea")];
   let place = null;
   const keep = part => {
+    if (place && document.activeElement === document.body) return; /* one swap follows another that has not settled */
     const around = part.contains(document.activeElement) && document.activeElement.closest("[id]");
     place = around && { part: part.id, around: around.id, at: stops(around).indexOf(document.activeElement), href: document.activeElement.getAttribute("href") };
   };
