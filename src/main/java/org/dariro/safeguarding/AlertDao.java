@@ -202,6 +202,12 @@ public class AlertDao {
                 == 1;
     }
 
+    /** What one of the staff has, and has closed first, is another's. */
+    void pass(Transaction tx, long from, long to) {
+        tx.update("update alerts set claimed_staff = ? where claimed_staff = ?", to, from);
+        tx.update("update alerts set proposed_staff = ? where proposed_staff = ?", to, from);
+    }
+
     boolean close(Transaction tx, long id, Alert.State from, String by, String outcome, Instant at) {
         return tx.update(
                         "update alerts set state = 'CLOSED', closed_at = ?, closed_by = ?, outcome = ?,"

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 
-/** The alerts on one person, in all their groups. */
+/** The alerts on one person, in all their groups, and those that one of the staff had. */
 @Component
 public class AlertHistory {
     private final AlertDao dao;
@@ -29,5 +29,13 @@ public class AlertHistory {
     public boolean isOpen(Transaction tx, long member, long group) {
         return dao.open(tx, member).stream()
                 .anyMatch(alert -> alert.group().filter(one -> one == group).isPresent());
+    }
+
+    /**
+     * Puts one of the staff in another's stead on all alerts: two who turned out to be the same person, who is not to close
+     * as the second what this person closed first.
+     */
+    public void pass(Transaction tx, long from, long to) {
+        dao.pass(tx, from, to);
     }
 }

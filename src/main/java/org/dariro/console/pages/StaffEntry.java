@@ -34,6 +34,7 @@ import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Messages;
 import org.dariro.platform.Transaction;
+import org.dariro.safeguarding.AlertHistory;
 import org.dariro.safeguarding.rota.Rotas;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public class StaffEntry {
     private final Members members;
     private final Messages messages;
     private final Rotas rotas;
+    private final AlertHistory alerts;
     private final AuditLog audit;
 
     @Inject
@@ -69,6 +71,7 @@ public class StaffEntry {
             Members members,
             Messages messages,
             Rotas rotas,
+            AlertHistory alerts,
             AuditLog audit) {
         this.users = users;
         this.roll = roll;
@@ -78,6 +81,7 @@ public class StaffEntry {
         this.members = members;
         this.messages = messages;
         this.rotas = rotas;
+        this.alerts = alerts;
         this.audit = audit;
     }
 
@@ -249,6 +253,7 @@ public class StaffEntry {
             own.ifPresent(one -> {
                 roll.save(tx, with(one, one.role(), one.name(), one.serves(), true));
                 rotas.pass(tx, one.id(), others.get(0).id(), visit.actor());
+                alerts.pass(tx, one.id(), others.get(0).id());
             });
         }
         Optional<Staff> known = others.stream().findFirst().or(() -> own);

@@ -2,6 +2,8 @@ package org.dariro.console.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -14,9 +16,13 @@ import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.User;
 import org.dariro.conversation.Enrolment;
+import org.dariro.gateways.api.InboundSms;
 import org.dariro.group.Role;
 import org.dariro.member.Staff;
 import org.dariro.platform.AuditRow;
+import org.dariro.safeguarding.AlertFault;
+import org.dariro.safeguarding.AlertOutcome;
+import org.dariro.safeguarding.AlertQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,7 @@ class PeoplePagesTest {
             desk.dariro.members,
             desk.dariro.messages,
             desk.dariro.rotas,
+            desk.dariro.alertHistory,
             desk.dariro.audit);
     private final PeopleForm form = new PeopleForm(desk.users, desk.roll, entry);
     private final PeoplePage people =
@@ -223,6 +230,38 @@ class PeoplePagesTest {
         List<String> serving = desk.dariro.database.inTransaction(
                 tx -> desk.roll.of(tx, hope).stream().map(Staff::name).toList());
         assertEquals(List.of("Tendai Moyo"), serving);
+    }
+
+    @Test
+    void whoBecomesOneIsNotTheSecondWhoClosesAnAlert() {
+        desk.member(hope, "+263771000011", "Sunny");
+        desk.dariro.camel.send(
+                "direct:inlet-sms",
+                new InboundSms("sim", "t1", "+263771000011", Desk.LINE, "i want to kill myself tonight"));
+        invited("Tendai Moyo");
+        long alert = desk.dariro.database.inTransaction(tx -> {
+            desk.dariro.safeguard.waiting(tx).forEach(held -> desk.dariro.safeguard.reject(tx, held, "Nomsa", ""));
+            long id = desk.dariro
+                    .alerts
+                    .list(tx, AlertQuery.all(AlertQuery.Kind.OPEN))
+                    .get(0)
+                    .id();
+            desk.dariro.alerts.letGo(tx, id, "Nomsa");
+            desk.dariro.alerts.close(tx, id, "Tendai Moyo", AlertOutcome.SAFE, "");
+            return id;
+        });
+        long before = staff("Tendai Moyo").id();
+        enrol("Tendai", NUMBER);
+        assertEquals(
+                303,
+                people.change(visit, user("Tendai Moyo").id(), given("Tendai Moyo", "number", NUMBER))
+                        .getStatus());
+        assertNotEquals(before, staff("Tendai Moyo").id());
+        AlertFault refused = assertThrows(
+                AlertFault.class,
+                () -> desk.dariro.database.useTransaction(
+                        tx -> desk.dariro.alerts.close(tx, alert, "Tendai Moyo", AlertOutcome.SAFE, "")));
+        assertEquals(AlertFault.Reason.SECOND_PERSON, refused.reason());
     }
 
     @Test
