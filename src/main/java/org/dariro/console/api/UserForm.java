@@ -24,6 +24,8 @@ public class UserForm {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_EMAIL = 200;
     private static final Set<String> LANGUAGES = Set.of("en", "es", "sw");
+    private static final Set<StaffRole> CALLED =
+            Set.of(StaffRole.MENTOR, StaffRole.CLINICAL_LEAD, StaffRole.COORDINATOR);
     private final Users users;
     private final StaffRoll roll;
 
@@ -152,11 +154,15 @@ public class UserForm {
         }
     }
 
-    /** Who cannot sign in any more is called about nothing any more, and the other way round. */
+    /** Who cannot sign in any more, or has no role left that acts on alerts, is called about nothing, and the other way round. */
     void follow(Transaction tx, User was, User now) {
-        if (was.ended() != now.ended()) {
-            now.staff().flatMap(id -> roll.find(tx, id)).ifPresent(one -> roll.save(tx, ended(one, now.ended())));
+        if (called(was) != called(now)) {
+            now.staff().flatMap(id -> roll.find(tx, id)).ifPresent(one -> roll.save(tx, ended(one, !called(now))));
         }
+    }
+
+    private static boolean called(User user) {
+        return !user.ended() && user.isAny(CALLED);
     }
 
     private static Staff ended(Staff one, boolean ended) {

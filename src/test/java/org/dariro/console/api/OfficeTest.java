@@ -115,6 +115,35 @@ class OfficeTest {
         refused(404, () -> people.show(999));
     }
 
+    private boolean isCalled(UsersResource.UserView user) {
+        return wired.dariro.database.inTransaction(
+                tx -> !wired.roll.find(tx, user.staff()).orElseThrow().ended());
+    }
+
+    private void roles(UsersResource.UserView user, String... roles) {
+        people.change(
+                as("Ruth"), user.id(), new UserForm.Wanted(null, null, List.of(roles), null, null, null, null));
+    }
+
+    @Test
+    void whoHasNoRoleLeftThatActsOnAlertsIsNotCalled() {
+        UsersResource.UserView grace = grace();
+        roles(grace, "coordinator", "auditor");
+        assertTrue(isCalled(grace));
+        roles(grace, "auditor");
+        assertFalse(isCalled(grace));
+        roles(grace, "auditor", "clinical-lead");
+        assertTrue(isCalled(grace));
+        people.change(as("Ruth"), grace.id(), new UserForm.Wanted(null, null, null, null, null, null, true));
+        roles(grace, "mentor");
+        assertFalse(isCalled(grace), "an account that has ended");
+        people.change(
+                as("Ruth"), grace.id(), new UserForm.Wanted(null, null, List.of("auditor"), null, null, null, false));
+        assertFalse(isCalled(grace));
+        roles(grace, "mentor");
+        assertTrue(isCalled(grace));
+    }
+
     @Test
     void aProgramMakesNoSignIn() {
         assertTrue(program("Sync").token().opens(Scope.USERS_READ));
