@@ -139,8 +139,7 @@ public class Mentoring {
     }
 
     /** Writes to one member alone what was planned earlier: it is no answer to what the member has written since. */
-    public Attempt<Told> tellPlanned(
-            Transaction tx, Group group, Membership to, String as, String text, String by) {
+    public Attempt<Told> tellPlanned(Transaction tx, Group group, Membership to, String as, String text, String by) {
         return tell(tx, group, to, as, text, null, by, true);
     }
 

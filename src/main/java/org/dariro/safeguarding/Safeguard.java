@@ -204,7 +204,11 @@ public class Safeguard {
                 .filter(sent -> sent.at().plus(settings.cardRest()).isAfter(now))
                 .isPresent()) {
             if (!plain) {
-                note(tx, member, AlertAction.Kind.CARD_SENT_BEFORE, last.get().at().toString());
+                note(
+                        tx,
+                        member,
+                        AlertAction.Kind.CARD_SENT_BEFORE,
+                        last.get().at().toString());
             }
             return false;
         }

@@ -20,7 +20,6 @@ import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-
 import org.jspecify.annotations.Nullable;
 
 /** Says that what somebody wrote in private needs no answer. */
@@ -55,10 +54,7 @@ public class SettledWordsResource {
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
     @Operation(operationId = "settlePrivateWords", summary = "Say that what somebody wrote in private needs no answer")
     public WaitView settle(
-            @Context SecurityContext who,
-            @PathParam("group") long group,
-            @PathParam("member") long id,
-            Seen read) {
+            @Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id, Seen read) {
         if (read.seen() == null) {
             throw Refused.invalid("seen", "Say the id of the last private words that you have read.");
         }

@@ -121,8 +121,7 @@ class OfficeTest {
     }
 
     private void roles(UsersResource.UserView user, String... roles) {
-        people.change(
-                as("Ruth"), user.id(), new UserForm.Wanted(null, null, List.of(roles), null, null, null, null));
+        people.change(as("Ruth"), user.id(), new UserForm.Wanted(null, null, List.of(roles), null, null, null, null));
     }
 
     @Test

@@ -78,7 +78,10 @@ class PrivateWordsShownTest {
     @Test
     void whoSaysThatNoAnswerIsNeededStandsOnRecord() {
         text("MENTOR thank you for yesterday");
-        assertEquals(303, member.settle(grace, sunny.id(), String.valueOf(Long.MAX_VALUE / 10)).getStatus());
+        assertEquals(
+                303,
+                member.settle(grace, sunny.id(), String.valueOf(Long.MAX_VALUE / 10))
+                        .getStatus());
         assertFalse(today(grace).contains("thank you for yesterday"));
         assertTrue(about(null).contains("thank you for yesterday"));
         List<String> did = desk.dariro.database.inTransaction(
