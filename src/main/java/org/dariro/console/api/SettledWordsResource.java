@@ -55,12 +55,13 @@ public class SettledWordsResource {
     @Operation(operationId = "settlePrivateWords", summary = "Say that what somebody wrote in private needs no answer")
     public WaitView settle(
             @Context SecurityContext who, @PathParam("group") long group, @PathParam("member") long id, Seen read) {
-        if (read.seen() == null) {
+        Long seen = read.seen();
+        if (seen == null) {
             throw Refused.invalid("seen", "Say the id of the last private words that you have read.");
         }
         return database.inTransaction(tx -> {
             Membership place = MembersResource.find(tx, memberships, group, id);
-            waiting.settle(tx, place, read.seen(), Caller.of(who).getName());
+            waiting.settle(tx, place, seen, Caller.of(who).getName());
             return new WaitView(place.id(), waiting.waits(tx, place));
         });
     }
