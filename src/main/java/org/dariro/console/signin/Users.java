@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,15 +100,51 @@ public class Users {
         dao.update(tx, user, user.ended() ? clock.instant() : null);
         if (user.ended() || !user.roles().equals(was.roles())) {
             sessions.deleteOfUser(tx, user.id());
-            audit.add(
-                    tx,
-                    AuditEntry.of(by, user.ended() ? "user-ended" : "user-roles-changed")
-                            .on("user", user.id())
-                            .saying(roles(user)));
         }
         if (user.ended()) {
             links.end(tx, user.id(), clock.instant());
         }
+        record(tx, was, user, by);
+    }
+
+    private void record(Transaction tx, User was, User user, String by) {
+        if (user.ended() && !was.ended()) {
+            audit.add(tx, AuditEntry.of(by, "user-ended").on("user", user.id()).saying(roles(user)));
+        } else if (was.ended() && !user.ended()) {
+            audit.add(
+                    tx, AuditEntry.of(by, "user-returned").on("user", user.id()).saying(roles(user)));
+        } else if (!user.roles().equals(was.roles())) {
+            audit.add(
+                    tx,
+                    AuditEntry.of(by, "user-roles-changed").on("user", user.id()).saying(roles(user)));
+        }
+        List<String> changed = changed(was, user);
+        if (!changed.isEmpty()) {
+            audit.add(
+                    tx,
+                    AuditEntry.of(by, "user-changed").on("user", user.id()).saying(String.join(",", changed)));
+        }
+    }
+
+    /** What was changed of a user, besides the roles; names only, as the audit trail holds no address. */
+    private static List<String> changed(User was, User now) {
+        List<String> changed = new ArrayList<>();
+        if (!address(now.email()).equals(was.email())) {
+            changed.add("email");
+        }
+        if (!now.name().equals(was.name())) {
+            changed.add("name");
+        }
+        if (!now.language().equals(was.language())) {
+            changed.add("language");
+        }
+        if (!now.zone().equals(was.zone())) {
+            changed.add("zone");
+        }
+        if (!now.staff().equals(was.staff())) {
+            changed.add("staff");
+        }
+        return changed;
     }
 
     /** What somebody chose for themselves: language, zone, looks. */

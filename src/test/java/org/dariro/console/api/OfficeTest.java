@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.pages.OwnReplyDao;
 import org.dariro.console.pages.ReadMarkDao;
@@ -141,6 +142,36 @@ class OfficeTest {
         assertFalse(isCalled(grace));
         roles(grace, "mentor");
         assertTrue(isCalled(grace));
+    }
+
+    private List<String> recorded(UsersResource.UserView user) {
+        return wired.dariro.database.inTransaction(tx ->
+                wired.dariro.audit.list(tx, Optional.of("user:" + user.id()), 0, 20).stream()
+                        .map(row -> row.action() + " " + row.details())
+                        .filter(row -> row.startsWith("user-"))
+                        .toList());
+    }
+
+    @Test
+    void whatIsChangedOfAUserIsOnRecordByNameOnly() {
+        UsersResource.UserView grace = grace();
+        people.change(
+                as("Ruth"),
+                grace.id(),
+                new UserForm.Wanted("else@example.org", "Grace M", null, null, "sw", "Africa/Nairobi", null));
+        people.change(as("Ruth"), grace.id(), new UserForm.Wanted(null, null, null, null, null, null, true));
+        people.change(as("Ruth"), grace.id(), new UserForm.Wanted(null, null, null, null, null, null, null));
+        people.change(as("Ruth"), grace.id(), new UserForm.Wanted(null, null, null, null, null, null, false));
+        roles(grace, "auditor");
+        assertEquals(
+                Set.of(
+                        "user-invited mentor",
+                        "user-changed email,name,language,zone",
+                        "user-ended mentor",
+                        "user-returned mentor",
+                        "user-roles-changed auditor"),
+                Set.copyOf(recorded(grace)));
+        assertEquals(5, recorded(grace).size());
     }
 
     @Test
