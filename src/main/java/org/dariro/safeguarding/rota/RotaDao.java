@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dariro.platform.Component;
@@ -108,6 +109,19 @@ public class RotaDao {
                 change.by(),
                 change.reason(),
                 at);
+    }
+
+    /** The other half of a swap, of which a change is the one: made at once, for the same time; unless that is over. */
+    Optional<Change> half(Transaction tx, long change, Instant now) {
+        return tx.query("select o.id, o.staff_id, o.on_duty, o.starts_at, o.ends_at, o.made_by, o.reason"
+                        + " from rota_changes c join rota_changes o on o.group_id = c.group_id and o.starts_at = c.starts_at"
+                        + " and o.ends_at = c.ends_at and o.made_by = c.made_by and o.reason = c.reason"
+                        + " and o.made_at = c.made_at and o.on_duty <> c.on_duty"
+                        + " where c.id = ? and o.ends_at > ? order by abs(o.id - c.id) limit 1")
+                .bind(0, change)
+                .bind(1, now)
+                .map((row, context) -> change(row))
+                .findOne();
     }
 
     void delete(Transaction tx, long change) {

@@ -71,13 +71,17 @@ public class Rotas {
 
     /** Puts somebody on duty for once, or takes them off. */
     public void change(Transaction tx, long group, long staff, boolean onDuty, Span span, String by, String reason) {
-        dao.add(tx, group, new Change(ids.next(), staff, onDuty, span, by, reason), clock.instant());
+        change(tx, group, new Change(ids.next(), staff, onDuty, span, by, reason), clock.instant());
+    }
+
+    private void change(Transaction tx, long group, Change change, Instant at) {
+        dao.add(tx, group, change, at);
         audit.add(
                 tx,
-                AuditEntry.of(by, onDuty ? "put-on-duty" : "taken-off-duty")
+                AuditEntry.of(change.by(), change.onDuty() ? "put-on-duty" : "taken-off-duty")
                         .on("group", group)
-                        .on("staff", staff)
-                        .saying(span.from() + " to " + span.to()));
+                        .on("staff", change.staff())
+                        .saying(change.span().from() + " to " + change.span().to()));
     }
 
     /** The changes of a group that are not over, those that begin first before others. */
@@ -88,33 +92,42 @@ public class Rotas {
                 .toList();
     }
 
-    /** Takes a change back; of one that has begun, what is left of it. False when there is none that is not over. */
+    /**
+     * Takes a change back, and the other half of a swap with it: the one alone would leave nobody on duty, or two. Of one
+     * that has begun, what is left of it. False when there is none that is not over.
+     */
     public boolean takeBack(Transaction tx, long group, long id, String by) {
         Instant now = clock.instant();
         Optional<Change> found = of(tx, group, now).changes().stream()
                 .filter(one -> one.id() == id)
                 .findFirst();
         found.ifPresent(change -> {
-            if (change.span().from().isAfter(now)) {
-                dao.delete(tx, id);
-            } else {
-                dao.end(tx, id, now);
-            }
-            audit.add(
-                    tx,
-                    AuditEntry.of(by, "rota-change-taken-back")
-                            .on("group", group)
-                            .on("staff", change.staff())
-                            .saying(change.span().from() + " to "
-                                    + change.span().to()));
+            Optional<Change> half = dao.half(tx, id, now);
+            takeBack(tx, group, change, by, now);
+            half.ifPresent(other -> takeBack(tx, group, other, by, now));
         });
         return found.isPresent();
     }
 
+    private void takeBack(Transaction tx, long group, Change change, String by, Instant now) {
+        if (change.span().from().isAfter(now)) {
+            dao.delete(tx, change.id());
+        } else {
+            dao.end(tx, change.id(), now);
+        }
+        audit.add(
+                tx,
+                AuditEntry.of(by, "rota-change-taken-back")
+                        .on("group", group)
+                        .on("staff", change.staff())
+                        .saying(change.span().from() + " to " + change.span().to()));
+    }
+
     /** One takes another's duty. */
     public void swap(Transaction tx, long group, long from, long to, Span span, String by, String reason) {
-        change(tx, group, from, false, span, by, reason);
-        change(tx, group, to, true, span, by, reason);
+        Instant at = clock.instant(); // the same for both: they are known by it as one
+        change(tx, group, new Change(ids.next(), from, false, span, by, reason), at);
+        change(tx, group, new Change(ids.next(), to, true, span, by, reason), at);
     }
 
     /** Puts one of the staff in another's stead on all rotas: two who turned out to be the same person. */

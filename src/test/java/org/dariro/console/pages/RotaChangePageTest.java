@@ -124,6 +124,21 @@ class RotaChangePageTest {
     }
 
     @Test
+    void aSwapIsTakenBackWithBothHalves() {
+        for (int half = 0; half < 2; half++) {
+            post("swap", "by", rudo);
+            assertEquals(303, post("back", "change", ahead().get(half).id()));
+            assertEquals(List.of(), ahead());
+            assertEquals(Set.of(tendai), onDuty(tonight.plusSeconds(60)));
+        }
+        post("swap", "by", rudo);
+        desk.clock.set(tonight.plus(Duration.ofHours(1)));
+        post("back", "change", ahead().get(1).id());
+        assertEquals(List.of(), ahead());
+        assertEquals(Set.of(tendai), onDuty(desk.clock.instant()));
+    }
+
+    @Test
     void aChangeOfAnotherGroupStays() {
         post("away");
         long other = desk.group("OTHER");
