@@ -31,10 +31,10 @@ abstract class GatewayLayer extends PeopleLayer {
     GatewayLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
         accounts = Accounts.open(settings, clock);
-        lines = new Lines(new LineDao(), database, ids, clock);
+        lines = new Lines(new LineDao(), database, audit, ids, clock);
         health = new Health(accounts, settings, clock);
         networks = Networks.load(templates);
-        prices = new Prices(new PriceDao(), ids, clock);
+        prices = new Prices(new PriceDao(), audit, ids, clock);
         tariff = new Tariff(prices, networks, clock);
         groupLines = new GroupLines(new GroupLineDao(), lines, clock);
         pricing = new Pricing(groupLines, networks, prices, health);

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.dariro.gateways.api.Msisdn;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Ids;
@@ -18,14 +20,16 @@ import org.dariro.platform.Transaction;
 public class Lines {
     private final LineDao dao;
     private final Database database;
+    private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
     private volatile List<Line> lines = List.of();
 
     @Inject
-    public Lines(LineDao dao, Database database, Ids ids, InstantSource clock) {
+    public Lines(LineDao dao, Database database, AuditLog audit, Ids ids, InstantSource clock) {
         this.dao = dao;
         this.database = database;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         reload();
@@ -60,9 +64,14 @@ public class Lines {
         return add(tx, account, address, serviceCode, Reach.EVERYWHERE);
     }
 
-    /** Changes a line's reach and limits. */
-    public Line change(Transaction tx, Line changed) {
+    /** Changes a line's reach and limits; it stands in the audit trail who did. */
+    public Line change(Transaction tx, Line changed, String by) {
         dao.change(tx, changed);
+        audit.add(
+                tx,
+                AuditEntry.of(by, "line-changed")
+                        .on("line", changed.id())
+                        .saying("reaches " + String.join(" ", changed.reach().places())));
         tx.afterCommit(this::reload);
         return changed;
     }

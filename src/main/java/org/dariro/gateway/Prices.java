@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dariro.gateways.api.Money;
+import org.dariro.platform.AuditEntry;
+import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Ids;
 import org.dariro.platform.Transaction;
@@ -25,13 +27,15 @@ public class Prices {
     private static final Comparator<Price> LATEST =
             Comparator.comparing(Price::validFrom).thenComparing(Price::id);
     private final PriceDao dao;
+    private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
     private final AtomicLong version = new AtomicLong();
 
     @Inject
-    public Prices(PriceDao dao, Ids ids, InstantSource clock) {
+    public Prices(PriceDao dao, AuditLog audit, Ids ids, InstantSource clock) {
         this.dao = dao;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -79,6 +83,13 @@ public class Prices {
         known.add(price);
         tx.afterCommit(version::incrementAndGet);
         return true;
+    }
+
+    /** Keeps in the audit trail that somebody added prices; none are nothing to keep. */
+    public void added(Transaction tx, long count, String by) {
+        if (count > 0) {
+            audit.add(tx, AuditEntry.of(by, "prices-added").saying(count + " prices"));
+        }
     }
 
     /** Whether the table says exactly this already. */

@@ -178,7 +178,7 @@ class PricingTest {
     void aLineThatDoesNotReachTheMemberIsNotChosen() {
         price(other, "ZW", Optional.empty(), "0.01", "USD", "2026-01-01");
         dariro.database.useTransaction(tx -> dariro.lines.change(
-                tx, other.with(Reach.of(List.of("KE", "64801")), other.mostSegments(), other.respelling())));
+                tx, other.with(Reach.of(List.of("KE", "64801")), other.mostSegments(), other.respelling()), "Ruth"));
         assertEquals(own.id(), chosen(thandi).id());
         assertEquals(other.id(), chosen(member("+263711000001")).id());
     }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +152,12 @@ public class LinesResource {
     @Path("{line}")
     @MayCall(ADMINISTRATOR)
     @Operation(operationId = "changeLine", summary = "Change what a line reaches and carries")
-    public LineView change(@PathParam("line") long id, LineChange change) {
+    public LineView change(@Context SecurityContext who, @PathParam("line") long id, LineChange change) {
+        return change(Caller.of(who).getName(), id, change);
+    }
+
+    /** Changes a line for somebody, by the name that the audit trail has. */
+    public LineView change(String by, long id, LineChange change) {
         Fields fields = new Fields();
         Line line = lines.find(id).orElseThrow(() -> Refused.notFound("line"));
         Reach reach = change.reaches() == null ? line.reach() : reach(fields, change.reaches());
@@ -159,7 +166,7 @@ public class LinesResource {
                 segments(fields, change.mostSegments(), line.mostSegments()),
                 respelling(fields, change.respelling(), line.respelling()));
         fields.check();
-        return database.inTransaction(tx -> LineView.of(lines.change(tx, changed)));
+        return database.inTransaction(tx -> LineView.of(lines.change(tx, changed, by)));
     }
 
     private static Reach reach(Fields fields, @Nullable List<String> places) {

@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -122,7 +124,14 @@ public class PricesResource {
     @Operation(
             operationId = "importPrices",
             summary = "Add prices from a CSV table; dryRun=true only shows what would happen")
-    public PriceImportView load(@QueryParam("dryRun") @Nullable String dryRun, InputStream body) throws IOException {
+    public PriceImportView load(
+            @Context SecurityContext who, @QueryParam("dryRun") @Nullable String dryRun, InputStream body)
+            throws IOException {
+        return load(Caller.of(who).getName(), dryRun, body);
+    }
+
+    /** Imports a table for somebody, by the name that the audit trail has. */
+    public PriceImportView load(String by, @Nullable String dryRun, InputStream body) throws IOException {
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw Refused.invalid("dryRun", "This is true or false.");
         }
@@ -137,6 +146,10 @@ public class PricesResource {
                     .filter(view -> view.outcome().equals("refused"))
                     .count();
             if (!dry) {
+                long fresh = views.stream()
+                        .filter(view -> view.outcome().equals("imported"))
+                        .count();
+                prices.added(tx, fresh, by);
                 watch.priced(tx);
             }
             return new PriceImportView(dry, views.size() - broken, broken, views);

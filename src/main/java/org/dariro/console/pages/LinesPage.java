@@ -198,7 +198,7 @@ public class LinesPage {
                 .filter(place -> !place.isEmpty())
                 .toList();
         try {
-            changing.change(line, new LinesResource.LineChange(places, null, null));
+            changing.change(visit.actor(), line, new LinesResource.LineChange(places, null, null));
             return Pages.to("/console/lines", "done");
         } catch (Refused e) {
             if (e.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
@@ -226,7 +226,9 @@ public class LinesPage {
         }
         try {
             PricesResource.PriceImportView came = loading.load(
-                    Boolean.toString(dry), new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+                    visit.actor(),
+                    Boolean.toString(dry),
+                    new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
             return Response.ok(page(visit, given(visit, dry ? table : "", came), Wrong.NOTHING, null), Pages.HTML)
                     .build();
         } catch (Refused refused) {

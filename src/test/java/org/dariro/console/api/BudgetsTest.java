@@ -344,6 +344,7 @@ class BudgetsTest {
         assertFalse(wired.sent.stream().anyMatch(text -> text.contains("Thandi: Hello Rudo")));
         new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
                 .load(
+                        "Ruth",
                         null,
                         new ByteArrayInputStream(("country,network,line,price,currency,valid from,source\nKE,,"
                                         + Wired.LINE + ",0.04,USD,2026-01-01,x\n")

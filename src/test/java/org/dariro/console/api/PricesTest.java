@@ -30,7 +30,7 @@ class PricesTest {
     }
 
     private PricesResource.PriceImportView load(String rows, String dryRun) throws IOException {
-        return prices.load(dryRun, new ByteArrayInputStream((HEADER + rows).getBytes(UTF_8)));
+        return prices.load("Ruth", dryRun, new ByteArrayInputStream((HEADER + rows).getBytes(UTF_8)));
     }
 
     private List<PricesResource.PriceView> all() {
@@ -87,7 +87,7 @@ class PricesTest {
     void aTableWithoutANeededColumnIsRefused() {
         Problem problem = assertThrows(
                         Refused.class,
-                        () -> prices.load(null, new ByteArrayInputStream("country,price\nZW,1".getBytes(UTF_8))))
+                        () -> prices.load("Ruth", null, new ByteArrayInputStream("country,price\nZW,1".getBytes(UTF_8))))
                 .problem();
         assertTrue(problem.detail().startsWith("The column line is missing."), problem.detail());
     }
@@ -107,7 +107,7 @@ class PricesTest {
                         .toList());
         load("ZW,,+263780000000,0.01,USD,2026-01-01,test\n", null);
         assertEquals(other, wired.enrolInPerson("+263771000001", "Thandi").line());
-        wired.lines.change(other, new LinesResource.LineChange(List.of("KE"), null, null));
+        wired.lines.change("Ruth", other, new LinesResource.LineChange(List.of("KE"), null, null));
         assertEquals(List.of("KE"), wired.lines.list().items().get(1).reaches());
         assertTrue(wired.enrolInPerson("+263771000002", "Rudo").line() != other);
     }

@@ -48,6 +48,7 @@ class SpendTest {
     void post() throws IOException {
         new PricesResource(wired.dariro.database, wired.dariro.lines, wired.dariro.prices, wired.dariro.budgetWatch)
                 .load(
+                        "Ruth",
                         null,
                         in("country,network,line,price,currency,valid from,source\n"
                                 + "ZW,64804," + Wired.LINE + ",0.04,USD,2026-01-01,x\n"

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
 import org.dariro.console.api.LinesResource;
@@ -47,6 +49,13 @@ class LinesPageTest {
         return desk.html(response.getEntity());
     }
 
+    private List<String> recorded(String start) {
+        return desk.dariro.database.inTransaction(tx -> desk.dariro.audit.list(tx, Optional.empty(), 0, 100).stream()
+                .filter(row -> row.action().startsWith(start))
+                .map(row -> row.actor().replaceAll("user [0-9]+ ", "") + " " + row.action() + " " + row.details())
+                .toList());
+    }
+
     @Test
     void aTableShowsWhatItWouldDoBeforeItAddsPrices() throws IOException {
         assertTrue(shown(administrator).contains("No price is known"));
@@ -61,6 +70,7 @@ class LinesPageTest {
         assertTrue(shown(administrator).contains("No price is known"));
         assertTrue(html(page.load(administrator, table, "edit")).contains("nowhere,Zimbabwe,,two"));
         assertTrue(html(page.load(administrator, table, "confirm")).contains("2 prices were added."));
+        assertEquals(List.of("Nomsa prices-added 2 prices"), recorded("prices-"));
         String after = shown(administrator);
         assertTrue(after.contains("the rest of the country") && after.contains("to come"), after);
         String again = html(page.load(administrator, HEAD + Desk.LINE + ",ZW,,0.02,USD,2026-01-01,=list\n", "preview"));
@@ -78,6 +88,7 @@ class LinesPageTest {
         Response wrong = page.change(administrator, line, "Zimbabwe");
         assertEquals(422, wrong.getStatus());
         assertTrue(html(wrong).contains("value=\"Zimbabwe\"") && html(wrong).contains("id=\"reach-fault\""));
+        assertEquals(List.of("Nomsa line-changed reaches ZW 63902"), recorded("line-"));
         Visit coordinator = desk.visit(desk.add("Ruth", StaffRole.COORDINATOR, Set.of()));
         assertTrue(shown(coordinator).contains("ZW 63902"));
         assertFalse(shown(coordinator).contains("Add prices"));
