@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** What rows of the audit trail are about, by what their actions begin with. */
 public enum AuditKind {
-    ALERTS("alert-", "post-", "page", "nobody-to-call", "crisis-card-", "reported", "watch"),
+    ALERTS("alert-", "post-", "page", "nobody-to-call", "contacts-", "crisis-card-", "reported", "watch"),
     SCREENING("screened"),
     LEXICONS("lexicon"),
-    MEMBERS("member-", "guardian-", "number-shown", "wellbeing-"),
-    GROUPS("group-", "mentor-", "scheduled-", "guest-", "budget-"),
+    MEMBERS("member-", "guardian-", "number-shown", "private-words-settled", "wellbeing-"),
+    GROUPS("group-", "mentor-", "scheduled-", "guest-", "budget-", "daily-counts-"),
     ROTA("rota-", "cover-", "put-on-duty", "taken-off-duty"),
     PEOPLE("user-", "staff-", "sign", "password-", "second-factor-", "recovery-code-", "vouched-"),
     PROGRAMS("token-", "webhook-"),
