@@ -116,13 +116,14 @@ public class Users {
         } else if (!user.roles().equals(was.roles())) {
             audit.add(
                     tx,
-                    AuditEntry.of(by, "user-roles-changed").on("user", user.id()).saying(roles(user)));
+                    AuditEntry.of(by, "user-roles-changed")
+                            .on("user", user.id())
+                            .saying(roles(user)));
         }
         List<String> changed = changed(was, user);
         if (!changed.isEmpty()) {
             audit.add(
-                    tx,
-                    AuditEntry.of(by, "user-changed").on("user", user.id()).saying(String.join(",", changed)));
+                    tx, AuditEntry.of(by, "user-changed").on("user", user.id()).saying(String.join(",", changed)));
         }
     }
 

@@ -24,8 +24,8 @@ class AuditKindTest {
     private static Set<String> actions() throws IOException {
         Set<String> actions = new TreeSet<>();
         try (Stream<Path> walk = Files.walk(Path.of("main/java"))) {
-            List<Path> sources = walk.filter(path -> path.toString().endsWith(".java"))
-                    .toList();
+            List<Path> sources =
+                    walk.filter(path -> path.toString().endsWith(".java")).toList();
             for (Path source : sources) {
                 Matcher found = ACTION.matcher(Files.readString(source));
                 while (found.find()) {

@@ -145,8 +145,8 @@ class OfficeTest {
     }
 
     private List<String> recorded(UsersResource.UserView user) {
-        return wired.dariro.database.inTransaction(tx ->
-                wired.dariro.audit.list(tx, Optional.of("user:" + user.id()), 0, 20).stream()
+        return wired.dariro.database.inTransaction(
+                tx -> wired.dariro.audit.list(tx, Optional.of("user:" + user.id()), 0, 20).stream()
                         .map(row -> row.action() + " " + row.details())
                         .filter(row -> row.startsWith("user-"))
                         .toList());

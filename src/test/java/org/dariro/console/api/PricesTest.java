@@ -87,7 +87,8 @@ class PricesTest {
     void aTableWithoutANeededColumnIsRefused() {
         Problem problem = assertThrows(
                         Refused.class,
-                        () -> prices.load("Ruth", null, new ByteArrayInputStream("country,price\nZW,1".getBytes(UTF_8))))
+                        () -> prices.load(
+                                "Ruth", null, new ByteArrayInputStream("country,price\nZW,1".getBytes(UTF_8))))
                 .problem();
         assertTrue(problem.detail().startsWith("The column line is missing."), problem.detail());
     }
