@@ -299,8 +299,8 @@ class BudgetsTest {
                             .tell(tx, group, thandi, mentor.name(), "Hello", 7L, "Grace")
                             .match(told -> List.of(), faults -> faults));
         });
-        assertEquals(List.of("MENTOR"), wired.dariro.database.inTransaction(tx -> tx.query(
-                        "select kind from parcels where kind in ('MENTOR', 'SAFETY')")
+        assertEquals(List.of("CARE"), wired.dariro.database.inTransaction(tx -> tx.query(
+                        "select kind from parcels where kind in ('MENTOR', 'CARE', 'SAFETY')")
                 .mapTo(String.class)
                 .list()));
         assertEquals("-0.05", desk.show(wired.group).left(), "what nothing stops is paid for, too");
