@@ -141,9 +141,12 @@ public class GroupLog {
         return posts.after(tx, group, seq, most);
     }
 
-    /** Which posts are masked, of those from a number on and those that are held: their readers do not see all that was typed. */
-    public Set<Long> masked(Transaction tx, long group, long from) {
-        return posts.masked(tx, group, from);
+    /**
+     * Which posts are masked, of those from a number to another (both included) and those that are held: their readers do not
+     * see all that was typed.
+     */
+    public Set<Long> masked(Transaction tx, long group, long from, long to) {
+        return posts.masked(tx, group, from, to);
     }
 
     /** The active places of some groups, their cursors locked until the end of the transaction. */

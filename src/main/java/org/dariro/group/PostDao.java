@@ -133,14 +133,16 @@ public class PostDao {
                 .list();
     }
 
-    /** Which posts of a group are masked, of those from a number on and those that are held. */
-    Set<Long> masked(Transaction tx, long groupId, long fromSeq) {
-        return tx.query("select id from posts where group_id = ? and seq >= ? and original_sealed is not null union all"
-                        + " select id from posts where group_id = ? and seq is null and state = 'HELD'"
-                        + " and original_sealed is not null")
+    /** Which posts of a group are masked, of those from a number to another and those that are held. */
+    Set<Long> masked(Transaction tx, long groupId, long fromSeq, long toSeq) {
+        return tx.query(
+                        "select id from posts where group_id = ? and seq >= ? and seq <= ? and original_sealed is not null"
+                                + " union all select id from posts where group_id = ? and seq is null and state = 'HELD'"
+                                + " and original_sealed is not null")
                 .bind(0, groupId)
                 .bind(1, fromSeq)
-                .bind(2, groupId)
+                .bind(2, toSeq)
+                .bind(3, groupId)
                 .mapTo(Long.class)
                 .set();
     }

@@ -124,7 +124,7 @@ public class Talk {
         boolean latest = before <= 0 || before > last;
         long end = latest ? last : before - 1;
         long start = Math.max(1, end - AT_ONCE + 1);
-        Set<Long> masked = log.masked(tx, group.id(), start);
+        Set<Long> masked = log.masked(tx, group.id(), start, end);
         List<Membership> all = memberships.in(tx, group.id());
         List<Membership> readers = all.stream()
                 .filter(place ->
