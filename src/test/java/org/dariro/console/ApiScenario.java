@@ -34,8 +34,8 @@ public final class ApiScenario extends ApiCalls {
         aLineAndAGroupAreMade();
         peopleAreEnrolled();
         aTableIsTriedAndImported();
-        aMentorPostsAndWritesPrivately();
         aRiskyPostWaitsAndIsReleased();
+        aMentorPostsAndWritesPrivately(); // what she texts from now on is private
         membersAreAskedHowTheyAre();
         whatTextsBecameIsListed();
         staffAreCalledAndAllIsOnRecord();
