@@ -10,16 +10,26 @@ import org.dariro.platform.Transaction;
 /** Reads which private words wait for a mentor, and keeps which of them need no answer. */
 @Component
 public class WaitingWordsDao {
-    /** From the person's side: few have written anything since a mentor last wrote to them. */
-    private static final String SELECT = "select e.id, min(w.id) as first_id, count(*) as number from (select s.id,"
-            + " coalesce((select max(r.id) from private_words r where r.membership_id = s.id and r.from_mentor and not r.planned), 0)"
-            + " as answered, coalesce(d.words_id, 0) as settled from memberships s"
+    private static final String OPEN = "(a.id is null or (a.state <> 'CLOSED' and a.follow_up_at > ?))";
+
+    /** Words of a person that stand by themselves, or belong to an alert that is to be looked at again. */
+    private static final String THEIRS =
+            " from private_words w left join alerts a on a.id = w.alert_id where not w.from_mentor and " + OPEN;
+
+    /**
+     * From the person's side: few have written anything since a mentor last wrote to them. Each step is one look in an index for each
+     * person, fenced by {@code offset 0}: as joins, PostgreSQL takes the words that wait for next to none and pairs all words with all
+     * people.
+     */
+    private static final String SELECT = "select f.id, f.first_id, (select count(*)" + THEIRS
+            + " and w.membership_id = f.id and w.id >= f.first_id) as number from (select e.id, (select min(w.id)"
+            + THEIRS
+            + " and w.membership_id = e.id and w.id > e.behind) as first_id from (select s.id, greatest(coalesce("
+            + "(select max(r.id) from private_words r where r.membership_id = s.id and r.from_mentor and not r.planned), 0),"
+            + " coalesce(d.words_id, 0)) as behind from memberships s"
             + " join members m on m.id = s.member_id and m.data_key is not null"
-            + " left join settled_words d on d.membership_id = s.id where s.group_id = any(?) offset 0) e"
-            + " join private_words w on w.membership_id = e.id and not w.from_mentor and w.id > e.answered"
-            + " and w.id > e.settled left join alerts a on a.id = w.alert_id"
-            + " where a.id is null or (a.state <> 'CLOSED' and a.follow_up_at > ?)"
-            + " group by e.id order by min(w.id) limit ?";
+            + " left join settled_words d on d.membership_id = s.id where s.group_id = any(?) offset 0) e offset 0) f"
+            + " where f.first_id is not null order by f.first_id limit ?";
 
     /**
      * Whose words wait.
@@ -33,9 +43,10 @@ public class WaitingWordsDao {
     /** Who waits in some groups, the longest waiting first. */
     List<Waiting> waiting(Transaction tx, Collection<Long> groups, Instant now, int most) {
         return tx.query(SELECT)
-                .bind(0, groups.toArray(Long[]::new))
+                .bind(0, now)
                 .bind(1, now)
-                .bind(2, most)
+                .bind(2, groups.toArray(Long[]::new))
+                .bind(3, most)
                 .map((row, context) -> new Waiting(row.getLong("id"), row.getLong("first_id"), row.getInt("number")))
                 .list();
     }
