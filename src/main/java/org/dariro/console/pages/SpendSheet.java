@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the pages of the spend show, of the programme or of a group. */
 @Component
 public class SpendSheet {
-    private static final int MOST_ROWS = 400;
+    private static final int MOST_ROWS = 200;
+
+    /** A year and a month; a day that is missing from a row of days would be read as one without spend. */
+    private static final int MOST_DAYS = 400;
+
+
     private final Database database;
     private final Groups groups;
     private final Spending spending;
@@ -204,7 +209,9 @@ public class SpendSheet {
                 .filter(item -> item.counts().parcels() > 0 || !item.amounts().isEmpty())
                 .sorted(query.by() == Spending.By.DAY ? byItem().reversed() : dearest())
                 .toList();
-        List<Spending.Item> shown = items.stream().limit(MOST_ROWS).toList();
+        List<Spending.Item> shown = items.stream()
+                .limit(query.by() == Spending.By.DAY ? MOST_DAYS : MOST_ROWS)
+                .toList();
         List<String> ids = shown.stream().map(Spending.Item::item).toList();
         Map<String, String> known =
                 query.group() == null ? names.withGroups(tx, query.by(), ids) : names.of(tx, query.by(), ids);
