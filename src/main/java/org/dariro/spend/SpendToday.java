@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,12 +46,22 @@ final class SpendToday {
     }
 
     /** The sums from midnight (UTC) to now, of one group or (null) of all. */
-    synchronized List<DayRow> rows(Transaction tx, LocalDate today, @Nullable Long group) {
+    List<DayRow> rows(Transaction tx, LocalDate today, @Nullable Long group) {
+        Instant end = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Slice kept = kept(tx, today);
+        List<DayRow> rows = new ArrayList<>(kept.rows().stream()
+                .filter(row -> group == null || row.key().group() == group)
+                .toList());
+        rows.addAll(sums(tx, kept.to(), end, group)); // without the lock, for which other pages wait
+        return rows;
+    }
+
+    /** What is kept of today, brought up to its time; nothing, up to midnight, when the day has just ended. */
+    private synchronized Slice kept(Transaction tx, LocalDate today) {
         Instant now = clock.instant(); // not before: whoever waited for another would seem to come from earlier
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = midnight.plus(1, ChronoUnit.DAYS);
         if (!today.equals(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
-            return sums(tx, midnight, end, group); // it has just ended
+            return new Slice(midnight, List.of());
         }
         Instant until = floor(midnight, now.minus(grace));
         boolean changed = forget(tx, today, midnight, until, now);
@@ -60,11 +69,7 @@ final class SpendToday {
         if (fill(tx, midnight, until) || changed) {
             sum = DaySums.sum(slices.values().stream().map(Slice::rows).toList());
         }
-        List<DayRow> rows = new ArrayList<>(sum.stream()
-                .filter(row -> group == null || row.key().group() == group)
-                .toList());
-        rows.addAll(sums(tx, until, end, group));
-        return rows;
+        return new Slice(until, sum);
     }
 
     /** The last beginning of a sixth up to a time; midnight before the first. */

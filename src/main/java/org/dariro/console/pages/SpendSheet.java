@@ -35,7 +35,6 @@ public class SpendSheet {
     /** A year and a month; a day that is missing from a row of days would be read as one without spend. */
     private static final int MOST_DAYS = 400;
 
-
     private final Database database;
     private final Groups groups;
     private final Spending spending;
