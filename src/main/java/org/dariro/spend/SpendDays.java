@@ -46,7 +46,7 @@ public class SpendDays {
     /** What time does: brings the table up to date, and adds up what was written today, so that nobody waits for it. */
     public void turn() {
         make();
-        database.useTransaction(tx -> today.rows(tx, today(), null));
+        database.useTransaction(tx -> today.bringUp(tx, today()));
     }
 
     /** Brings the table up to date, when something has changed: nothing is written or waited for when nothing has. */

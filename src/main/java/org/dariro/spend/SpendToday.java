@@ -56,6 +56,11 @@ final class SpendToday {
         return rows;
     }
 
+    /** Adds up what is kept of today, so that no page has to. */
+    void bringUp(Transaction tx, LocalDate today) {
+        kept(tx, today);
+    }
+
     /** What is kept of today, brought up to its time; nothing, up to midnight, when the day has just ended. */
     private synchronized Slice kept(Transaction tx, LocalDate today) {
         Instant now = clock.instant(); // not before: whoever waited for another would seem to come from earlier
