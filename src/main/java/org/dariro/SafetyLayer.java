@@ -22,6 +22,7 @@ import org.dariro.safeguarding.Screener;
 import org.dariro.safeguarding.ScreeningRecord;
 import org.dariro.safeguarding.Verdicts;
 import org.dariro.safeguarding.WatchDao;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.escalation.Acknowledgement;
 import org.dariro.safeguarding.escalation.Callees;
 import org.dariro.safeguarding.escalation.Escalation;
@@ -56,6 +57,7 @@ abstract class SafetyLayer extends DeliveryLayer {
     public final Rotas rotas;
     public final Protocols protocols;
     public final Alerts alerts;
+    public final Watches watches;
     public final AlertHistory alertHistory;
     public final Safeguard safeguard;
     public final Reports reports;
@@ -87,13 +89,12 @@ abstract class SafetyLayer extends DeliveryLayer {
         alertHistory = new AlertHistory(alertDao);
         HoldDao holds = new HoldDao();
         CardDao cards = new CardDao();
-        WatchDao watches = new WatchDao();
+        WatchDao watchDao = new WatchDao();
         Verdicts verdicts = new Verdicts(storedTests, members, groups);
         alerts = new Alerts(
                 alertDao,
                 new AlertActionDao(vault),
                 holds,
-                watches,
                 protocols,
                 verdicts,
                 members,
@@ -104,11 +105,12 @@ abstract class SafetyLayer extends DeliveryLayer {
                 ids,
                 clock,
                 times);
+        watches = new Watches(alerts, watchDao, ids, clock);
         safeguard = new Safeguard(
                 holds,
                 alertDao,
                 cards,
-                watches,
+                watchDao,
                 new PostTagDao(),
                 alerts,
                 CrisisContacts.load(templates),

@@ -33,11 +33,9 @@ public class Alerts {
     private final AlertDao alerts;
     private final AlertRecord record;
     private final HoldDao holds;
-    private final WatchDao watches;
     private final Protocols protocols;
     private final Verdicts verdicts;
     private final StaffRoll staff;
-    private final Ids ids;
     private final InstantSource clock;
     private final SafeguardSettings settings;
 
@@ -47,7 +45,6 @@ public class Alerts {
             AlertDao alerts,
             AlertActionDao actions,
             HoldDao holds,
-            WatchDao watches,
             Protocols protocols,
             Verdicts verdicts,
             Members members,
@@ -61,11 +58,9 @@ public class Alerts {
         this.alerts = alerts;
         record = new AlertRecord(actions, members, vault, audit, webhooks, ids, clock);
         this.holds = holds;
-        this.watches = watches;
         this.protocols = protocols;
         this.verdicts = verdicts;
         this.staff = staff;
-        this.ids = ids;
         this.clock = clock;
         this.settings = settings;
     }
@@ -110,7 +105,7 @@ public class Alerts {
         return alerts.find(tx, id);
     }
 
-    private Alert get(Transaction tx, long id) {
+    Alert get(Transaction tx, long id) {
         return find(tx, id).orElseThrow(() -> AlertFault.of(Reason.NOT_FOUND));
     }
 
@@ -227,7 +222,7 @@ public class Alerts {
     }
 
     /** Does one thing about an open alert, and so has it. */
-    private Alert act(Transaction tx, long id, String by, Kind kind, String detail, String note) {
+    Alert act(Transaction tx, long id, String by, Kind kind, String detail, String note) {
         Alert alert = get(tx, id);
         keep(tx, alert, actor(tx, by));
         note(tx, alert, by, kind, detail, note);
@@ -305,49 +300,12 @@ public class Alerts {
         alerts.putOff(tx, id, until);
     }
 
-    /** Watches over the person until a time. */
-    public void watch(Transaction tx, long id, String by, Instant until, String note) {
-        ahead(until);
-        Alert alert = act(tx, id, by, Kind.WATCHED, until.toString(), note);
-        long member = alert.member().orElseThrow(() -> AlertFault.of(Reason.NO_PERSON));
-        watches.insert(
-                tx,
-                new Watch(
-                        ids.next(),
-                        member,
-                        id,
-                        alert.group(),
-                        alert.membership(),
-                        by,
-                        clock.instant(),
-                        until,
-                        Optional.empty()));
-    }
-
-    private void ahead(Instant time) {
+    /** Refuses a time that does not lie ahead, or too far. */
+    void ahead(Instant time) {
         Instant now = clock.instant();
         if (!time.isAfter(now) || time.isAfter(now.plus(FARTHEST))) {
             throw AlertFault.of(Reason.NOT_AHEAD);
         }
-    }
-
-    /** The watches that count now. */
-    public List<Watch> watches(Transaction tx) {
-        return watches.at(tx, clock.instant());
-    }
-
-    /** A watch by its id. */
-    public Optional<Watch> watch(Transaction tx, long id) {
-        return watches.find(tx, id);
-    }
-
-    /** Ends a watch before its time; false when it was ended before. */
-    public boolean endWatch(Transaction tx, Watch watch, String by) {
-        boolean first = watches.end(tx, watch.id(), by, clock.instant());
-        if (first) {
-            note(tx, get(tx, watch.alert()), by, Kind.WATCH_ENDED, "", "");
-        }
-        return first;
     }
 
     /**

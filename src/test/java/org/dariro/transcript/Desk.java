@@ -68,7 +68,7 @@ final class Desk {
     }
 
     void watch(String by, String member, Duration time) {
-        does((tx, id) -> parts.alerts.watch(tx, id, by, now.plus(time), ""), member);
+        does((tx, id) -> parts.watches.place(tx, id, by, now.plus(time), ""), member);
     }
 
     void close(String by, String member, String outcome) {

@@ -41,6 +41,7 @@ import org.dariro.programme.WellbeingRounds;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Screener;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.escalation.Callees;
 import org.dariro.safeguarding.escalation.Escalation;
 import org.dariro.safeguarding.escalation.EscalationRoute;
@@ -69,6 +70,7 @@ public class Parts {
     final Failover failover;
     final Safeguard safeguard;
     final Alerts alerts;
+    final Watches watches;
     final PrivateWordDao privateWords;
     final Mentoring mentoring;
     final Screener screener;
@@ -113,6 +115,7 @@ public class Parts {
             Failover failover,
             Safeguard safeguard,
             Alerts alerts,
+            Watches watches,
             PrivateWordDao privateWords,
             Mentoring mentoring,
             Screener screener,
@@ -154,6 +157,7 @@ public class Parts {
         this.failover = failover;
         this.safeguard = safeguard;
         this.alerts = alerts;
+        this.watches = watches;
         this.privateWords = privateWords;
         this.mentoring = mentoring;
         this.screener = screener;
@@ -199,6 +203,7 @@ public class Parts {
                 dariro.failover,
                 dariro.safeguard,
                 dariro.alerts,
+                dariro.watches,
                 dariro.privateWords,
                 dariro.mentoring,
                 dariro.screener,

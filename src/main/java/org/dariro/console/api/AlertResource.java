@@ -25,6 +25,7 @@ import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.escalation.HandOver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,14 @@ public class AlertResource {
     private static final int LONGEST_NAME = 80;
     private final AlertDesk desk;
     private final Alerts alerts;
+    private final Watches watches;
     private final HandOver handOver;
 
     @Inject
-    public AlertResource(AlertDesk desk, Alerts alerts, HandOver handOver) {
+    public AlertResource(AlertDesk desk, Alerts alerts, Watches watches, HandOver handOver) {
         this.desk = desk;
         this.alerts = alerts;
+        this.watches = watches;
         this.handOver = handOver;
     }
 
@@ -210,7 +213,7 @@ public class AlertResource {
     public AlertView watch(@Context SecurityContext who, @PathParam("alert") long id, Until until) {
         Instant time = time(until.until());
         String note = note(until.note(), false);
-        return act(who, id, (tx, by) -> alerts.watch(tx, id, by, time, note));
+        return act(who, id, (tx, by) -> watches.place(tx, id, by, time, note));
     }
 
     /** Puts the alert off: it comes back into the queue at a time. */

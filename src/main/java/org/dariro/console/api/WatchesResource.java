@@ -23,8 +23,8 @@ import org.dariro.group.Membership;
 import org.dariro.group.Memberships;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
-import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Watch;
+import org.dariro.safeguarding.Watches;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class WatchesResource {
     private final Database database;
-    private final Alerts alerts;
+    private final Watches watches;
     private final Memberships memberships;
 
     @Inject
-    public WatchesResource(Database database, Alerts alerts, Memberships memberships) {
+    public WatchesResource(Database database, Watches watches, Memberships memberships) {
         this.database = database;
-        this.alerts = alerts;
+        this.watches = watches;
         this.memberships = memberships;
     }
 
@@ -69,15 +69,13 @@ public class WatchesResource {
     public Page<WatchView> list(@Context SecurityContext who) {
         Caller caller = Caller.of(who);
         return database.inTransaction(tx -> {
-            List<Watch> watches = alerts.watches(tx).stream()
+            List<Watch> found = watches.now(tx).stream()
                     .filter(watch -> caller.sees(watch.group()))
                     .toList();
             Map<Long, Membership> places = memberships.byIds(
                     tx,
-                    watches.stream()
-                            .flatMap(watch -> watch.membership().stream())
-                            .toList());
-            return Page.all(watches.stream()
+                    found.stream().flatMap(watch -> watch.membership().stream()).toList());
+            return Page.all(found.stream()
                     .map(watch -> new WatchView(
                             watch.id(),
                             watch.alert(),
@@ -103,10 +101,10 @@ public class WatchesResource {
     public Page<WatchView> end(@Context SecurityContext who, @PathParam("watch") long id) {
         Caller caller = Caller.of(who);
         database.useTransaction(tx -> {
-            Watch watch = alerts.watch(tx, id)
+            Watch watch = watches.find(tx, id)
                     .filter(one -> caller.sees(one.group()))
                     .orElseThrow(() -> Refused.notFound("watch"));
-            if (!alerts.endWatch(tx, watch, caller.getName())) {
+            if (!watches.end(tx, watch, caller.getName())) {
                 throw Refused.conflict("Somebody has ended this watch already.");
             }
         });

@@ -32,6 +32,7 @@ import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.escalation.HandOver;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,16 @@ public class AlertPage {
     private static final int LONGEST_NAME = 80;
     private final Database database;
     private final Alerts alerts;
+    private final Watches watches;
     private final CaseFile file;
     private final HandOver handOver;
     private final Live live;
 
     @Inject
-    public AlertPage(Database database, Alerts alerts, CaseFile file, HandOver handOver, Live live) {
+    public AlertPage(Database database, Alerts alerts, Watches watches, CaseFile file, HandOver handOver, Live live) {
         this.database = database;
         this.alerts = alerts;
+        this.watches = watches;
         this.file = file;
         this.handOver = handOver;
         this.live = live;
@@ -270,7 +273,7 @@ public class AlertPage {
         Entered form = typed("until", "until", until, "note", given);
         if ("end-watch".equals(what)) {
             return act(caller, id, "#record", form, (tx, who) -> file.watches(tx, id)
-                    .forEach(watch -> alerts.endWatch(tx, watch, who.actor())));
+                    .forEach(watch -> watches.end(tx, watch, who.actor())));
         }
         Optional<Instant> time = Moments.of(until, visit.zone());
         if (time.isEmpty()) {
@@ -278,7 +281,7 @@ public class AlertPage {
         }
         return act(caller, id, "#record", form, (tx, who) -> {
             if ("watch".equals(what)) {
-                alerts.watch(tx, id, who.actor(), time.get(), note(given));
+                watches.place(tx, id, who.actor(), time.get(), note(given));
             } else {
                 alerts.putOff(tx, id, who.actor(), time.get(), note(given));
             }

@@ -32,6 +32,7 @@ import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Watch;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.escalation.HandOver;
 import org.dariro.safeguarding.protocol.Protocol;
 import org.dariro.safeguarding.protocol.Protocols;
@@ -44,6 +45,7 @@ public class CaseFile {
     private static final Set<AlertAction.Kind> CARDS =
             EnumSet.of(AlertAction.Kind.CARD_SENT, AlertAction.Kind.CARD_SENT_BEFORE, AlertAction.Kind.CARD_FAILED);
     private final Alerts alerts;
+    private final Watches watches;
     private final Safeguard safeguard;
     private final Protocols protocols;
     private final Groups groups;
@@ -64,6 +66,7 @@ public class CaseFile {
     @SuppressWarnings("TooManyParameters")
     public CaseFile(
             Alerts alerts,
+            Watches watches,
             Safeguard safeguard,
             Protocols protocols,
             Groups groups,
@@ -80,6 +83,7 @@ public class CaseFile {
             CallsShown calls,
             InstantSource clock) {
         this.alerts = alerts;
+        this.watches = watches;
         this.safeguard = safeguard;
         this.protocols = protocols;
         this.groups = groups;
@@ -272,7 +276,7 @@ public class CaseFile {
         Optional<Long> person = alerts.find(tx, id).flatMap(Alert::member);
         return person.isEmpty()
                 ? List.of()
-                : alerts.watches(tx).stream()
+                : watches.now(tx).stream()
                         .filter(watch -> watch.member() == person.get())
                         .toList();
     }

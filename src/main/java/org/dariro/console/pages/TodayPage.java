@@ -42,6 +42,7 @@ import org.dariro.safeguarding.AlertQuery;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Safeguard;
 import org.dariro.safeguarding.Watch;
+import org.dariro.safeguarding.Watches;
 import org.dariro.safeguarding.lexicon.Editing;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public class TodayPage {
     private final Groups groups;
     private final Memberships memberships;
     private final Alerts alerts;
+    private final Watches watches;
     private final Safeguard safeguard;
     private final Attention attention;
     private final WaitingWords waiting;
@@ -74,6 +76,7 @@ public class TodayPage {
             Groups groups,
             Memberships memberships,
             Alerts alerts,
+            Watches watches,
             Safeguard safeguard,
             Attention attention,
             WaitingWords waiting,
@@ -90,6 +93,7 @@ public class TodayPage {
         this.groups = groups;
         this.memberships = memberships;
         this.alerts = alerts;
+        this.watches = watches;
         this.safeguard = safeguard;
         this.attention = attention;
         this.waiting = waiting;
@@ -222,14 +226,13 @@ public class TodayPage {
     }
 
     private List<Watched> watched(Transaction tx, Visit visit) {
-        List<Watch> watches = alerts.watches(tx).stream()
+        List<Watch> found = watches.now(tx).stream()
                 .filter(watch -> visit.sees(watch.group()))
                 .limit(MOST)
                 .toList();
         Map<Long, Membership> places = memberships.byIds(
-                tx,
-                watches.stream().flatMap(watch -> watch.membership().stream()).toList());
-        return watches.stream()
+                tx, found.stream().flatMap(watch -> watch.membership().stream()).toList());
+        return found.stream()
                 .map(watch -> new Watched(
                         watch.alert(),
                         watch.membership()

@@ -132,10 +132,10 @@ final class Wired implements AutoCloseable {
                 dariro.privateWords,
                 dariro.mentoring,
                 clock);
-        alert = new AlertResource(desk, dariro.alerts, dariro.handOver);
+        alert = new AlertResource(desk, dariro.alerts, dariro.watches, dariro.handOver);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
         mute = new MuteResource(dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
-        watches = new WatchesResource(dariro.database, dariro.alerts, dariro.memberships);
+        watches = new WatchesResource(dariro.database, dariro.watches, dariro.memberships);
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);

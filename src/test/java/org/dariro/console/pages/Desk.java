@@ -221,6 +221,7 @@ public final class Desk implements AutoCloseable {
                 dariro.groups,
                 dariro.memberships,
                 dariro.alerts,
+                dariro.watches,
                 dariro.safeguard,
                 dariro.attention,
                 dariro.waitingWords,
