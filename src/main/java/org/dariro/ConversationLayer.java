@@ -99,8 +99,8 @@ abstract class ConversationLayer extends SafetyLayer {
         asking = new Asking(members, memberships, groups, log, digests, messages, replies, safeguard);
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
-        waitingWords = new WaitingWords(new WaitingWordsDao(), privateWords, audit, clock);
-        posting = new Posting(log, memberships, safeguard, privateWords, conversationSettings, clock);
+        waitingWords = new WaitingWords(new WaitingWordsDao(), privateWords, audit, webhooks, clock);
+        posting = new Posting(log, memberships, safeguard, privateWords, waitingWords, conversationSettings, clock);
         answers = new Answers(replies, posting, safeguard);
         confiding = new Confiding(
                 memberships,
@@ -115,7 +115,7 @@ abstract class ConversationLayer extends SafetyLayer {
                 safeguard,
                 alertHistory,
                 clock);
-        reporting = new Reporting(memberships, reports, privateWords, posting, replies);
+        reporting = new Reporting(memberships, reports, privateWords, waitingWords, posting, replies);
         Naming naming = new Naming(memberships, keywords);
         enrolment = new Enrolment(
                 members, memberships, log, lines, pricing, messages, naming, joining, consents, staff, audit);

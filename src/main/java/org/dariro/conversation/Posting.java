@@ -20,6 +20,7 @@ public class Posting {
     private final Memberships memberships;
     private final Safeguard safeguard;
     private final PrivateWordDao privateWords;
+    private final WaitingWords waiting;
     private final ConversationSettings settings;
     private final InstantSource clock;
 
@@ -29,12 +30,14 @@ public class Posting {
             Memberships memberships,
             Safeguard safeguard,
             PrivateWordDao privateWords,
+            WaitingWords waiting,
             ConversationSettings settings,
             InstantSource clock) {
         this.log = log;
         this.memberships = memberships;
         this.safeguard = safeguard;
         this.privateWords = privateWords;
+        this.waiting = waiting;
         this.settings = settings;
         this.clock = clock;
     }
@@ -130,7 +133,9 @@ public class Posting {
             Instant now = clock.instant();
             memberships.save(tx, place.apart(asks ? aside.asked(now, words) : aside.answered(now)));
         }
-        return heed(tx, by, text, ruling, "private") ? Said.PRIVATE_CRISIS : Said.PRIVATE;
+        boolean card = heed(tx, by, text, ruling, "private");
+        waiting.tell(tx, place, words);
+        return card ? Said.PRIVATE_CRISIS : Said.PRIVATE;
     }
 
     /** A speaker's place as this transaction knows it by now: texts that come together may change it one after another. */

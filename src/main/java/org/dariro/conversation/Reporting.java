@@ -20,15 +20,22 @@ public class Reporting {
     private final Memberships memberships;
     private final Reports reports;
     private final PrivateWordDao privateWords;
+    private final WaitingWords waiting;
     private final Posting posting;
     private final Replies replies;
 
     @Inject
     public Reporting(
-            Memberships memberships, Reports reports, PrivateWordDao privateWords, Posting posting, Replies replies) {
+            Memberships memberships,
+            Reports reports,
+            PrivateWordDao privateWords,
+            WaitingWords waiting,
+            Posting posting,
+            Replies replies) {
         this.memberships = memberships;
         this.reports = reports;
         this.privateWords = privateWords;
+        this.waiting = waiting;
         this.posting = posting;
         this.replies = replies;
     }
@@ -64,7 +71,10 @@ public class Reporting {
                 ? !asked.about().isBlank()
                 : asked.about().length() > about.get().name().length();
         if (more) { // what somebody adds is for the mentors, like any private word
-            privateWords.insert(tx, by.place(), by.member().key(), asked.about());
+            waiting.tell(
+                    tx,
+                    by.place(),
+                    privateWords.insert(tx, by.place(), by.member().key(), asked.about()));
         }
         return told || more ? Reported.TOLD : Reported.NOTHING;
     }

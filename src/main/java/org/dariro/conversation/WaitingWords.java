@@ -15,6 +15,8 @@ import org.dariro.platform.AuditEntry;
 import org.dariro.platform.AuditLog;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
+import org.dariro.webhook.Event;
+import org.dariro.webhook.Webhooks;
 
 /**
  * Private words that no mentor has answered. They wait until a mentor writes to that person in private, or says that they need
@@ -25,13 +27,16 @@ public class WaitingWords {
     private final WaitingWordsDao dao;
     private final PrivateWordDao words;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final InstantSource clock;
 
     @Inject
-    public WaitingWords(WaitingWordsDao dao, PrivateWordDao words, AuditLog audit, InstantSource clock) {
+    public WaitingWords(
+            WaitingWordsDao dao, PrivateWordDao words, AuditLog audit, Webhooks webhooks, InstantSource clock) {
         this.dao = dao;
         this.words = words;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -63,6 +68,18 @@ public class WaitingWords {
             }
         }
         return waits;
+    }
+
+    /** Tells other systems of words that have just come, where they wait; an alert that they raised is there by now. */
+    void tell(Transaction tx, Membership place, long last) {
+        if (webhooks.wants(tx, Event.Type.WORDS_WAITING) && dao.isWaiting(tx, last, clock.instant())) {
+            webhooks.tell(
+                    tx,
+                    Event.of(Event.Type.WORDS_WAITING, clock.instant())
+                            .with("words", last)
+                            .with("member", place.id())
+                            .with("group", place.groupId()));
+        }
     }
 
     /** Whether somebody waits. */

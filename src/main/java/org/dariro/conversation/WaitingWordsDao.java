@@ -54,6 +54,17 @@ public class WaitingWordsDao {
     /** Keeps that what somebody has written up to some words needs no answer; what is kept never goes back. */
     void settle(Transaction tx, long place, long last, String by, Instant now) {
         Optional<Long> kept = tx.query("select words_id from settled_words where membership_id = ?")
+    /** Whether some words that have just come are left to no alert. */
+    boolean isWaiting(Transaction tx, long words, Instant now) {
+        return tx.query("select count(*) from private_words w left join alerts a on a.id = w.alert_id"
+                                + " where w.id = ? and (a.id is null or a.follow_up_at > ?)")
+                        .bind(0, words)
+                        .bind(1, now)
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+    }
+
                 .bind(0, place)
                 .mapTo(Long.class)
                 .findOne();

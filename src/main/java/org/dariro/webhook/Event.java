@@ -31,6 +31,8 @@ public record Event(Type type, Instant at, Map<String, Object> values) {
         POST_RELEASED,
         /** A post waits for a mentor. */
         POST_HELD,
+        /** Somebody wrote to the mentors, and waits for an answer. */
+        WORDS_WAITING,
         /** A budget will not hold, or is spent. */
         BUDGET_ALARM,
         /** Nothing goes out on a carrier account. */

@@ -62,15 +62,24 @@ public class Webhooks {
 
     /** Tells every endpoint that wants to know of it, when this transaction lasts. */
     public void tell(Transaction tx, Event event) {
-        Known now = known;
-        if (!now.read()) {
-            now = keep(dao.all(tx));
-        }
-        for (Endpoint endpoint : now.on()) {
+        for (Endpoint endpoint : on(tx)) {
             if (endpoint.events().contains(event.type())) {
                 calls.insert(tx, ids.next(), endpoint.id(), event, clock.instant());
             }
         }
+    }
+
+    /** Whether any endpoint wants to know of such events: where it costs a statement to find out whether there is one. */
+    public boolean wants(Transaction tx, Event.Type type) {
+        return on(tx).stream().anyMatch(endpoint -> endpoint.events().contains(type));
+    }
+
+    private List<Endpoint> on(Transaction tx) {
+        Known now = known;
+        if (!now.read()) {
+            now = keep(dao.all(tx));
+        }
+        return now.on();
     }
 
     private Known keep(List<Endpoint> all) {

@@ -109,6 +109,34 @@ class WebhooksTest {
     }
 
     @Test
+    void privateWordsThatWaitAreToldOfAndThoseOfAnAlertAreLeftToIt() {
+        Webhooks.Made made = register(EnumSet.of(Event.Type.WORDS_WAITING));
+        long group = desk.group("Hope");
+        long thandi = desk.member(group, THANDI, "Thandi").id();
+        text(THANDI, "hello all");
+        text(THANDI, "MENTOR can we talk");
+        String body = calls(made.endpoint().id()).get(0).body();
+        assertTrue(body.contains("\"type\":\"words.waiting\""), body);
+        assertTrue(body.contains("\"member\":" + thandi) && body.contains("\"group\":" + group), body);
+        assertFalse(body.contains("talk") || body.contains("77100") || body.contains("Thandi"), body);
+        text(THANDI, "MENTOR " + RISK);
+        text(THANDI, "MENTOR please");
+        assertEquals(1, calls(made.endpoint().id()).size());
+        desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.putOff(
+                tx,
+                desk.dariro
+                        .alerts
+                        .list(tx, org.dariro.safeguarding.AlertQuery.all(org.dariro.safeguarding.AlertQuery.Kind.ALL))
+                        .get(0)
+                        .id(),
+                "Grace",
+                desk.clock.instant().plus(Duration.ofHours(20)),
+                ""));
+        text(THANDI, "MENTOR are you there");
+        assertEquals(2, calls(made.endpoint().id()).size());
+    }
+
+    @Test
     void budgetsAndAccountsAreToldOfToo() {
         Webhooks.Made made = register(EnumSet.of(Event.Type.BUDGET_ALARM, Event.Type.ACCOUNT_DOWN));
         desk.dariro.database.useTransaction(tx -> {

@@ -49,7 +49,7 @@ public class WebhooksResource {
      *
      * @param url https, and not in a private network
      * @param events {@code alert.raised}, {@code alert.claimed}, {@code alert.escalated}, {@code alert.closed},
-     *     {@code post.released}, {@code post.held}, {@code budget.alarm}, {@code account.down}
+     *     {@code post.released}, {@code post.held}, {@code words.waiting}, {@code budget.alarm}, {@code account.down}
      * @param on whether it is called; for a change only
      */
     public record Wanted(
