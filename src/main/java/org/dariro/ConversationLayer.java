@@ -3,6 +3,7 @@ package org.dariro;
 import java.time.InstantSource;
 import org.dariro.conversation.Answers;
 import org.dariro.conversation.Asking;
+import org.dariro.conversation.Closure;
 import org.dariro.conversation.Confiding;
 import org.dariro.conversation.ConsentDao;
 import org.dariro.conversation.ConversationSettings;
@@ -61,6 +62,7 @@ abstract class ConversationLayer extends SafetyLayer {
     public final Asking asking;
     public final PrivateWordDao privateWords;
     public final WaitingWords waitingWords;
+    public final Closure closure;
     public final Posting posting;
     public final Enrolment enrolment;
     public final Tending tending;
@@ -100,6 +102,7 @@ abstract class ConversationLayer extends SafetyLayer {
         placeRecords = new PlaceRecords(new PlaceRecordDao(), consents, members, vault, audit, ids, clock);
         privateWords = new PrivateWordDao(vault, ids, clock);
         waitingWords = new WaitingWords(new WaitingWordsDao(), privateWords, audit, webhooks, clock);
+        closure = new Closure(alerts, privateWords);
         posting = new Posting(log, memberships, safeguard, privateWords, waitingWords, conversationSettings, clock);
         answers = new Answers(replies, posting, safeguard);
         confiding = new Confiding(

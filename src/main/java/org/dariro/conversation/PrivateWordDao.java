@@ -114,12 +114,23 @@ public class PrivateWordDao {
                 planned);
     }
 
-    /** The private words that belong to an alert, the oldest first. */
-    public List<PrivateWords> ofAlert(Transaction tx, long alert) {
-        return tx.query(SELECT + "where w.alert_id = ? order by w.id")
-                .bind(0, alert)
+    /** The private words that belong to some alerts, the oldest first. */
+    public List<PrivateWords> ofAlerts(Transaction tx, Collection<Long> alerts) {
+        return tx.query(SELECT + "where w.alert_id = any(?) order by w.id")
+                .bind(0, alerts.toArray(Long[]::new))
                 .map((row, context) -> words(row))
                 .list();
+    }
+
+    /** Whether members wrote words that belong to some alerts, with an id above {@code seen}. */
+    boolean isMore(Transaction tx, Collection<Long> alerts, long seen) {
+        return tx.query(
+                                "select count(*) from private_words w where w.alert_id = any(?) and w.id > ? and not w.from_mentor")
+                        .bind(0, alerts.toArray(Long[]::new))
+                        .bind(1, seen)
+                        .mapTo(long.class)
+                        .one()
+                > 0;
     }
 
     /** All private words of a group, the oldest first. */

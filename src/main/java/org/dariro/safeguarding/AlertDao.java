@@ -211,14 +211,19 @@ public class AlertDao {
     boolean close(Transaction tx, long id, Alert.State from, String by, String outcome, Instant at) {
         return tx.update(
                         "update alerts set state = 'CLOSED', closed_at = ?, closed_by = ?, outcome = ?,"
-                                + " claimed_by = null, claimed_staff = null, claimed_until = null, follow_up_at = null"
-                                + " where id = ? and state = ?",
+                                + " claimed_by = null, claimed_staff = null, claimed_until = null, follow_up_at = null,"
+                                + " words_seen = null where id = ? and state = ?",
                         at,
                         by,
                         outcome,
                         id,
                         from)
                 == 1;
+    }
+
+    /** Keeps up to which private words an alert was read when it was closed. */
+    void read(Transaction tx, long id, long seen) {
+        tx.update("update alerts set words_seen = ? where id = ?", seen, id);
     }
 
     boolean reopen(Transaction tx, long id) {

@@ -14,6 +14,7 @@ public final class AlertFault extends RuntimeException {
         FIRST_PERSON,
         OWN,
         POST_WAITS,
+        NEW_WORDS,
         NO_SUCH_STEP,
         NOT_AHEAD,
         TOO_FAR,
@@ -55,6 +56,8 @@ public final class AlertFault extends RuntimeException {
                                 + " is opened again.";
                     case OWN -> "This is about you yourself: somebody else must act on it.";
                     case POST_WAITS -> "The post of this alert still waits: release or reject it first.";
+                    case NEW_WORDS ->
+                        "The person of this alert has written again since it was shown: read that first, then close it.";
                     case NO_SUCH_STEP -> "The protocol of this alert has no such step.";
                     case NOT_AHEAD -> "The time must lie ahead, by at most 90 days.";
                     case TOO_FAR -> "A critical alert can be put off by at most 24 hours.";

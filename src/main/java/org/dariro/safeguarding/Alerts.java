@@ -343,12 +343,18 @@ public class Alerts {
 
     /**
      * Closes the other open alerts on the same person in the same group by the same rules: of critical ones this is the
-     * first closing. Those that wait for a second person are left, as that one must look at each.
+     * first closing. Those that wait for a second person are left, as that one must look at each. Hands back those it closed.
      */
-    public void closeOthers(Transaction tx, Alert closed, String by, AlertOutcome outcome, String note) {
-        others(tx, closed).stream()
+    public List<Alert> closeOthers(Transaction tx, Alert closed, String by, AlertOutcome outcome, String note) {
+        return others(tx, closed).stream()
                 .filter(other -> other.state() == Alert.State.OPEN)
-                .forEach(other -> close(tx, other.id(), by, outcome, note));
+                .map(other -> close(tx, other.id(), by, outcome, note))
+                .toList();
+    }
+
+    /** Keeps up to which private words an alert was read that somebody closes: what came later still waits for an answer. */
+    public void read(Transaction tx, long id, long seen) {
+        alerts.read(tx, id, seen);
     }
 
     /** Opens an alert again that one or two people have closed. */

@@ -181,7 +181,7 @@ final class Desk {
     /** The private words that belong to the latest alert on somebody. */
     String conversation(String member) {
         List<String> words = parts.database.inTransaction(
-                tx -> parts.privateWords.ofAlert(tx, latest(tx, member).id()).stream()
+                tx -> parts.privateWords.ofAlerts(tx, List.of(latest(tx, member).id())).stream()
                         .map(one -> (one.mentor() == null ? member : one.mentor()) + ": " + one.text())
                         .toList());
         return String.join(" / ", words);

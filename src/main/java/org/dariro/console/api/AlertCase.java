@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold of its post; null when that was not held
  * @param before the posts of the group up to it, the oldest first: what it was said in
- * @param conversation the private words that belong to it
+ * @param conversation the private words that belong to it; while it is open, also to the other open alerts on the person
  * @param others on the same person in the same group that are not closed
  * @param reportedBy who reported the post; for coordinators only
+ * @param seen how far this goes: who closes the alert says so, and it stays open when the person has written since
  */
 public record AlertCase(
         AlertView alert,
@@ -21,7 +22,8 @@ public record AlertCase(
         List<SaidView> before,
         List<WordsView> conversation,
         List<AlertView> others,
-        @Nullable List<String> reportedBy) {
+        @Nullable List<String> reportedBy,
+        long seen) {
     /**
      * The checklist.
      *

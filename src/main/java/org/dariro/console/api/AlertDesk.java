@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.dariro.console.StaffRole;
+import org.dariro.conversation.Closure;
 import org.dariro.conversation.Mentoring;
-import org.dariro.conversation.PrivateWordDao;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
 import org.dariro.group.LoggedPost;
@@ -46,7 +46,7 @@ public class AlertDesk {
     private final GroupLog log;
     private final Memberships memberships;
     private final Members members;
-    private final PrivateWordDao privateWords;
+    private final Closure closure;
     private final Mentoring mentoring;
     private final InstantSource clock;
 
@@ -62,7 +62,7 @@ public class AlertDesk {
             GroupLog log,
             Memberships memberships,
             Members members,
-            PrivateWordDao privateWords,
+            Closure closure,
             Mentoring mentoring,
             InstantSource clock) {
         this.database = database;
@@ -74,7 +74,7 @@ public class AlertDesk {
         this.log = log;
         this.memberships = memberships;
         this.members = members;
-        this.privateWords = privateWords;
+        this.closure = closure;
         this.mentoring = mentoring;
         this.clock = clock;
     }
@@ -134,6 +134,7 @@ public class AlertDesk {
             Alert alert = find(tx, caller, id);
             alerts.viewed(tx, alert, caller.getName());
             List<AlertAction> actions = alerts.actions(tx, id);
+            Closure.Shown shown = closure.shown(tx, alert);
             Optional<Member> person = alert.member().flatMap(one -> members.get(tx, one.longValue()));
             String language = person.map(Member::language).orElse(Messages.ENGLISH);
             Optional<Safeguard.HeldPost> held = alert.sourceId().flatMap(post -> safeguard.ofPost(tx, post));
@@ -143,11 +144,12 @@ public class AlertDesk {
                     actions.stream().map(AlertDesk::action).toList(),
                     or(held.map(HoldView::of)),
                     before(tx, alert),
-                    privateWords.ofAlert(tx, id).stream()
+                    shown.words().stream()
                             .map(words -> new AlertCase.WordsView(words.id(), words.mentor(), words.text(), words.at()))
                             .toList(),
                     alerts.others(tx, alert).stream().map(one -> view(tx, one)).toList(),
-                    reporters(tx, caller, alert));
+                    reporters(tx, caller, alert),
+                    shown.seen());
         });
     }
 

@@ -20,9 +20,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.dariro.conversation.Closure;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
-import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
 import org.dariro.safeguarding.Watches;
@@ -41,13 +41,15 @@ public class AlertResource {
     private final AlertDesk desk;
     private final Alerts alerts;
     private final Watches watches;
+    private final Closure closure;
     private final HandOver handOver;
 
     @Inject
-    public AlertResource(AlertDesk desk, Alerts alerts, Watches watches, HandOver handOver) {
+    public AlertResource(AlertDesk desk, Alerts alerts, Watches watches, Closure closure, HandOver handOver) {
         this.desk = desk;
         this.alerts = alerts;
         this.watches = watches;
+        this.closure = closure;
         this.handOver = handOver;
     }
 
@@ -84,12 +86,15 @@ public class AlertResource {
      * @param outcome {@code safe}, {@code referred}, {@code emergency}, {@code not-reached}, {@code settled} or
      *     {@code not-a-risk}
      * @param others whether the other open alerts on the same person in the same group are closed with it
+     * @param seen {@code seen} of the alert as it was read; when the person has written since, nothing is closed. When it is
+     *     absent nothing is checked, as before there was this field
      */
     public record Closing(
             @Nullable String by,
             @Nullable String outcome,
             @Nullable String note,
-            @Nullable Boolean others) {}
+            @Nullable Boolean others,
+            @Nullable Long seen) {}
 
     /** The alert with its protocol, what was done, and what was said; that it was read is kept in the audit trail. */
     @GET
@@ -242,12 +247,12 @@ public class AlertResource {
         }
         fields.check();
         String note = note(closing.note(), false);
-        return act(who, id, (tx, by) -> {
-            Alert closed = alerts.close(tx, id, by, outcome.orElseThrow(), note);
-            if (Boolean.TRUE.equals(closing.others())) {
-                alerts.closeOthers(tx, closed, by, outcome.orElseThrow(), note);
-            }
-        });
+        Closure.Wish wish = new Closure.Wish(
+                outcome.orElseThrow(),
+                note,
+                Boolean.TRUE.equals(closing.others()),
+                Optional.ofNullable(closing.seen()));
+        return act(who, id, (tx, by) -> closure.close(tx, id, by, wish));
     }
 
     private static List<String> outcomes() {

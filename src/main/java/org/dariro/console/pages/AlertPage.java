@@ -23,12 +23,12 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.dariro.conversation.Closure;
 import org.dariro.conversation.PostPrice;
 import org.dariro.platform.Cleaning;
 import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
-import org.dariro.safeguarding.Alert;
 import org.dariro.safeguarding.AlertFault;
 import org.dariro.safeguarding.AlertOutcome;
 import org.dariro.safeguarding.Alerts;
@@ -45,15 +45,24 @@ public class AlertPage {
     private final Database database;
     private final Alerts alerts;
     private final Watches watches;
+    private final Closure closure;
     private final CaseFile file;
     private final HandOver handOver;
     private final Live live;
 
     @Inject
-    public AlertPage(Database database, Alerts alerts, Watches watches, CaseFile file, HandOver handOver, Live live) {
+    public AlertPage(
+            Database database,
+            Alerts alerts,
+            Watches watches,
+            Closure closure,
+            CaseFile file,
+            HandOver handOver,
+            Live live) {
         this.database = database;
         this.alerts = alerts;
         this.watches = watches;
+        this.closure = closure;
         this.file = file;
         this.handOver = handOver;
         this.live = live;
@@ -297,20 +306,26 @@ public class AlertPage {
             @PathParam("alert") long id,
             @FormParam("outcome") @Nullable String label,
             @FormParam("note") @Nullable String given,
-            @FormParam("others") @Nullable String others) {
+            @FormParam("others") @Nullable String others,
+            @FormParam("seen") @Nullable String last) {
         Optional<AlertOutcome> outcome = Arrays.stream(AlertOutcome.values())
                 .filter(one -> one.label().equals(label))
                 .findFirst();
         Visit visit = Visit.of(caller);
         Entered form = typed("close", "outcome", label, "note", given, "others", others);
-        return outcome.isEmpty()
-                ? wrong(visit, id, CaseFile.Given.action(form, visit.text("outcome-needed")))
-                : act(caller, id, "", form, (tx, who) -> {
-                    Alert closed = alerts.close(tx, id, who.actor(), outcome.get(), note(given));
-                    if ("on".equals(others)) {
-                        alerts.closeOthers(tx, closed, who.actor(), outcome.get(), note(given));
-                    }
-                });
+        if (outcome.isEmpty()) {
+            return wrong(visit, id, CaseFile.Given.action(form, visit.text("outcome-needed")));
+        }
+        long seen = last != null && last.matches("[0-9]{1,18}")
+                ? Long.parseLong(last)
+                : 0; // who says nothing has seen nothing
+        Closure.Wish wish = new Closure.Wish(outcome.get(), note(given), "on".equals(others), Optional.of(seen));
+        return act(
+                caller,
+                id,
+                "",
+                form.with("seen", Long.toString(seen)),
+                (tx, who) -> closure.close(tx, id, who.actor(), wish));
     }
 
     /** Opens the alert again. */
@@ -338,11 +353,18 @@ public class AlertPage {
             database.useTransaction(tx -> action.on(tx, visit));
             return Pages.to("/console/alerts/" + id + place);
         } catch (AlertFault fault) {
-            return wrong(visit, id, CaseFile.Given.action(form, Faulty.words(visit, fault)));
+            CaseFile.Given given = CaseFile.Given.action(form, Faulty.words(visit, fault));
+            return fault.reason() == AlertFault.Reason.NEW_WORDS
+                    ? Pages.overtaken(page(visit, id, given))
+                    : wrong(visit, id, given);
         }
     }
 
+    private Page page(Visit visit, long id, CaseFile.Given given) {
+        return database.inTransaction(tx -> file.page(tx, visit, id, "", given));
+    }
+
     private Response wrong(Visit visit, long id, CaseFile.Given given) {
-        return Pages.wrong(database.inTransaction(tx -> file.page(tx, visit, id, "", given)));
+        return Pages.wrong(page(visit, id, given));
     }
 }

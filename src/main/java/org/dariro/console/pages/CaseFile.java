@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.conversation.Attempt;
+import org.dariro.conversation.Closure;
 import org.dariro.conversation.Mentoring;
-import org.dariro.conversation.PrivateWordDao;
+import org.dariro.conversation.PrivateWordDao.PrivateWords;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
@@ -53,7 +54,7 @@ public class CaseFile {
     private final Memberships memberships;
     private final Members members;
     private final HandOver handOver;
-    private final PrivateWordDao privateWords;
+    private final Closure closure;
     private final Mentoring mentoring;
     private final Voices voices;
     private final Writing writing;
@@ -74,7 +75,7 @@ public class CaseFile {
             Memberships memberships,
             Members members,
             HandOver handOver,
-            PrivateWordDao privateWords,
+            Closure closure,
             Mentoring mentoring,
             Voices voices,
             Writing writing,
@@ -91,7 +92,7 @@ public class CaseFile {
         this.memberships = memberships;
         this.members = members;
         this.handOver = handOver;
-        this.privateWords = privateWords;
+        this.closure = closure;
         this.mentoring = mentoring;
         this.voices = voices;
         this.writing = writing;
@@ -167,6 +168,7 @@ public class CaseFile {
         Composer composer = composer(tx, visit, group, place, words, given.as());
         Optional<Alert.Claim> claim = alert.claimAt(clock.instant());
         Actor self = alerts.actor(tx, visit.actor());
+        Closure.Shown shown = closure.shown(tx, alert);
         return visit.page("alert")
                 .with("pulse", now)
                 .with("alert", alert)
@@ -180,7 +182,9 @@ public class CaseFile {
                 .with("calls", calls.of(tx, alert))
                 .with("card", card(visit, actions))
                 .with("before", before(tx, alert))
-                .with("talk", privateWords.ofAlert(tx, id))
+                .with("talk", shown.words())
+                .with("seen", shown.seen())
+                .with("fresh", fresh(shown, given.form()))
                 .with("hold", hold(tx, alert).orElse(null))
                 .with("claim", claim.orElse(null))
                 .with("mine", claim.filter(one -> one.isOf(self)).isPresent())
@@ -212,6 +216,16 @@ public class CaseFile {
                 .with(
                         "writes",
                         alert.open() && place.flatMap(Membership::memberId).isPresent() && !own.isEmpty());
+    }
+
+    /** The first words that came after those that somebody had read who wanted to close the alert; 0 for none. */
+    private static long fresh(Closure.Shown shown, Entered form) {
+        long seen = form.number("seen").orElse(Long.MAX_VALUE);
+        return shown.words().stream()
+                .filter(one -> one.mentor() == null && one.id() > seen)
+                .mapToLong(PrivateWords::id)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Where a post was reported, its author may be muted. */

@@ -33,6 +33,11 @@ final class Pages {
         return wanted != null && LOCAL.matcher(wanted).matches() ? wanted : otherwise;
     }
 
+    /** A form that was not taken as things have changed meanwhile, shown again as they are now. */
+    static Response overtaken(Page page) {
+        return Response.status(Response.Status.CONFLICT).entity(page).type(HTML).build();
+    }
+
     /** A form that was not taken, shown again with what is wrong. */
     static Response wrong(Page page) {
         return Response.status(422).entity(page).type(HTML).build();

@@ -15,6 +15,7 @@ import org.dariro.console.StaffRole;
 import org.dariro.console.token.ApiToken;
 import org.dariro.member.Staff;
 import org.dariro.platform.AuditRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AlertsTest {
     }
 
     private static AlertResource.Closing as(String outcome) {
-        return new AlertResource.Closing(null, outcome, "Spoke with her", null);
+        return new AlertResource.Closing(null, outcome, "Spoke with her", null, null);
     }
 
     @Test
@@ -201,6 +202,29 @@ class AlertsTest {
     }
 
     @Test
+    void whoSaysHowFarTheyHaveReadClosesNothingUnread() {
+        wired.text(THANDI, "MENTOR i wish i was dead");
+        long alert = wired.queue().get(0).id();
+        long seen = wired.alert.show(GRACE, alert).seen();
+        wired.text(THANDI, "MENTOR is anybody there");
+        Problem unread = refused(409, () -> wired.alert.close(GRACE, alert, safe(seen)));
+        assertTrue(String.valueOf(unread.detail()).contains("has written again"), unread.toString());
+        AlertCase now = wired.alert.show(GRACE, alert);
+        assertEquals("open", now.alert().state());
+        assertEquals(
+                "is anybody there",
+                now.conversation().get(now.conversation().size() - 1).text());
+        assertEquals("closed", wired.alert.close(GRACE, alert, safe(now.seen())).state());
+        wired.alert.reopen(GRACE, alert, new AlertResource.Note("She wrote again"));
+        wired.text(THANDI, "MENTOR thank you");
+        assertEquals("closed", wired.alert.close(GRACE, alert, safe(null)).state(), "an older program says nothing");
+    }
+
+    private static AlertResource.Closing safe(@Nullable Long seen) {
+        return new AlertResource.Closing(null, "safe", null, null, seen);
+    }
+
+    @Test
     void whatOnePersonWroteIsTakenAndClosedTogether() {
         AlertView first = danger();
         wired.text(THANDI, "MENTOR i wish i was dead");
@@ -215,7 +239,7 @@ class AlertsTest {
         wired.alert.claim(FARAI, first.id(), new AlertResource.Claiming(true));
         assertEquals("Farai", wired.queue().get(1).claimedBy());
         wired.holds.reject(FARAI, wired.waiting().get(0).id(), new HoldsResource.Decision(null, "Let us talk first."));
-        AlertResource.Closing together = new AlertResource.Closing(null, "safe", null, true);
+        AlertResource.Closing together = new AlertResource.Closing(null, "safe", null, true, null);
         assertEquals("closing", wired.alert.close(FARAI, first.id(), together).state());
         assertEquals(
                 List.of("critical Thandi", "high Rudo"),

@@ -174,7 +174,8 @@ class LexiconsTest {
     }
 
     private void close(AlertView alert, String by) {
-        wired.alert.close(Wired.as(by), alert.id(), new AlertResource.Closing(null, "not-a-risk", "a song", null));
+        wired.alert.close(
+                Wired.as(by), alert.id(), new AlertResource.Closing(null, "not-a-risk", "a song", null, null));
     }
 
     @Test

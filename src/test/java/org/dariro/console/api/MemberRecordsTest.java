@@ -107,7 +107,7 @@ class MemberRecordsTest {
         Problem open = refused(
                 409, () -> move.move(ruth, wired.group, id, new MoveResource.Move(river, "Nearer to her home")));
         assertTrue(String.valueOf(open.detail()).contains("Close it first"), open.toString());
-        wired.alert.close(ruth, alert.id(), new AlertResource.Closing(null, "safe", null, null));
+        wired.alert.close(ruth, alert.id(), new AlertResource.Closing(null, "safe", null, null, null));
         assertEquals(
                 river,
                 move.move(ruth, wired.group, id, new MoveResource.Move(river, "Nearer to her home"))

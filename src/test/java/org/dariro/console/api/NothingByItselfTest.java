@@ -108,7 +108,7 @@ class NothingByItselfTest {
                 }
                 default -> {
                     String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
-                    wired.alert.close(by, alert, new AlertResource.Closing(null, outcome, null, null));
+                    wired.alert.close(by, alert, new AlertResource.Closing(null, outcome, null, null, null));
                     closers.computeIfAbsent(alert, id -> new HashSet<>()).add(by.getName());
                 }
             }

@@ -45,7 +45,7 @@ class OnePersonAloneTest {
     }
 
     private static AlertResource.Closing safe(boolean others) {
-        return new AlertResource.Closing(null, "safe", "Spoke with her", others);
+        return new AlertResource.Closing(null, "safe", "Spoke with her", others, null);
     }
 
     @Test

@@ -106,7 +106,7 @@ class TokensTest {
         wired.text(THANDI, "i want to kill myself tonight");
         long alert = wired.queue().get(0).id();
         wired.holds.reject(phone, wired.waiting().get(0).id(), new HoldsResource.Decision(null, "Let us talk."));
-        AlertResource.Closing safe = new AlertResource.Closing("Farai", "safe", "Spoke with her", false);
+        AlertResource.Closing safe = new AlertResource.Closing("Farai", "safe", "Spoke with her", false, null);
         assertEquals("closing", wired.alert.close(phone, alert, safe).state());
         assertEquals(409, refused(() -> wired.alert.close(laptop, alert, safe)));
         Caller farai = caller(make("Farai's", Optional.of(mentor("Farai")), List.of(), null, null));

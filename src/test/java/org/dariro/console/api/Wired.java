@@ -129,10 +129,10 @@ final class Wired implements AutoCloseable {
                 dariro.log,
                 dariro.memberships,
                 dariro.members,
-                dariro.privateWords,
+                dariro.closure,
                 dariro.mentoring,
                 clock);
-        alert = new AlertResource(desk, dariro.alerts, dariro.watches, dariro.handOver);
+        alert = new AlertResource(desk, dariro.alerts, dariro.watches, dariro.closure, dariro.handOver);
         attention = new AttentionResource(dariro.database, dariro.groups, dariro.attention);
         mute = new MuteResource(dariro.database, dariro.groups, dariro.memberships, dariro.members, dariro.moderation);
         watches = new WatchesResource(dariro.database, dariro.watches, dariro.memberships);

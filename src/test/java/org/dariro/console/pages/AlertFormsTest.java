@@ -103,7 +103,7 @@ class AlertFormsTest {
 
     @Test
     void whatWasTypedStandsInTheSameFormWhenItIsRefused() {
-        String close = refused(page.close(grace, alert(), "safe", "We spoke at noon", null));
+        String close = refused(page.close(grace, alert(), "safe", "We spoke at noon", null, null));
         assertTrue(
                 close.contains(">We spoke at noon</textarea>") && close.contains("value=\"safe\" required checked"),
                 close);
@@ -138,8 +138,58 @@ class AlertFormsTest {
         text("MENTOR he will beat me again");
         assertEquals(2, alerts().size());
         assertTrue(shown(grace).contains("name=\"others\""), shown(grace));
-        assertEquals(303, page.close(grace, alert(), "safe", "", "on").getStatus());
+        assertEquals(
+                303,
+                page.close(grace, alert(), "safe", "", "on", seen(shown(grace))).getStatus());
         assertEquals(0, alerts().size());
+    }
+
+    private static String seen(String html) {
+        return html.replaceAll("(?s).*name=\"seen\" value=\"([0-9]+)\".*", "$1");
+    }
+
+    private String overtaken(Object answer) {
+        Response response = (Response) answer;
+        assertEquals(409, response.getStatus());
+        return desk.html(response.getEntity());
+    }
+
+    @Test
+    void wordsThatCameAfterThePageWasShownKeepTheAlertOpen() {
+        holdPage.decide(grace, hold(), "release", "Her wish", null);
+        String before = seen(shown(grace));
+        text("MENTOR I am with my sister now");
+        String html = overtaken(page.close(grace, alert(), "safe", "We spoke", null, before));
+        assertTrue(html.contains("The person has written since this page was shown."), html);
+        assertTrue(html.indexOf("id=\"new\"") < html.indexOf("I am with my sister now"), html);
+        assertTrue(html.contains(">We spoke</textarea>") && html.contains("value=\"safe\" required checked"), html);
+        assertEquals(1, alerts().size());
+        overtaken(page.close(grace, alert(), "safe", "", null, null));
+        assertEquals(
+                303, page.close(grace, alert(), "safe", "", null, seen(html)).getStatus());
+        assertEquals(0, alerts().size());
+        assertFalse(desk.html(desk.today().show(grace)).contains("I am with my sister now"));
+        text("MENTOR one thing more");
+        desk.dariro.database.useTransaction(
+                tx -> // as if it was on its way in when the alert was closed
+                tx.update("update private_words set alert_id = (select max(id) from alerts) where alert_id is null"));
+        assertTrue(desk.html(desk.today().show(grace)).contains("one thing more"));
+    }
+
+    @Test
+    void wordsOfAnotherAlertOnThePersonAreShownAndCountWhenItIsClosedToo() {
+        holdPage.decide(grace, hold(), "release", "Her wish", null);
+        long first = alert();
+        String alone = seen(shown(grace));
+        text("MENTOR he will beat me again");
+        overtaken(page.close(grace, first, "safe", "", "on", alone));
+        assertEquals(2, alerts().size());
+        String both = desk.html(page.show(grace, first, null));
+        assertTrue(both.contains("dir=\"auto\">he will beat me again</p>"), both);
+        text("MENTOR thank you for asking");
+        overtaken(page.close(grace, first, "safe", "", "on", seen(both)));
+        assertEquals(303, page.close(grace, first, "safe", "", null, seen(both)).getStatus());
+        assertEquals(1, alerts().size()); // the words stay with the other
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A mentor's pages over a whole service: what they show, and what they do. */
 class MentorPagesTest {
+    private static final String SEEN = String.valueOf(Integer.MAX_VALUE);
     private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
     private final List<String> sent = new ArrayList<>();
     private final long group = desk.group("HOPE");
@@ -191,7 +192,7 @@ class MentorPagesTest {
         desk.dariro.runDue();
         assertEquals(1, sent.size());
         assertTrue(sent.get(0).contains(": Are you safe now?"), sent.toString());
-        assertEquals(422, alertPage.close(grace, alert, "safe", "", null).getStatus()); // its post still waits
+        assertEquals(422, alertPage.close(grace, alert, "safe", "", null, SEEN).getStatus()); // its post still waits
         long hold = hold();
         assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));
         assertEquals(422, status(holdPage.decide(grace, hold, "release", " ", null)));
@@ -199,7 +200,7 @@ class MentorPagesTest {
                 303,
                 status(holdPage.decide(grace, hold, "release", "No risk to the group", "/console/groups/" + group)));
         assertEquals(303, alertPage.note(grace, alert, "We spoke.").getStatus());
-        assertEquals(303, alertPage.close(grace, alert, "safe", "", null).getStatus());
+        assertEquals(303, alertPage.close(grace, alert, "safe", "", null, SEEN).getStatus());
         String closed = desk.html(alertPage.show(grace, alert, null));
         assertTrue(closed.contains("Spoken with, and safe for now"), closed);
         assertTrue(closed.contains("We spoke."), closed);
@@ -218,7 +219,7 @@ class MentorPagesTest {
         assertTrue(post.contains("badge high") && post.contains("High"), post);
         assertTrue(post.contains("/console/alerts/" + alert + "\""), post);
         assertFalse(post.contains("/missed\""), post);
-        assertEquals(303, alertPage.close(grace, alert, "safe", "", null).getStatus());
+        assertEquals(303, alertPage.close(grace, alert, "safe", "", null, SEEN).getStatus());
         String closed = shown();
         String after = closed.substring(closed.indexOf("id=\"post-2\""));
         assertTrue(after.contains("badge high") && after.contains("/missed\""), after);
@@ -301,7 +302,7 @@ class MentorPagesTest {
         holdPage.decide(grace, hold, "reject", "Let us talk first.", null);
         SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(group)));
         assertTrue(desk.html(alertPage.show(farai, alert, null)).contains("<option>Grace"));
-        assertEquals(303, alertPage.close(grace, alert, "safe", "", null).getStatus());
+        assertEquals(303, alertPage.close(grace, alert, "safe", "", null, SEEN).getStatus());
         String first = desk.html(alertPage.show(grace, alert, null));
         assertFalse(first.contains("value=\"claim\"") || first.contains("/close\""), first);
         assertTrue(first.contains("/reopen\"") && first.contains("<option>Farai"), first);
