@@ -82,6 +82,15 @@ public class WaitingWords {
         }
     }
 
+    /** In which of some groups anybody waits. */
+    public Set<Long> groups(Transaction tx, Collection<Long> groups) {
+        return groups.isEmpty()
+                ? Set.of()
+                : dao.waiting(tx, groups, clock.instant(), Integer.MAX_VALUE).stream()
+                        .map(WaitingWordsDao.Waiting::group)
+                        .collect(Collectors.toSet());
+    }
+
     /** Whether somebody waits. */
     public boolean waits(Transaction tx, Membership place) {
         return of(tx, Set.of(place.groupId()), Integer.MAX_VALUE).stream()

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dariro.console.signin.User;
+import org.dariro.conversation.WaitingWords;
 import org.dariro.group.Group;
 import org.dariro.group.GroupLog;
 import org.dariro.group.Groups;
@@ -38,14 +40,17 @@ public class UnreadResource {
     private final Groups groups;
     private final GroupLog log;
     private final ReadMarks marks;
+    private final WaitingWords waiting;
     private final OwnUser holder;
 
     @Inject
-    public UnreadResource(Database database, Groups groups, GroupLog log, ReadMarks marks, OwnUser holder) {
+    public UnreadResource(
+            Database database, Groups groups, GroupLog log, ReadMarks marks, WaitingWords waiting, OwnUser holder) {
         this.database = database;
         this.groups = groups;
         this.log = log;
         this.marks = marks;
+        this.waiting = waiting;
         this.holder = holder;
     }
 
@@ -75,7 +80,7 @@ public class UnreadResource {
                 marks.lastWords(tx, group.id()));
     }
 
-    /** The open groups that the holder may see. */
+    /** The groups that the holder may see: those that are open, and closed ones where private words wait for an answer. */
     @GET
     @HeedsGroups
     @MayCall({MENTOR, CLINICAL_LEAD, COORDINATOR, ADMINISTRATOR})
@@ -84,8 +89,13 @@ public class UnreadResource {
         Caller caller = Caller.of(who);
         return database.inTransaction(tx -> {
             User user = holder.get(tx, caller);
-            List<Group> own = groups.all(tx).stream()
-                    .filter(group -> !group.closed() && caller.sees(Optional.of(group.id())))
+            List<Group> seen = groups.all(tx).stream()
+                    .filter(group -> caller.sees(Optional.of(group.id())))
+                    .toList();
+            Set<Long> wait = waiting.groups(
+                    tx, seen.stream().filter(Group::closed).map(Group::id).toList());
+            List<Group> own = seen.stream()
+                    .filter(group -> !group.closed() || wait.contains(group.id()))
                     .toList();
             Map<Long, Long> unread =
                     marks.unread(tx, user.id(), own.stream().map(Group::id).toList());

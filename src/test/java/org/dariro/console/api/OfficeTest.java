@@ -51,8 +51,13 @@ class OfficeTest {
             wired.dariro.savedReplies,
             new OwnReplyDao(Vault.inMemory(), wired.dariro.ids, wired.clock),
             holder);
-    private final UnreadResource unread =
-            new UnreadResource(wired.dariro.database, wired.dariro.groups, wired.dariro.log, new ReadMarkDao(), holder);
+    private final UnreadResource unread = new UnreadResource(
+            wired.dariro.database,
+            wired.dariro.groups,
+            wired.dariro.log,
+            new ReadMarkDao(),
+            wired.dariro.waitingWords,
+            holder);
     private final SearchResource search = new SearchResource(
             wired.dariro.database,
             wired.dariro.groups,
@@ -192,6 +197,22 @@ class OfficeTest {
         assertEquals(
                 List.of(), replies.drop(as("Grace"), kept.own().get(0).id()).own());
         refused(404, () -> replies.drop(as("Grace"), 5));
+    }
+
+    @Test
+    void aClosedGroupIsListedForAsLongAsPrivateWordsWaitThere() {
+        grace();
+        MemberView thandi = wired.enrolInPerson("+263771000001", "Thandi");
+        wired.groups.close(as("Grace"), wired.group);
+        assertEquals(List.of(), unread.list(as("Grace")).items());
+        wired.text("+263771000001", "MENTOR can we still talk");
+        UnreadResource.UnreadView waits = unread.list(as("Grace")).items().get(0);
+        assertEquals(wired.group, waits.group());
+        assertEquals(1, waits.unread());
+        assertEquals(List.of(), unread.list(as("Grace", Set.of(1L))).items());
+        wired.dariro.database.useTransaction(tx -> wired.dariro.waitingWords.settle(
+                tx, wired.dariro.memberships.find(tx, thandi.id()).orElseThrow(), waits.lastWords(), "Grace"));
+        assertEquals(List.of(), unread.list(as("Grace")).items());
     }
 
     @Test
