@@ -8,12 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dariro.console.StaffRole;
 import org.dariro.console.signin.User;
 import org.dariro.console.signin.Users;
+import org.dariro.conversation.StaffRules;
 import org.dariro.member.Staff;
 import org.dariro.member.StaffRoll;
-import org.dariro.platform.AuditEntry;
 import org.dariro.platform.Component;
 import org.dariro.platform.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was asked about somebody who signs in, and tells all that is wrong with it at once. */
 @Component
 public class UserForm {
-    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_EMAIL = 200;
     private static final Set<String> LANGUAGES = Set.of("en", "es", "sw");
     private static final Set<StaffRole> CALLED =
             Set.of(StaffRole.MENTOR, StaffRole.CLINICAL_LEAD, StaffRole.COORDINATOR);
     private final Users users;
     private final StaffRoll roll;
+    private final StaffRules rules;
 
     @Inject
-    public UserForm(Users users, StaffRoll roll) {
+    public UserForm(Users users, StaffRoll roll, StaffRules rules) {
         this.users = users;
         this.roll = roll;
+        this.rules = rules;
     }
 
     /**
@@ -55,9 +58,9 @@ public class UserForm {
     User read(Transaction tx, Wanted wanted, Optional<User> known, boolean self) {
         Fields fields = new Fields();
         String email = email(tx, fields, wanted, known);
-        String name = name(fields, wanted, known);
         Set<StaffRole> roles = roles(fields, wanted, known);
         Optional<Long> staff = staff(tx, fields, wanted, known);
+        String name = name(tx, fields, wanted, known, staff);
         String language = Optional.ofNullable(wanted.language())
                 .or(() -> known.map(User::language))
                 .orElse("en");
@@ -100,17 +103,20 @@ public class UserForm {
         return email;
     }
 
-    private static String name(Fields fields, Wanted wanted, Optional<User> known) {
+    /** A name as anybody of the staff may have it; whoever is of the staff goes by their own. */
+    private String name(Transaction tx, Fields fields, Wanted wanted, Optional<User> known, Optional<Long> staff) {
         if (wanted.name() == null && known.isPresent()) {
             return known.get().name();
         }
-        String name = fields.line("name", wanted.name(), LONGEST_NAME).orElse("");
+        String name =
+                fields.line("name", wanted.name(), StaffRules.LONGEST_NAME).orElse("");
         if (name.isEmpty()
                 && fields.errors().stream().noneMatch(one -> one.field().equals("name"))) {
-            fields.fault("name", "This field is needed, with at most " + LONGEST_NAME + " characters.");
-        } else if (AuditEntry.isReserved(name)) {
-            fields.fault("name", "This name is kept for the service itself.");
+            fields.fault("name", "This field is needed, with at most " + StaffRules.LONGEST_NAME + " characters.");
         }
+        Set<Long> self = Stream.concat(staff.stream(), known.flatMap(User::staff).stream())
+                .collect(Collectors.toSet());
+        rules.name(tx, name, self).ifPresent(fault -> fields.fault(fault.field(), fault.words()));
         return name;
     }
 

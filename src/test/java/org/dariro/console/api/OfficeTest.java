@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.pages.OwnReplyDao;
@@ -43,7 +44,7 @@ class OfficeTest {
     private final UsersResource people = new UsersResource(
             wired.dariro.database,
             users,
-            new UserForm(users, wired.roll),
+            new UserForm(users, wired.roll, wired.dariro.staffRules),
             Settings.of(Map.of("DARIRO_PUBLIC_URL", "https://hope.example.org/")));
     private final OwnUser holder = new OwnUser(users);
     private final SavedRepliesResource replies = new SavedRepliesResource(
@@ -213,6 +214,26 @@ class OfficeTest {
         wired.dariro.database.useTransaction(tx -> wired.dariro.waitingWords.settle(
                 tx, wired.dariro.memberships.find(tx, thandi.id()).orElseThrow(), waits.lastWords(), "Grace"));
         assertEquals(List.of(), unread.list(as("Grace")).items());
+    }
+
+    @Test
+    void aUserGoesByNoNameOfAnotherOfTheStaff() {
+        UsersResource.UserView grace = grace();
+        long chipo = wired.staff("Chipo", Staff.Role.MENTOR, Set.of()).staff().orElseThrow();
+        UserForm.Wanted name = new UserForm.Wanted(null, "chipo", null, null, null, null, null);
+        assertEquals("name", fault(refused(400, () -> people.change(as("Ruth"), grace.id(), name))));
+        UserForm.Wanted kept = new UserForm.Wanted(null, "Service", null, null, null, null, null);
+        assertEquals("name", fault(refused(400, () -> people.change(as("Ruth"), grace.id(), kept))));
+        UserForm.Wanted fresh =
+                new UserForm.Wanted("chipo@example.org", "Chipo", List.of("mentor"), null, null, null, null);
+        assertEquals("name", fault(refused(400, () -> people.invite(as("Ruth"), fresh))));
+        UserForm.Wanted self =
+                new UserForm.Wanted("chipo@example.org", "Chipo", List.of("mentor"), chipo, null, null, null);
+        assertEquals("Chipo", people.invite(as("Ruth"), self).name());
+    }
+
+    private static String fault(Problem problem) {
+        return Objects.requireNonNull(problem.errors()).get(0).field();
     }
 
     @Test
