@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dariro.gateway.GroupLines;
 import org.dariro.group.Group;
 import org.dariro.group.Groups;
@@ -22,6 +24,8 @@ import org.dariro.platform.Component;
 import org.dariro.platform.Database;
 import org.dariro.platform.Transaction;
 import org.dariro.programme.Convening;
+import org.dariro.programme.DailyCounts;
+import org.dariro.programme.Schedule;
 import org.dariro.programme.Term;
 import org.dariro.safeguarding.CrisisCard;
 import org.dariro.safeguarding.Safeguard;
@@ -31,12 +35,16 @@ import org.jspecify.annotations.Nullable;
 @Component
 @Path("groups/{group}/settings")
 public class GroupSettingsPage {
+    private static final List<Integer> HOURS = IntStream.rangeClosed(DailyCounts.FIRST_HOUR, DailyCounts.LAST_HOUR)
+            .boxed()
+            .toList();
     private final Database database;
     private final Groups groups;
     private final GroupLines groupLines;
     private final Convening convening;
     private final GroupEntry entry;
     private final Safeguard safeguard;
+    private final DailyCounts daily;
 
     @Inject
     public GroupSettingsPage(
@@ -45,13 +53,15 @@ public class GroupSettingsPage {
             GroupLines groupLines,
             Convening convening,
             GroupEntry entry,
-            Safeguard safeguard) {
+            Safeguard safeguard,
+            DailyCounts daily) {
         this.database = database;
         this.groups = groups;
         this.groupLines = groupLines;
         this.convening = convening;
         this.entry = entry;
         this.safeguard = safeguard;
+        this.daily = daily;
     }
 
     private Page page(Transaction tx, Visit visit, Group group, @Nullable Entered filled, boolean saved) {
@@ -73,6 +83,9 @@ public class GroupSettingsPage {
                 .with("checked", card.checked().map(LocalDate::toString).orElse(""))
                 .with("code", group.country())
                 .with("saved", saved)
+                .with("daily", daily.of(tx, group.id()))
+                .with("hours", HOURS)
+                .with("zone", Schedule.zone(group).getId())
                 .with("form", filled == null ? entry.of(group, term) : filled);
     }
 
@@ -106,6 +119,27 @@ public class GroupSettingsPage {
                                 return Pages.to("/console/groups/" + id + "/settings", "saved");
                             },
                             faults -> Pages.wrong(page(tx, visit, group, form.faulted(visit, faults), false)));
+        });
+    }
+
+    /** Says whether the mentors are told once a day what waits, and when. */
+    @POST
+    @Path("daily")
+    @For({COORDINATOR, ADMINISTRATOR})
+    public Response daily(
+            @Context SecurityContext caller, @PathParam("group") long id, MultivaluedMap<String, String> given) {
+        Visit visit = Visit.of(caller);
+        Entered form = Entered.of(given);
+        Optional<Integer> hour = form.number("hour").map(Long::intValue).filter(HOURS::contains);
+        return database.inTransaction(tx -> {
+            Group group = groups.get(tx, id);
+            if (hour.isEmpty() || group.closed()) {
+                Entered wrong = entry.of(group, convening.term(tx, id))
+                        .faulted("hour", visit.text(group.closed() ? "fault-closed" : "fault-wellbeing-hour"));
+                return Pages.wrong(page(tx, visit, group, wrong, false));
+            }
+            daily.set(tx, group, form.is("sends", "on"), hour.get(), visit.actor());
+            return Pages.to("/console/groups/" + id + "/settings", "saved");
         });
     }
 

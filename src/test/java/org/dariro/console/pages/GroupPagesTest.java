@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dariro.console.StaffRole;
 import org.dariro.group.Group;
 import org.dariro.platform.AuditRow;
@@ -32,7 +33,8 @@ class GroupPagesTest {
             desk.dariro.groupLines,
             desk.dariro.convening,
             entry,
-            desk.dariro.safeguard);
+            desk.dariro.safeguard,
+            desk.dariro.dailyCounts);
     private final JoinCardPage card = new JoinCardPage(desk.dariro.database, desk.dariro.groups, desk.dariro.joinCards);
 
     @AfterEach
@@ -201,6 +203,37 @@ class GroupPagesTest {
         String html = desk.html(settings.show(coordinator, hope, "1"));
         assertTrue(html.contains("Hope &lt;b&gt;") && html.contains("Saved."), html);
         assertEquals(List.of("group-changed"), audited());
+    }
+
+    @Test
+    void mentorsAreToldOnceADayWhenThatIsWanted() {
+        String before = desk.html(settings.show(coordinator, hope, null));
+        assertTrue(before.contains("name=\"sends\" value=\"on\">") && before.contains("Africa/Harare"), before);
+        assertTrue(before.contains("<option value=\"16\" selected>") && !before.contains("The next:"), before);
+        assertEquals(
+                303,
+                settings.daily(coordinator, hope, form("sends", "on", "hour", "9"))
+                        .getStatus());
+        String on = desk.html(settings.show(coordinator, hope, "1"));
+        assertTrue(on.contains("name=\"sends\" value=\"on\" checked>") && on.contains("The next:"), on);
+        assertTrue(on.contains("<option value=\"9\" selected>"), on);
+        Response wrong = settings.daily(coordinator, hope, form("hour", "23"));
+        assertEquals(422, wrong.getStatus());
+        assertTrue(html(wrong).contains("id=\"hour-fault\">Please choose an hour"));
+        assertEquals(303, settings.daily(coordinator, hope, form("hour", "9")).getStatus());
+        assertFalse(desk.html(settings.show(coordinator, hope, null)).contains("The next:"));
+        assertEquals(
+                Set.of("daily-counts-on", "daily-counts-off"),
+                desk.dariro.database.inTransaction(tx -> desk.dariro.audit.list(tx, Optional.empty(), 0, 100).stream()
+                        .filter(row ->
+                                row.action().startsWith("daily-") && row.actor().endsWith("Ruth"))
+                        .map(AuditRow::action)
+                        .collect(Collectors.toSet())));
+        settings.close(coordinator, hope, form("code", "HOPE"));
+        assertEquals(
+                422,
+                settings.daily(coordinator, hope, form("sends", "on", "hour", "9"))
+                        .getStatus());
     }
 
     @Test
