@@ -59,6 +59,13 @@ public class Lines {
         return line;
     }
 
+    /** Adds a line, whose id is given here; it stands in the audit trail who did. */
+    public Line add(Transaction tx, Line wanted, String by) {
+        Line line = add(tx, wanted);
+        audit.add(tx, AuditEntry.of(by, "line-added").on("line", line.id()).saying("at " + line.account()));
+        return line;
+    }
+
     /** Adds a line that reaches everybody. */
     public Line add(Transaction tx, String account, String address, String serviceCode) {
         return add(tx, account, address, serviceCode, Reach.EVERYWHERE);

@@ -163,6 +163,9 @@ class EveryPageIT {
         page.locator("#noted").fill("");
         send(looks, page, "form[action$=verification] button");
         page.navigate(server.at("/console/lines"));
+        page.locator("#address").fill("12");
+        page.locator("#serviceCode").fill("384");
+        send(looks, page, "form[action$=lines] button");
         page.locator("#table").fill("no,such,table\n1,2,3\n");
         send(looks, page, "button[value=preview]");
         page.locator("#table")

@@ -107,7 +107,12 @@ public class LinesResource {
     @Creates
     @MayCall(ADMINISTRATOR)
     @Operation(operationId = "addLine", summary = "Add a line")
-    public LineView add(NewLine wanted) {
+    public LineView add(@Context SecurityContext who, NewLine wanted) {
+        return add(Caller.of(who).getName(), wanted);
+    }
+
+    /** Adds a line for somebody, by the name that the audit trail has. */
+    public LineView add(String by, NewLine wanted) {
         Fields fields = new Fields();
         String account = fields.text("account", wanted.account(), 32);
         String written = fields.text("address", wanted.address(), 32);
@@ -135,15 +140,16 @@ public class LinesResource {
         }
         fields.check();
         return database.inTransaction(tx -> {
-            Optional<Line> known = lines.byAddress(account, address);
+            boolean addressTaken = lines.byAddress(account, address).isPresent();
             boolean codeTaken = !code.isEmpty()
                     && lines.all().stream()
                             .anyMatch(other -> other.account().equals(account)
                                     && Line.key(other.serviceCode()).equals(Line.key(code)));
-            if (known.isPresent() || codeTaken) {
-                throw Refused.conflict("This account has a line with this address or USSD code already.");
+            if (addressTaken || codeTaken) {
+                String why = "This account has a line with this address or USSD code already.";
+                throw Refused.conflict(addressTaken ? "address" : "serviceCode", why);
             }
-            return LineView.of(lines.add(tx, line));
+            return LineView.of(lines.add(tx, line, by));
         });
     }
 

@@ -39,6 +39,10 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(409).because(why));
     }
 
+    static Refused conflict(String field, String why) {
+        return new Refused(Problem.of(409).because(why).with(List.of(new FieldError(field, why))));
+    }
+
     static Refused invalid(String why) {
         return new Refused(Problem.of(400).because(why));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,8 @@ import org.dariro.console.api.FieldError;
 import org.dariro.console.api.LinesResource;
 import org.dariro.console.api.PricesResource;
 import org.dariro.console.api.Refused;
+import org.dariro.gateway.Account;
+import org.dariro.gateway.Accounts;
 import org.dariro.gateway.Line;
 import org.dariro.gateway.Lines;
 import org.dariro.gateway.Networks;
@@ -46,6 +49,7 @@ public class LinesPage {
     private static final int MOST_READ = 5_000;
     private static final int MOST = 200;
     private final Database database;
+    private final Accounts accounts;
     private final Lines lines;
     private final Prices prices;
     private final Networks networks;
@@ -56,6 +60,7 @@ public class LinesPage {
     @Inject
     public LinesPage(
             Database database,
+            Accounts accounts,
             Lines lines,
             Prices prices,
             Networks networks,
@@ -63,6 +68,7 @@ public class LinesPage {
             PricesResource loading,
             InstantSource clock) {
         this.database = database;
+        this.accounts = accounts;
         this.lines = lines;
         this.prices = prices;
         this.networks = networks;
@@ -129,6 +135,10 @@ public class LinesPage {
     }
 
     private Page page(Visit visit, Given given, Wrong wrong, @Nullable String done) {
+        return page(visit, given, wrong, Entered.BLANK, done);
+    }
+
+    private Page page(Visit visit, Given given, Wrong wrong, Entered form, @Nullable String done) {
         List<PriceRow> rows =
                 database.inTransaction(tx -> rows(visit, prices.list(tx, Optional.empty(), 0, MOST_READ)));
         return visit.page("lines")
@@ -138,6 +148,10 @@ public class LinesPage {
                 .with("given", given)
                 .with("wrong", wrong)
                 .with("sets", visit.has("administrator"))
+                .with(
+                        "accounts",
+                        accounts.all().stream().map(Account::id).sorted().toList())
+                .with("form", form)
                 .with("done", done);
     }
 
@@ -182,7 +196,48 @@ public class LinesPage {
     @For({COORDINATOR, ADMINISTRATOR})
     public Page show(@Context SecurityContext caller, @QueryParam("done") @Nullable String done) {
         Visit visit = Visit.of(caller);
-        return page(visit, Given.NOTHING, Wrong.NOTHING, done == null ? null : visit.text("changed"));
+        return page(visit, Given.NOTHING, Wrong.NOTHING, done(visit, done));
+    }
+
+    private static @Nullable String done(Visit visit, @Nullable String done) {
+        return done == null ? null : visit.text("added".equals(done) ? "line-added" : "changed");
+    }
+
+    /** Adds a line that an account has. */
+    @POST
+    @For(ADMINISTRATOR)
+    public Response add(@Context SecurityContext caller, MultivaluedMap<String, String> given) {
+        Visit visit = Visit.of(caller);
+        Entered form = Entered.of(given);
+        try {
+            changing.add(
+                    visit.actor(),
+                    new LinesResource.NewLine(
+                            form.value("account"),
+                            form.value("address"),
+                            form.value("serviceCode"),
+                            places(form.value("reaches")),
+                            null,
+                            null));
+            return Pages.leading("/console/lines?done=added").build();
+        } catch (Refused e) {
+            boolean taken = e.problem().status() == Response.Status.CONFLICT.getStatusCode();
+            List<FieldError> errors = Optional.ofNullable(e.problem().errors()).orElse(List.of());
+            Entered wrong = form;
+            for (String field :
+                    errors.stream().map(FieldError::field).distinct().toList()) {
+                wrong = wrong.faulted(
+                        field, visit.named(taken ? "line-taken" : "line-fault", field.toLowerCase(Locale.ROOT)));
+            }
+            return Pages.wrong(page(visit, Given.NOTHING, Wrong.NOTHING, wrong, null));
+        }
+    }
+
+    /** Countries and networks as they are written, with anything between. */
+    private static List<String> places(String written) {
+        return Arrays.stream(written.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(place -> !place.isEmpty())
+                .toList();
     }
 
     /** Changes what a line reaches. */
@@ -194,11 +249,8 @@ public class LinesPage {
         Visit visit = Visit.of(caller);
         long line = SpendQuery.number(id);
         String written = reach == null ? "" : reach.strip();
-        List<String> places = Arrays.stream(written.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
-                .filter(place -> !place.isEmpty())
-                .toList();
         try {
-            changing.change(visit.actor(), line, new LinesResource.LineChange(places, null, null));
+            changing.change(visit.actor(), line, new LinesResource.LineChange(places(written), null, null));
             return Pages.to("/console/lines", "done");
         } catch (Refused e) {
             if (e.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {

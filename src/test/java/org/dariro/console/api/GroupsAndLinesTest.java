@@ -18,7 +18,7 @@ class GroupsAndLinesTest {
 
     private long line(String address, String code) {
         return wired.lines
-                .add(new LinesResource.NewLine("sim", address, code, null, null, null))
+                .add("Nomsa", new LinesResource.NewLine("sim", address, code, null, null, null))
                 .id();
     }
 
@@ -108,8 +108,8 @@ class GroupsAndLinesTest {
 
     @Test
     void aWrongLineIsExplained() {
-        Problem problem =
-                refused(400, () -> wired.lines.add(new LinesResource.NewLine("none", "12", "384", null, null, null)));
+        Problem problem = refused(
+                400, () -> wired.lines.add("Nomsa", new LinesResource.NewLine("none", "12", "384", null, null, null)));
         assertEquals(
                 List.of("account", "address", "serviceCode"),
                 problem.errors().stream().map(FieldError::field).toList());

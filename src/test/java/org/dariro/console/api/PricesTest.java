@@ -96,7 +96,7 @@ class PricesTest {
     @Test
     void aGroupGetsFurtherLinesAndNewMembersTheCheapest() throws IOException {
         long other = wired.lines
-                .add(new LinesResource.NewLine("sim", "+263780000000", null, List.of("ZW"), null, null))
+                .add("Nomsa", new LinesResource.NewLine("sim", "+263780000000", null, List.of("ZW"), null, null))
                 .id();
         assertEquals(
                 List.of("+263770000000", "+263780000000"),
@@ -125,6 +125,7 @@ class PricesTest {
         assertThrows(
                 Refused.class,
                 () -> wired.lines.add(
+                        "Nomsa",
                         new LinesResource.NewLine("sim", "+263780000000", null, List.of("Kenya"), null, null)));
     }
 

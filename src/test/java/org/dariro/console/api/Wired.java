@@ -139,7 +139,7 @@ final class Wired implements AutoCloseable {
         deliveries = new GroupDeliveriesResource(new DeliveryList(dariro.database, dariro.groups, dariro.deliveries));
         summary = new SummaryResource(
                 dariro.database, dariro.groups, dariro.memberships, dariro.log, dariro.safeguard, dariro.deliveries);
-        lineId = lines.add(new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
+        lineId = lines.add("Nomsa", new LinesResource.NewLine("sim", LINE, "*384#", null, null, null))
                 .id();
         group = groups.create(
                         as("setup"),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +25,7 @@ class LinesPageTest {
     private final Desk desk = new Desk(Map.of("DARIRO_SECOND_FACTOR", "optional"));
     private final LinesPage page = new LinesPage(
             desk.dariro.database,
+            desk.dariro.accounts,
             desk.dariro.lines,
             desk.dariro.prices,
             desk.dariro.networks,
@@ -78,6 +81,41 @@ class LinesPageTest {
         Response wrong = page.load(administrator, "no,such\n1,2\n", "preview");
         assertEquals(422, wrong.getStatus());
         assertTrue(html(wrong).contains("no,such") && html(wrong).contains("id=\"table-fault\""));
+    }
+
+    private static MultivaluedMap<String, String> form(String account, String address, String code, String reaches) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.add("account", account);
+        form.add("address", address);
+        form.add("serviceCode", code);
+        form.add("reaches", reaches);
+        return form;
+    }
+
+    @Test
+    void anAdministratorAddsALineAndIsToldWhatIsWrongBesideTheField() {
+        String before = shown(administrator);
+        assertTrue(before.contains("action=\"/console/lines\"") && before.contains("<option>sim</option>"), before);
+        Response wrong = page.add(administrator, form("nobody", "12", "384", "Kenya"));
+        assertEquals(422, wrong.getStatus());
+        String html = html(wrong);
+        for (String field : List.of("account", "address", "serviceCode", "reaches")) {
+            assertTrue(html.contains("id=\"" + field + "-fault\""), html);
+        }
+        assertTrue(html.contains("value=\"12\"") && html.contains("A USSD code looks like *384#"), html);
+        String taken = html(page.add(administrator, form("sim", Desk.LINE, "", "")));
+        assertTrue(taken.contains("This account has a line with this address already."), taken);
+        String code = html(page.add(administrator, form("sim", "38400", "*384#", "")));
+        assertTrue(code.contains("id=\"serviceCode-fault\"") && !code.contains("id=\"address-fault\""), code);
+        assertEquals(List.of(), recorded("line-"));
+        Response added = page.add(administrator, form("sim", " +263 77 000 0009 ", "*385#", "zw, 64804"));
+        assertEquals(303, added.getStatus());
+        assertTrue(desk.html(page.show(administrator, "added")).contains("The line was added."));
+        String after = shown(administrator);
+        assertTrue(after.contains("+263770000009") && after.contains("value=\"ZW 64804\""), after);
+        assertEquals(List.of("Nomsa line-added at sim"), recorded("line-"));
+        Visit coordinator = desk.visit(desk.add("Ruth", StaffRole.COORDINATOR, Set.of()));
+        assertFalse(shown(coordinator).contains("Add a line"));
     }
 
     @Test
