@@ -36,6 +36,7 @@ public class WaitingWordsDao {
      * Whose words wait.
      *
      * @param place theirs in the group
+     * @param group where
      * @param first the oldest words that wait
      * @param number how many wait
      */
