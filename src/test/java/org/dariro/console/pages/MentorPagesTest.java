@@ -231,6 +231,8 @@ class MentorPagesTest {
         text("+263771000012", "i want to kill myself tonight");
         String nobody = desk.html(desk.today().show(grace));
         assertTrue(nobody.contains("Nobody has answered") && nobody.contains("Alert 10<"), nobody);
+        String alone = desk.html(alertPage.show(grace, alert(), null));
+        assertTrue(alone.contains("none of the staff") && !alone.contains("Everybody on the list"), alone);
         Staff rudo = desk.dariro.database.inTransaction(tx -> desk.roll.add(
                 tx,
                 new Staff(
