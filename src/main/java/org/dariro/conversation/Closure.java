@@ -54,9 +54,7 @@ public class Closure {
                 .map(Alert::id)
                 .toList();
         List<PrivateWords> said = words.ofAlerts(tx, together);
-        long seen = Stream.concat(together.stream(), said.stream().map(PrivateWords::id))
-                .reduce(0L, Math::max);
-        return new Shown(said, seen);
+        return new Shown(said, latest(together, said));
     }
 
     /**
@@ -72,13 +70,20 @@ public class Closure {
                         .map(Alert::id)
                         .toList()
                 : List.of();
-        wish.seen().ifPresent(seen -> {
-            List<Long> together = Stream.concat(Stream.of(id), others.stream()).toList();
-            if (others.stream().anyMatch(other -> other > seen) || words.isMore(tx, together, seen)) {
-                throw AlertFault.of(Reason.NEW_WORDS);
-            }
-            together.forEach(one -> alerts.read(tx, one, seen));
-        });
+        List<Long> together = Stream.concat(Stream.of(id), others.stream()).toList();
+        long latest = latest(others, words.ofAlerts(tx, together));
+        if (wish.seen().filter(seen -> seen < latest).isPresent()) {
+            throw AlertFault.of(Reason.NEW_WORDS);
+        }
+        together.forEach(one -> alerts.read(tx, one, latest)); // what comes from now on waits by itself
         return closed;
+    }
+
+    /** The highest id of some alerts and of what their person wrote. A mentor's words tell nothing of what was there to be read. */
+    private static long latest(List<Long> alerts, List<PrivateWords> said) {
+        return Stream.concat(
+                        alerts.stream(),
+                        said.stream().filter(one -> one.mentor() == null).map(PrivateWords::id))
+                .reduce(0L, Math::max);
     }
 }

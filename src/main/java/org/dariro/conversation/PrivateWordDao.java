@@ -122,17 +122,6 @@ public class PrivateWordDao {
                 .list();
     }
 
-    /** Whether members wrote words that belong to some alerts, with an id above {@code seen}. */
-    boolean isMore(Transaction tx, Collection<Long> alerts, long seen) {
-        return tx.query(
-                                "select count(*) from private_words w where w.alert_id = any(?) and w.id > ? and not w.from_mentor")
-                        .bind(0, alerts.toArray(Long[]::new))
-                        .bind(1, seen)
-                        .mapTo(long.class)
-                        .one()
-                > 0;
-    }
-
     /** All private words of a group, the oldest first. */
     public List<PrivateWords> ofGroup(Transaction tx, long group) {
         return ofGroup(tx, group, 0, Integer.MAX_VALUE);

@@ -20,7 +20,8 @@ import org.dariro.webhook.Webhooks;
 
 /**
  * Private words that no mentor has answered. They wait until a mentor writes to that person in private, or says that they need
- * no answer. Words that belong to an alert are left to it, but for one that was put off; closing it settles them.
+ * no answer. Words that belong to an alert are left to it, but for one that was put off; closing it settles
+ * them as far as they were read.
  */
 @Component
 public class WaitingWords {

@@ -95,6 +95,7 @@ public class AlertDesk {
                 case NO_SUCH_STEP -> Refused.notFound("step of this alert's protocol");
                 case NOT_AHEAD, TOO_FAR -> Refused.invalid("until", fault.words());
                 case NO_COLLEAGUE -> Refused.invalid("to", fault.words());
+                case NEW_WORDS -> Refused.conflict("seen", fault.words());
                 default -> Refused.conflict(fault.words());
             };
         }

@@ -232,6 +232,10 @@ class MentorPagesTest {
         String nobody = desk.html(desk.today().show(grace));
         assertTrue(nobody.contains("Nobody has answered") && nobody.contains("Alert 10<"), nobody);
         String alone = desk.html(alertPage.show(grace, alert(), null));
+        String form = alone.substring(alone.indexOf("id=\"closes\""));
+        assertTrue(
+                form.substring(0, form.indexOf("</form>")).contains("name=\"seen\""),
+                "what was seen stays as it was while somebody fills the form in");
         assertTrue(alone.contains("none of the staff") && !alone.contains("Everybody on the list"), alone);
         Staff rudo = desk.dariro.database.inTransaction(tx -> desk.roll.add(
                 tx,
