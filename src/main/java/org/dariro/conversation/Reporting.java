@@ -49,34 +49,49 @@ public class Reporting {
         NO_REPORT
     }
 
+    /**
+     * A report that was made.
+     *
+     * @param words what was added to it, as private words
+     */
+    public record Done(Reported what, Optional<Long> words) {}
+
     /** Reports, and answers; empty when it is a sentence for the group. */
     Optional<Meaning> answer(Transaction tx, Speaker by, Utterance said, Command.Report asked) {
-        Reported done = report(tx, by, asked);
-        if (done == Reported.NO_REPORT) {
+        Done done = report(tx, by, asked);
+        if (done.what() == Reported.NO_REPORT) {
             return Optional.empty();
-        } else if (!posting.heed(tx, by, said.text(), said.ruling(), "private")) {
-            replies.answer(tx, by, done == Reported.TOLD ? "report-received" : "report-nothing");
+        }
+        boolean card = posting.heed(tx, by, said.text(), said.ruling(), "private");
+        tell(tx, by, done);
+        if (!card) {
+            replies.answer(tx, by, done.what() == Reported.TOLD ? "report-received" : "report-nothing");
         }
         return Optional.of(Meaning.COMMAND);
     }
 
-    /** Reports what the words name: nobody for the group's last post, or a nickname for that person's. */
-    public Reported report(Transaction tx, Speaker by, Command.Report asked) {
+    /**
+     * Reports what the words name: nobody for the group's last post, or a nickname for that person's. Whoever calls this heeds what
+     * was said, and then {@link #tell tells} of it: only then it is known whether the words belong to an alert.
+     */
+    public Done report(Transaction tx, Speaker by, Command.Report asked) {
         Optional<Membership> about = named(tx, by, asked.about());
         if (about.isEmpty() && !asked.sure()) {
-            return Reported.NO_REPORT;
+            return new Done(Reported.NO_REPORT, Optional.empty());
         }
         boolean told = reports.report(tx, by.place(), about.map(Membership::id));
         boolean more = about.isEmpty()
                 ? !asked.about().isBlank()
                 : asked.about().length() > about.get().name().length();
-        if (more) { // what somebody adds is for the mentors, like any private word
-            waiting.tell(
-                    tx,
-                    by.place(),
-                    privateWords.insert(tx, by.place(), by.member().key(), asked.about()));
-        }
-        return told || more ? Reported.TOLD : Reported.NOTHING;
+        Optional<Long> words = more // what somebody adds is for the mentors, like any private word
+                ? Optional.of(privateWords.insert(tx, by.place(), by.member().key(), asked.about()))
+                : Optional.empty();
+        return new Done(told || more ? Reported.TOLD : Reported.NOTHING, words);
+    }
+
+    /** Tells other systems of what was added to a report, where no alert has it. */
+    public void tell(Transaction tx, Speaker by, Done done) {
+        done.words().ifPresent(words -> waiting.tell(tx, by.place(), words));
     }
 
     /** The person of the group whose nickname the words are, or begin with; the longest nickname wins. */

@@ -40,14 +40,17 @@ record Writing() implements Screen {
 
     /** REPORT; empty when it is a sentence for the group. */
     static Optional<Turn> report(Hop hop, String input, Command.Report report) {
-        Reporting.Reported done = hop.can().reporting.report(hop.tx(), hop.speaker(), report);
-        if (done == Reporting.Reported.NO_REPORT) {
+        Reporting.Done done = hop.can().reporting.report(hop.tx(), hop.speaker(), report);
+        if (done.what() == Reporting.Reported.NO_REPORT) {
             return Optional.empty();
-        } else if (hop.heed(input, "private").crisisCard()) {
+        }
+        boolean card = hop.heed(input, "private").crisisCard();
+        hop.can().reporting.tell(hop.tx(), hop.speaker(), done);
+        if (card) {
             return Optional.of(hop.crisis().afterActing());
         }
         return Optional.of(
-                done == Reporting.Reported.TOLD
+                done.what() == Reporting.Reported.TOLD
                         ? hop.notice("ussd-reported").afterActing()
                         : hop.show(new Notice(), hop.sayWithBack("report-nothing", Map.of())));
     }

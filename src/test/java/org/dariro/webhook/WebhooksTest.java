@@ -137,6 +137,19 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsAddedToAReportIsLeftToTheAlertThatItRaises() {
+        Webhooks.Made made = register(EnumSet.of(Event.Type.WORDS_WAITING));
+        long group = desk.group("Hope");
+        desk.member(group, THANDI, "Thandi");
+        desk.member(group, "+263771000099", "Farai");
+        text("+263771000099", "hello all");
+        text(THANDI, "REPORT Farai " + RISK);
+        assertEquals(List.of(), calls(made.endpoint().id()));
+        text(THANDI, "REPORT Farai he keeps asking for money");
+        assertEquals(0, calls(made.endpoint().id()).size(), "an alert is open: it has these words");
+    }
+
+    @Test
     void budgetsAndAccountsAreToldOfToo() {
         Webhooks.Made made = register(EnumSet.of(Event.Type.BUDGET_ALARM, Event.Type.ACCOUNT_DOWN));
         desk.dariro.database.useTransaction(tx -> {
