@@ -105,8 +105,9 @@ public class UserForm {
 
     /** A name as anybody of the staff may have it; whoever is of the staff goes by their own. */
     private String name(Transaction tx, Fields fields, Wanted wanted, Optional<User> known, Optional<Long> staff) {
-        if (wanted.name() == null && known.isPresent()) {
-            return known.get().name();
+        Optional<String> has = known.map(User::name).filter(one -> wanted.name() == null || one.equals(wanted.name()));
+        if (has.isPresent()) {
+            return has.get();
         }
         String name =
                 fields.line("name", wanted.name(), StaffRules.LONGEST_NAME).orElse("");

@@ -130,12 +130,15 @@ public class GroupSettingsPage {
             @Context SecurityContext caller, @PathParam("group") long id, MultivaluedMap<String, String> given) {
         Visit visit = Visit.of(caller);
         Entered form = Entered.of(given);
-        Optional<Integer> hour = form.number("hour").map(Long::intValue).filter(HOURS::contains);
+        Optional<Integer> hour =
+                form.number("hour").filter(one -> one < 24).map(Long::intValue).filter(HOURS::contains);
         return database.inTransaction(tx -> {
             Group group = groups.get(tx, id);
             if (hour.isEmpty() || group.closed()) {
                 Entered wrong = entry.of(group, convening.term(tx, id))
-                        .faulted("hour", visit.text(group.closed() ? "fault-closed" : "fault-wellbeing-hour"));
+                        .faulted(
+                                group.closed() ? "" : "hour",
+                                visit.text(group.closed() ? "fault-closed" : "fault-wellbeing-hour"));
                 return Pages.wrong(page(tx, visit, group, wrong, false));
             }
             daily.set(tx, group, form.is("sends", "on"), hour.get(), visit.actor());
