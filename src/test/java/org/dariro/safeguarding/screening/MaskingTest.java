@@ -104,8 +104,7 @@ class MaskingTest {
     void theResultOfMaskingHoldsNothingToMask(@ForAll("texts") String text) {
         Masked once = mask(text);
         assertEquals(once.hidden(), !once.text().equals(text));
-        assertFalse(mask(once.text().replace("(number hidden)", " x ").replace("(address hidden)", " x "))
-                .hidden());
+        assertFalse(mask(once.text()).hidden(), once.text());
     }
 
     @Property
