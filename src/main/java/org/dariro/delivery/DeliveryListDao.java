@@ -59,11 +59,7 @@ public class DeliveryListDao {
                                 + " where kind = 'GROUP' and last_seq >= ?")
                 .bind(0, group)
                 .bind(1, from)
-                .map((row, context) -> new Delivery.Leg(
-                        row.getLong("member_id"),
-                        row.getLong("first_seq"),
-                        row.getLong("last_seq"),
-                        ParcelState.valueOf(row.getString("state"))))
+                .map((row, context) -> leg(row))
                 .list();
     }
 
@@ -77,11 +73,7 @@ public class DeliveryListDao {
                 .bind(2, to)
                 .bind(3, since)
                 .bind(4, until)
-                .map((row, context) -> new Delivery.Leg(
-                        row.getLong("member_id"),
-                        row.getLong("first_seq"),
-                        row.getLong("last_seq"),
-                        ParcelState.valueOf(row.getString("state"))))
+                .map((row, context) -> leg(row))
                 .list();
     }
 
@@ -137,6 +129,14 @@ public class DeliveryListDao {
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
+    }
+
+    private static Delivery.Leg leg(ResultSet row) throws SQLException {
+        return new Delivery.Leg(
+                row.getLong("member_id"),
+                row.getLong("first_seq"),
+                row.getLong("last_seq"),
+                ParcelState.valueOf(row.getString("state")));
     }
 
     private static Optional<Long> number(ResultSet row, String column) throws SQLException {
