@@ -33,7 +33,6 @@ class AtHandTest {
     private SecurityContext tariro;
     private GroupPage page;
     private Membership sunny;
-    private int texts;
 
     @BeforeEach
     void begin() {
@@ -52,8 +51,7 @@ class AtHandTest {
     }
 
     private void text(String words) {
-        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, SUNNY, Desk.LINE, words));
-        desk.dariro.runDue();
+        desk.text(SUNNY, words);
     }
 
     private String shown(SecurityContext who) {

@@ -3,6 +3,7 @@ package org.dariro.console.pages;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.dariro.console.signin.UserDao;
 import org.dariro.console.signin.Users;
 import org.dariro.conversation.PostPrice;
 import org.dariro.gateway.Line;
+import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.group.Group;
 import org.dariro.group.Membership;
@@ -43,6 +45,8 @@ import org.dariro.platform.Templates;
 import org.dariro.platform.Vault;
 import org.dariro.platform.Work;
 import org.dariro.programme.ProgrammeVoice;
+import org.dariro.safeguarding.Alert;
+import org.dariro.safeguarding.AlertQuery;
 import org.dariro.transcript.HandClock;
 
 /** A whole service in memory, and the console over it. */
@@ -67,6 +71,7 @@ public final class Desk implements AutoCloseable {
     public final Visits visits;
     public final Keepers keepers;
     public final Settings settings;
+    private int texts;
 
     public Desk(Map<String, String> given) {
         Map<String, String> all = new HashMap<>(given);
@@ -191,6 +196,31 @@ public final class Desk implements AutoCloseable {
             return dariro.memberships.add(
                     tx, in, Optional.of(member.id()), in.lineId(), Role.MEMBER, Standing.ACTIVE, nickname(nickname), 0);
         });
+    }
+
+    /** A text of {@code from} to the groups' line, and all that follows from it. */
+    void text(String from, String words) {
+        dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, from, LINE, words));
+        dariro.runDue();
+    }
+
+    /** What must be acted on now, the gravest first. */
+    List<Alert> alerts() {
+        return dariro.database.inTransaction(tx -> dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)));
+    }
+
+    /** The gravest alert that must be acted on now. */
+    long alert() {
+        return alerts().get(0).id();
+    }
+
+    /** The first post that is held. */
+    long hold() {
+        return dariro.database
+                .inTransaction(tx -> dariro.safeguard.waiting(tx))
+                .get(0)
+                .hold()
+                .id();
     }
 
     public Reads reads() {

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dariro.gateways.api.InboundSms;
 import org.dariro.platform.Work;
-import org.dariro.safeguarding.AlertQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,13 +60,11 @@ class LiveTest {
     }
 
     private void text(int group) {
-        write(group, "Hello " + texts);
+        write(group, "Hello " + texts++);
     }
 
     private void write(int group, String words) {
-        desk.dariro.camel.send(
-                "direct:inlet-sms", new InboundSms("sim", "t" + texts++, "+26377100001" + group, Desk.LINE, words));
-        desk.dariro.runDue();
+        desk.text("+26377100001" + group, words);
     }
 
     private Live live() {
@@ -120,14 +116,6 @@ class LiveTest {
         assertTrue(console.stream.isClosed()); // the guard looks at the session when it opens again
     }
 
-    private long alert() {
-        return desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
-                .get(0)
-                .id();
-    }
-
     private String pulse(Sight sight) {
         return desk.dariro.database.inTransaction(tx -> desk.pulse().of(tx, sight));
     }
@@ -163,7 +151,7 @@ class LiveTest {
     @Test
     void todayHearsThatAClaimHasEnded() {
         write(0, "i want to kill myself tonight");
-        long alert = alert();
+        long alert = desk.alert();
         desk.dariro.database.useTransaction(tx -> desk.dariro.alerts.claim(tx, alert, "Grace", false));
         Runnable later = () -> desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(4)));
         Sight today = new Sight.OfToday(Set.of(groups.get(0)));
@@ -175,8 +163,8 @@ class LiveTest {
     @Test
     void anAlertHearsOfAnswersTakeoversAndOtherAlertsOnThatPerson() {
         write(0, "i want to kill myself tonight");
-        Sight sight = new Sight.OfAlert(alert());
-        long alert = alert();
+        Sight sight = new Sight.OfAlert(desk.alert());
+        long alert = desk.alert();
         assertEquals(
                 1,
                 told(

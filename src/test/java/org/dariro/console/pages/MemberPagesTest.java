@@ -58,7 +58,6 @@ class MemberPagesTest {
             desk.dariro.waitingWords);
     private final RotaPage rota = new RotaPage(
             desk.dariro.database, desk.dariro.groups, desk.roll, desk.dariro.rotas, desk.dariro.callees, desk.clock);
-    private int texts;
 
     @BeforeEach
     void listen() {
@@ -80,8 +79,7 @@ class MemberPagesTest {
     }
 
     private void text(String words) {
-        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, NUMBER, Desk.LINE, words));
-        desk.dariro.runDue();
+        desk.text(NUMBER, words);
     }
 
     private String html(Response response) {

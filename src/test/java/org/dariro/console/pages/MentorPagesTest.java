@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dariro.console.StaffRole;
-import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
 import org.dariro.gateways.simulator.SimulatorGateway;
 import org.dariro.group.Membership;
@@ -34,7 +33,6 @@ class MentorPagesTest {
     private GroupPage page;
     private AlertPage alertPage;
     private HoldPage holdPage;
-    private int texts;
 
     @BeforeEach
     void begin() {
@@ -54,32 +52,8 @@ class MentorPagesTest {
         desk.close();
     }
 
-    private void text(String from, String words) {
-        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, from, Desk.LINE, words));
-        desk.dariro.runDue();
-    }
-
     private String shown() {
         return desk.html(page.show(grace, group, null, null, null));
-    }
-
-    /** The gravest alert that must be acted on now. */
-    private long alert() {
-        return desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)))
-                .get(0)
-                .id();
-    }
-
-    /** The first post that is held. */
-    private long hold() {
-        return desk.dariro
-                .database
-                .inTransaction(tx -> desk.dariro.safeguard.waiting(tx))
-                .get(0)
-                .hold()
-                .id();
     }
 
     @Test
@@ -162,25 +136,25 @@ class MentorPagesTest {
 
     @Test
     void hostileWordsStayWords() {
-        text("+263771000011", "<script>alert(1)</script> {visit.user.email} \u202e\" onload=x");
+        desk.text("+263771000011", "<script>desk.alert(1)</script> {visit.user.email} \u202e\" onload=x");
         String html = shown();
-        assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; {visit.user.email}"), html);
+        assertTrue(html.contains("&lt;script&gt;desk.alert(1)&lt;/script&gt; {visit.user.email}"), html);
         assertFalse(html.contains("<script>alert"), html);
     }
 
     @Test
     void aMaskedPostSaysSoAndShowsNoNumber() {
-        text("+263771000011", "Call me on 0771234567");
+        desk.text("+263771000011", "Call me on 0771234567");
         assertTrue(shown().contains("Masked"), shown());
         assertFalse(shown().contains("0771234567"), shown());
     }
 
     @Test
     void anAlertIsWorkedFromItsPageToItsEnd() {
-        text("+263771000011", "Hello all");
-        text("+263771000011", "My husband beat me again last night");
+        desk.text("+263771000011", "Hello all");
+        desk.text("+263771000011", "My husband beat me again last night");
         sent.clear();
-        long alert = alert();
+        long alert = desk.alert();
         String html = desk.html(alertPage.show(grace, alert, "reach"));
         assertTrue(html.contains("<mark title=\"husband beat me\">husband beat me</mark>"), html);
         assertTrue(html.contains("Hello all"), html);
@@ -193,7 +167,7 @@ class MentorPagesTest {
         assertEquals(1, sent.size());
         assertTrue(sent.get(0).contains(": Are you safe now?"), sent.toString());
         assertEquals(422, alertPage.close(grace, alert, "safe", "", null, SEEN).getStatus()); // its post still waits
-        long hold = hold();
+        long hold = desk.hold();
         assertEquals(422, status(holdPage.decide(grace, hold, "reject", "", null)));
         assertEquals(422, status(holdPage.decide(grace, hold, "release", " ", null)));
         assertEquals(
@@ -210,10 +184,10 @@ class MentorPagesTest {
     @Test
     void aRiskyPostThatWasDeliveredIsMarkedAndLeadsToItsAlert() {
         desk.dariro.database.useTransaction(tx -> tx.update("update groups set hold_high = false"));
-        text("+263771000012", "Good morning");
+        desk.text("+263771000012", "Good morning");
         assertTrue(shown().contains("This is a risk"), shown());
-        text("+263771000011", "My husband beat me again last night");
-        long alert = alert();
+        desk.text("+263771000011", "My husband beat me again last night");
+        long alert = desk.alert();
         String html = shown();
         String post = html.substring(html.indexOf("id=\"post-2\""));
         assertTrue(post.contains("badge high") && post.contains("High"), post);
@@ -228,10 +202,10 @@ class MentorPagesTest {
 
     @Test
     void callsAndTheCrisisCardStandOnTheAlertAndUnansweredAlertsComeFirst() {
-        text("+263771000012", "i want to kill myself tonight");
+        desk.text("+263771000012", "i want to kill myself tonight");
         String nobody = desk.html(desk.today().show(grace));
         assertTrue(nobody.contains("Nobody has answered") && nobody.contains("Alert 10<"), nobody);
-        String alone = desk.html(alertPage.show(grace, alert(), null));
+        String alone = desk.html(alertPage.show(grace, desk.alert(), null));
         String form = alone.substring(alone.indexOf("id=\"closes\""));
         assertTrue(
                 form.substring(0, form.indexOf("</form>")).contains("name=\"seen\""),
@@ -251,8 +225,8 @@ class MentorPagesTest {
                         ZoneId.of("Africa/Harare"),
                         List.of(new Staff.Service(group, 1, Optional.empty())),
                         false)));
-        text("+263771000011", "i want to kill myself tonight");
-        text("+263771000011", "i will end my life");
+        desk.text("+263771000011", "i want to kill myself tonight");
+        desk.text("+263771000011", "i will end my life");
         List<Alert> alerts = desk.dariro.database.inTransaction(
                 tx -> desk.dariro.alerts.list(tx, AlertQuery.all(AlertQuery.Kind.NOW)));
         long first = alerts.get(1).id();
@@ -273,8 +247,8 @@ class MentorPagesTest {
 
     @Test
     void anAlertIsReferredWatchedAndPutOff() {
-        text("+263771000011", "My husband beat me again last night");
-        long alert = alert();
+        desk.text("+263771000011", "My husband beat me again last night");
+        long alert = desk.alert();
         assertEquals(422, alertPage.help(grace, alert, "refer", " ", "").getStatus());
         assertEquals(
                 303, alertPage.help(grace, alert, "refer", "Musasa shelter", "").getStatus());
@@ -291,7 +265,7 @@ class MentorPagesTest {
         assertEquals(
                 422,
                 alertPage.until(grace, alert, "put-off", "2026-03-03T09:00", "").getStatus()); // its post waits
-        long hold = hold();
+        long hold = desk.hold();
         holdPage.decide(grace, hold, "release", "It is her wish", null);
         assertEquals(
                 303,
@@ -302,9 +276,9 @@ class MentorPagesTest {
 
     @Test
     void whoClosedACriticalAlertFirstIsOfferedOnlyToOpenItAgain() {
-        text("+263771000011", "i want to kill myself tonight");
-        long alert = alert();
-        long hold = hold();
+        desk.text("+263771000011", "i want to kill myself tonight");
+        long alert = desk.alert();
+        long hold = desk.hold();
         holdPage.decide(grace, hold, "reject", "Let us talk first.", null);
         SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(group)));
         assertTrue(desk.html(alertPage.show(farai, alert, null)).contains("<option>Grace"));
@@ -329,13 +303,13 @@ class MentorPagesTest {
         Pulse pulse = desk.pulse();
         String before = desk.dariro.database.inTransaction(tx -> pulse.of(tx, group));
         assertEquals(before, desk.dariro.database.inTransaction(tx -> pulse.of(tx, group)));
-        text("+263771000011", "Hello");
+        desk.text("+263771000011", "Hello");
         assertFalse(before.equals(desk.dariro.database.inTransaction(tx -> pulse.of(tx, group))));
     }
 
     @Test
     void whosePostWasReportedCanBeMutedThere() {
-        text("+263771000011", "Nobody wants you here");
+        desk.text("+263771000011", "Nobody wants you here");
         assertFalse(desk.html(alertPage.show(grace, alertOf("+263771000012", "i want to die"), null))
                 .contains("/mute"));
         String html = desk.html(alertPage.show(grace, alertOf("+263771000012", "REPORT Sunny"), null));
@@ -344,7 +318,7 @@ class MentorPagesTest {
 
     /** The newest alert after somebody's text. */
     private long alertOf(String from, String words) {
-        text(from, words);
+        desk.text(from, words);
         return desk
                 .dariro
                 .database

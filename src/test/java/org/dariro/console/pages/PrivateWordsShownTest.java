@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dariro.console.StaffRole;
-import org.dariro.gateways.api.InboundSms;
 import org.dariro.group.Membership;
 import org.dariro.platform.AuditRow;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,6 @@ class PrivateWordsShownTest {
     private final SecurityContext farai = desk.visit(desk.add("Farai", StaffRole.MENTOR, Set.of(river)));
     private final GroupPage page = desk.groupPage();
     private final MemberPage member = (MemberPage) new EveryPage(desk).made(MemberPage.class);
-    private int texts;
 
     @AfterEach
     void close() {
@@ -36,8 +34,7 @@ class PrivateWordsShownTest {
 
     private void text(String words) {
         desk.clock.set(desk.clock.instant().plus(Duration.ofMinutes(2)));
-        desk.dariro.camel.send("direct:inlet-sms", new InboundSms("sim", "t" + texts++, SUNNY, Desk.LINE, words));
-        desk.dariro.runDue();
+        desk.text(SUNNY, words);
     }
 
     private String today(SecurityContext who) {
