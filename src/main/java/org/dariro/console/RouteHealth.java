@@ -58,8 +58,7 @@ public class RouteHealth implements HealthCheck {
         }
         dispatch.inside()
                 .forEach((account, parcels) -> response.withData("in lanes of " + account, parcels.longValue()));
-        response.withData(
-                "second opinion", StatisticalOpinion.isOn(second) ? "on" : "off"); // screening works without it
+        response.withData("second opinion", StatisticalOpinion.state(second)); // screening works without it
         response.withData("lexicons", lexicons.current().version());
         if (!lexicons.notUsed().isEmpty()) { // screening works with what was used before
             response.withData("lexicons not used", String.valueOf(lexicons.notUsed()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.dariro.safeguarding.screening.Assessment;
@@ -38,6 +39,7 @@ public final class Folds {
                         t.voice(), v -> new ArrayList<>())
                 .add(t));
         List<String> names = List.copyOf(voices.keySet());
+        Optional<SentenceModel> sentences = SentenceModel.load();
         List<Voice> judged = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             List<String> held = new ArrayList<>();
@@ -46,8 +48,8 @@ public final class Folds {
             }
             List<TrainingText> others =
                     texts.stream().filter(t -> !held.contains(t.voice())).toList();
-            StatisticalOpinion opinion =
-                    new StatisticalOpinion(Training.trainer(folder).train(others, Training.thresholds(folder), ""));
+            Model model = Training.trainer(folder, sentences).train(others, Training.thresholds(folder), "");
+            StatisticalOpinion opinion = new StatisticalOpinion(model, sentences);
             held.forEach(name -> judged.add(judge(name, voices.getOrDefault(name, List.of()), opinion, lexicons)));
         }
         return judged;

@@ -23,7 +23,7 @@ final class ModelFile {
     static final String IN_CLASSPATH = "org/dariro/safeguarding/opinion/second-opinion.model";
 
     /** Of the form of the file and the meaning of the features; another number makes the build train anew. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private ModelFile() {}
 
@@ -41,6 +41,10 @@ final class ModelFile {
         }
         writeLists(model.spellings(), data);
         writeLists(model.families().names(), data);
+        data.writeBoolean(model.sentences().isPresent());
+        if (model.sentences().isPresent()) {
+            model.sentences().get().write(data);
+        }
         writeThresholds(model.thresholds(), data);
         writeExamples(model.examples().all(), data);
         data.flush();
@@ -59,8 +63,16 @@ final class ModelFile {
         }
         Map<String, List<String>> spellings = readLists(data);
         Families families = new Families(readLists(data));
+        Optional<SentenceVote> sentences = data.readBoolean() ? Optional.of(SentenceVote.read(data)) : Optional.empty();
         return new Model(
-                digest, weights, scales, spellings, families, readThresholds(data), new Examples(readExamples(data)));
+                digest,
+                weights,
+                scales,
+                spellings,
+                families,
+                sentences,
+                readThresholds(data),
+                new Examples(readExamples(data)));
     }
 
     /** Only the digest. */
@@ -95,11 +107,8 @@ final class ModelFile {
     }
 
     private static void writeThresholds(Thresholds thresholds, DataOutputStream data) throws IOException {
-        data.writeInt(thresholds.alarm().size());
-        for (Map.Entry<Category, Double> one : new TreeMap<>(thresholds.alarm()).entrySet()) {
-            data.writeUTF(one.getKey().label());
-            data.writeDouble(one.getValue());
-        }
+        writeAlarms(thresholds.alarm(), data);
+        writeAlarms(thresholds.voted(), data);
         data.writeInt(thresholds.more().size());
         for (Map.Entry<String, Double> one : new TreeMap<>(thresholds.more()).entrySet()) {
             data.writeUTF(one.getKey());
@@ -108,19 +117,33 @@ final class ModelFile {
         data.writeDouble(thresholds.high());
     }
 
-    private static Thresholds readThresholds(DataInputStream data) throws IOException {
-        Map<Category, Double> alarm = new EnumMap<>(Category.class);
+    private static void writeAlarms(Map<Category, Double> alarms, DataOutputStream data) throws IOException {
+        data.writeInt(alarms.size());
+        for (Map.Entry<Category, Double> one : new TreeMap<>(alarms).entrySet()) {
+            data.writeUTF(one.getKey().label());
+            data.writeDouble(one.getValue());
+        }
+    }
+
+    private static Map<Category, Double> readAlarms(DataInputStream data) throws IOException {
+        Map<Category, Double> alarms = new EnumMap<>(Category.class);
         for (int left = data.readInt(); left > 0; left--) {
             Category category =
                     Category.labelled(data.readUTF()).orElseThrow(() -> new IOException("Unknown category"));
-            alarm.put(category, data.readDouble());
+            alarms.put(category, data.readDouble());
         }
+        return alarms;
+    }
+
+    private static Thresholds readThresholds(DataInputStream data) throws IOException {
+        Map<Category, Double> alarm = readAlarms(data);
+        Map<Category, Double> voted = readAlarms(data);
         Map<String, Double> more = new TreeMap<>();
         for (int left = data.readInt(); left > 0; left--) {
             String language = data.readUTF();
             more.put(language, data.readDouble());
         }
-        return new Thresholds(alarm, more, data.readDouble());
+        return new Thresholds(alarm, voted, more, data.readDouble());
     }
 
     private static void writeExamples(List<Examples.Example> examples, DataOutputStream data) throws IOException {

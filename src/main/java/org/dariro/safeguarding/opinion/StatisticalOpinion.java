@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link SecondOpinion} by a linear model. It reads a text as a whole, and a long one in pieces too, so that one bad sentence
- * in a long story is not drowned. Linear in the text; safe for any number of threads.
+ * A {@link SecondOpinion} by a linear model of words; on English texts that it does not take for plainly harmless, what the sentences mean has a vote.
+ * It reads a text as a whole, and a long one in pieces too, so that one bad sentence in a long story is not drowned. Linear in the
+ * text; safe for any number of threads.
  */
 public final class StatisticalOpinion implements SecondOpinion {
     private static final Logger LOG = LoggerFactory.getLogger(StatisticalOpinion.class);
@@ -44,15 +45,27 @@ public final class StatisticalOpinion implements SecondOpinion {
 
     private static final int MOST_EXPLAINED = 60;
 
-    private final Model model;
+    /** What sentences say counts so much beside words (measured: ADR 31). */
+    private static final float VOTE = 0.35f;
 
-    StatisticalOpinion(Model model) {
+    /** Below it, in log odds, words speak so clearly for a harmless text that sentences are not asked: they cost a hundred times as much. */
+    private static final double DOUBT = -1;
+
+    /** So many readings of a text may ask sentences; more than the pieces of any text that a phone sends. */
+    private static final int MOST_VOTES = 30;
+
+    private final Model model;
+    private final Optional<SentenceModel> sentences;
+
+    /** @param sentences empty to go by words alone */
+    StatisticalOpinion(Model model, Optional<SentenceModel> sentences) {
         this.model = model;
+        this.sentences = model.sentences().isPresent() ? sentences : Optional.empty();
     }
 
     /**
-     * As {@code DARIRO_SECOND_OPINION} says: {@code on}, the default, or {@code off}. Without a model that can be read it is off,
-     * and the log says so.
+     * As {@code DARIRO_SECOND_OPINION} says: {@code on}, the default; {@code words}, without a vote of sentences; or {@code off}. Without
+     * a model that can be read it is off, and the log says so.
      */
     public static SecondOpinion of(Settings settings) {
         String wanted = settings.text(SETTING).orElse("on").toLowerCase(Locale.ROOT);
@@ -60,10 +73,21 @@ public final class StatisticalOpinion implements SecondOpinion {
             LOG.warn("The second opinion is switched off: only the lexicons are searched");
             return NONE;
         }
+        if (wanted.equals("words")) {
+            LOG.warn("The second opinion goes by words alone");
+            return Built.MODEL
+                    .<SecondOpinion>map(model -> new StatisticalOpinion(model, Optional.empty()))
+                    .orElse(NONE);
+        }
         if (!wanted.equals("on")) {
-            throw new IllegalArgumentException("The setting " + SETTING + " must be on or off.");
+            throw new IllegalArgumentException("The setting " + SETTING + " must be on, words or off.");
         }
         return load().orElse(NONE);
+    }
+
+    /** Read once for all, as it takes time and memory; empty when there is none, which the log has told. */
+    private static final class ReadsSentences {
+        static final Optional<SentenceModel> MODEL = SentenceModel.load();
     }
 
     /** Read once for all, as it takes time and memory; empty when there is none, which the log has told. */
@@ -87,24 +111,31 @@ public final class StatisticalOpinion implements SecondOpinion {
 
     /** With the model that the build made; empty when there is none, which the log tells. */
     public static Optional<SecondOpinion> load() {
-        return Built.MODEL.map(StatisticalOpinion::new);
+        return Built.MODEL.map(model -> new StatisticalOpinion(model, ReadsSentences.MODEL));
     }
 
-    /** Whether {@code opinion} reads texts, for health and metrics. */
-    public static boolean isOn(SecondOpinion opinion) {
-        return opinion instanceof StatisticalOpinion;
+    /** How {@code opinion} reads texts, for health: {@code on}, {@code words} alone, or {@code off}, not at all. */
+    public static String state(SecondOpinion opinion) {
+        if (opinion instanceof StatisticalOpinion statistical) {
+            return statistical.sentences.isPresent() ? "on" : "words";
+        }
+        return "off";
     }
 
     @Override
     public Optional<Opinion> on(String text, String language, Assessment found) {
+        if (found.severity().filter(s -> !Severity.HIGH.isGraverThan(s)).isPresent()) {
+            return Optional.empty(); // it says no more than high
+        }
         List<String> words = model.words(text, MOST_WORDS);
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        Reading reading = read(words);
+        boolean vote = hasVote(language);
+        Reading reading = read(words, vote);
         Category category = reading.scores().category();
         double above = reading.scores().alarm()
-                - model.thresholds().alarm(category, primary(language))
+                - model.thresholds().alarm(category, primary(language), vote)
                 - (words.size() < FEW_WORDS ? FEW_WORDS_MARGIN : 0);
         if (above < 0) {
             return Optional.empty();
@@ -121,22 +152,26 @@ public final class StatisticalOpinion implements SecondOpinion {
     /** The words that decided, and what they scored. */
     private record Reading(List<String> words, Scores scores) {}
 
-    /** How strongly the model takes a text for a risk, in log odds; for calibrating. */
-    double alarm(String text) {
-        List<String> words = model.words(text, MOST_WORDS);
-        return words.isEmpty() ? Double.NEGATIVE_INFINITY : read(words).scores().alarm();
+    /** Whether sentences are asked about the texts of writers of a language. */
+    private boolean hasVote(String language) {
+        return sentences.isPresent() && primary(language).equals(Trainer.OF_SENTENCES);
     }
 
-    Category category(String text) {
+    /** What a text scores, in log odds, and for which category; for calibrating. Empty without words. */
+    Optional<Scores> scores(String text, String language) {
         List<String> words = model.words(text, MOST_WORDS);
-        return words.isEmpty() ? Category.SUICIDE : read(words).scores().category();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(read(words, hasVote(language)).scores());
     }
 
-    private Reading read(List<String> words) {
-        Reading most = reading(words.subList(0, Math.min(words.size(), WHOLE)));
+    private Reading read(List<String> words, boolean vote) {
+        int votes = vote ? MOST_VOTES : 0;
+        Reading most = reading(words.subList(0, Math.min(words.size(), WHOLE)), votes > 0);
         if (words.size() > LEAST_LONG) {
             for (int start = 0; start < words.size() - STEP; start += STEP) {
-                Reading piece = reading(words.subList(start, Math.min(words.size(), start + PIECE)));
+                votes--;
+                Reading piece = reading(words.subList(start, Math.min(words.size(), start + PIECE)), votes > 0);
                 if (piece.scores().alarm() - PIECE_MARGIN > most.scores().alarm()) {
                     most = piece;
                 }
@@ -145,8 +180,18 @@ public final class StatisticalOpinion implements SecondOpinion {
         return most;
     }
 
-    private Reading reading(List<String> words) {
-        return new Reading(words, model.scores(words));
+    private Reading reading(List<String> words, boolean vote) {
+        float[] sums = model.sums(words);
+        Scores byWords = Scores.of(sums);
+        if (!vote || byWords.alarm() < DOUBT) {
+            return new Reading(words, byWords);
+        }
+        float[] bySentence =
+                model.sentences().orElseThrow().sums(sentences.orElseThrow().vector(words));
+        for (int head = 0; head < sums.length; head++) {
+            sums[head] += VOTE * (bySentence[head] - sums[head]);
+        }
+        return new Reading(words, Scores.of(sums));
     }
 
     /** Never critical: what that brings about, a hold and people woken at night, asks for a surer ground. */
@@ -179,13 +224,14 @@ public final class StatisticalOpinion implements SecondOpinion {
     private List<String> strongest(Reading reading) {
         List<String> words = reading.words().subList(0, Math.min(reading.words().size(), MOST_EXPLAINED));
         record Stretch(int from, int to, double weight) {}
+        double whole = model.scores(words).alarm();
         List<Stretch> stretches = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
             for (int to = from + 1; to <= Math.min(words.size(), from + 3); to++) {
                 List<String> rest = new ArrayList<>(words.subList(0, from));
                 rest.addAll(words.subList(to, words.size()));
                 double without = model.scores(rest).alarm();
-                stretches.add(new Stretch(from, to, reading.scores().alarm() - without - 0.3 * (to - from)));
+                stretches.add(new Stretch(from, to, whole - without - 0.3 * (to - from)));
             }
         }
         stretches.sort(Comparator.comparingDouble(s -> -s.weight()));

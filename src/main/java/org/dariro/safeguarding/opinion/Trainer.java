@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
 
 /**
  * Fits a model to texts: multinomial and logistic regression by stochastic gradients with steps of their own for each weight
- * (Adagrad), a part of the features left out at each step, so that no single word decides. Given the same texts it makes the same
- * model, on every machine.
+ * (Adagrad), a part of the features left out at each step, so that no single word decides; and a vote by sentences beside it. Given
+ * the same texts it makes the same model, on every machine, but for the sentences, whose vectors differ a little between processors.
  */
 final class Trainer {
     private static final int PASSES = 5;
@@ -27,10 +28,17 @@ final class Trainer {
     /** So many in ten English texts made of frames are learnt from in a disguise, instead of as they are. */
     private static final int FRAMES_DISGUISED = 3;
 
+    /** The language that the model of sentences has read. */
+    static final String OF_SENTENCES = "en";
+
+    /** So many in ten of the texts made of frames are enough to learn sentences from, and reading them takes a build's time. */
+    private static final int FRAMES_AS_SENTENCES = 3;
+
     private final PlainWords reader;
     private final Map<String, List<String>> spellings;
     private final Families families;
     private final Features features;
+    private final Optional<SentenceModel> sentences;
     private final Random random = new Random(1);
     private final float[] weights = new float[Scores.HEADS << Features.BITS];
     private final float[] squares = new float[Scores.HEADS << Features.BITS];
@@ -38,7 +46,9 @@ final class Trainer {
     /** A text's features, and whether it is a text of each head. */
     private record Lesson(FeatureVector features, int category, boolean risk) {}
 
-    Trainer(Map<String, List<String>> spellings, Families families) {
+    /** @param sentences what reads sentences; without it a model goes by words alone */
+    Trainer(Map<String, List<String>> spellings, Families families, Optional<SentenceModel> sentences) {
+        this.sentences = sentences;
         this.spellings = spellings;
         this.families = families;
         features = new Features(families);
@@ -57,15 +67,22 @@ final class Trainer {
             }
         }
         byte[] small = new byte[weights.length];
-        return new Model(digest, small, shrink(small), spellings, families, thresholds, examples(texts));
+        return new Model(
+                digest,
+                small,
+                shrink(small),
+                spellings,
+                families,
+                sentences.map(model -> new SentenceTrainer().train(lessons(texts, model))),
+                thresholds,
+                examples(texts));
     }
 
     private List<Lesson> lessons(List<TrainingText> texts) {
         List<Lesson> lessons = new ArrayList<>();
         for (TrainingText text : texts) {
-            if (text.severity().filter(s -> s == Severity.LOW).isPresent()
-                    || text.text().isBlank()) {
-                continue; // neither a risk nor harmless
+            if (!teaches(text)) {
+                continue;
             }
             Random own = new Random(text.text().hashCode());
             if (text.written()) {
@@ -81,15 +98,35 @@ final class Trainer {
         return lessons;
     }
 
+    /** Not mild sadness, which is neither a risk nor harmless. */
+    private static boolean teaches(TrainingText text) {
+        return text.severity().filter(s -> s == Severity.LOW).isEmpty()
+                && !text.text().isBlank();
+    }
+
+    private List<SentenceTrainer.Lesson> lessons(List<TrainingText> texts, SentenceModel model) {
+        return texts.parallelStream()
+                .filter(text -> teaches(text) && text.language().equals(OF_SENTENCES))
+                .filter(text -> text.written() || new Random(text.text().hashCode()).nextInt(10) < FRAMES_AS_SENTENCES)
+                .map(text -> new SentenceTrainer.Lesson(
+                        model.vector(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
+                .toList();
+    }
+
+    private static int head(TrainingText text) {
+        return text.category().map(Scores::of).orElse(Scores.NONE);
+    }
+
+    private static boolean isRisk(TrainingText text) {
+        return text.category().filter(c -> c != Category.PERSONAL_DATA).isPresent();
+    }
+
     private static String disguised(TrainingText text, Random own) {
         return Disguises.of(text.text(), own.nextInt(Disguises.WAYS), own);
     }
 
     private Lesson lesson(TrainingText text, String spelled) {
-        return new Lesson(
-                features.of(reader.read(spelled, MOST_WORDS)),
-                text.category().map(Scores::of).orElse(Scores.NONE),
-                text.category().filter(c -> c != Category.PERSONAL_DATA).isPresent());
+        return new Lesson(features.of(reader.read(spelled, MOST_WORDS)), head(text), isRisk(text));
     }
 
     private void learn(Lesson lesson, float step) {

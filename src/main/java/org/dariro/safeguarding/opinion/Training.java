@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.dariro.safeguarding.screening.Category;
@@ -49,12 +50,13 @@ public final class Training {
 
     /** The model of all texts in a folder. */
     static Model model(Path folder, String digest) throws IOException {
-        return trainer(folder).train(TrainingTexts.read(folder), thresholds(folder), digest);
+        return trainer(folder, SentenceModel.load()).train(TrainingTexts.read(folder), thresholds(folder), digest);
     }
 
-    /** One that knows the spellings and families of a folder. */
-    static Trainer trainer(Path folder) throws IOException {
-        return new Trainer(spellings(folder), Families.of(Files.readAllLines(folder.resolve(FAMILIES))));
+    /** One that knows the spellings and families of a folder, and sentences if they can be read. */
+    static Trainer trainer(Path folder, Optional<SentenceModel> sentences) throws IOException {
+        return new Trainer(
+                spellings(folder), Families.of(Files.readAllLines(folder.resolve(FAMILIES))), SentenceModel.load());
     }
 
     private static Map<String, List<String>> spellings(Path folder) throws IOException {
@@ -66,19 +68,23 @@ public final class Training {
         try (InputStream in = Files.newInputStream(folder.resolve(SETTINGS))) {
             settings.load(in);
         }
-        Map<Category, Double> alarm = new EnumMap<>(Category.class);
-        for (Category category : Category.values()) {
-            if (category != Category.PERSONAL_DATA) {
-                alarm.put(category, number(settings, "alarm." + category.label()));
-            }
-        }
         Map<String, Double> more = new TreeMap<>();
         for (String name : settings.stringPropertyNames()) {
             if (name.startsWith(FOR_LANGUAGE)) {
                 more.put(name.substring(FOR_LANGUAGE.length()), number(settings, name));
             }
         }
-        return new Thresholds(alarm, more, number(settings, "high"));
+        return new Thresholds(alarms(settings, "alarm."), alarms(settings, "voted."), more, number(settings, "high"));
+    }
+
+    private static Map<Category, Double> alarms(Properties settings, String prefix) {
+        Map<Category, Double> alarms = new EnumMap<>(Category.class);
+        for (Category category : Category.values()) {
+            if (category != Category.PERSONAL_DATA) {
+                alarms.put(category, number(settings, prefix + category.label()));
+            }
+        }
+        return alarms;
     }
 
     private static double number(Properties settings, String name) {

@@ -45,7 +45,7 @@ class StatisticalOpinionTest {
             "@medium medication",
             "$i (threw away | flushed | buried) (my | all the) (tablets | capsules) [today]");
 
-    private final StatisticalOpinion opinion = new StatisticalOpinion(model());
+    private final StatisticalOpinion opinion = new StatisticalOpinion(model(), Optional.empty());
 
     @Test
     void itSeesARiskInWordsThatAreInNoLexicon() {
@@ -140,7 +140,7 @@ class StatisticalOpinionTest {
         Model read = ModelFile.read(new ByteArrayInputStream(bytes(model())));
 
         String text = "i want to drown myself in the lake";
-        assertEquals(on(text), new StatisticalOpinion(read).on(text, "en", Assessment.nothing()));
+        assertEquals(on(text), new StatisticalOpinion(read, Optional.empty()).on(text, "en", Assessment.nothing()));
         assertEquals("made here", ModelFile.digest(new ByteArrayInputStream(bytes(model()))));
     }
 
@@ -166,8 +166,8 @@ class StatisticalOpinionTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> StatisticalOpinion.of(Settings.of(Map.of("DARIRO_SECOND_OPINION", "perhaps"))));
-        assertFalse(StatisticalOpinion.isOn(SecondOpinion.NONE));
-        assertTrue(StatisticalOpinion.isOn(opinion));
+        assertEquals("off", StatisticalOpinion.state(SecondOpinion.NONE));
+        assertEquals("words", StatisticalOpinion.state(opinion));
     }
 
     private Optional<Opinion> on(String text) {
@@ -195,7 +195,7 @@ class StatisticalOpinionTest {
         for (Category category : Category.values()) {
             alarm.put(category, 0.5);
         }
-        return new Trainer(Map.of(), new Families(Map.of()))
-                .train(texts, new Thresholds(alarm, Map.of(), 0), "made here");
+        return new Trainer(Map.of(), new Families(Map.of()), Optional.empty())
+                .train(texts, new Thresholds(alarm, alarm, Map.of(), 0), "made here");
     }
 }

@@ -1,0 +1,102 @@
+package org.dariro.safeguarding.opinion;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns a text into a vector by what its words mean together, so that texts that say much the same lie near each other:
+ * all-MiniLM-L6-v2 of the sentence-transformers project, rounded to 8 bits, run by ONNX Runtime. It has read English. A text takes one core
+ * some milliseconds, more the longer it is, up to {@link #MOST_PIECES}. Any number of threads may ask it.
+ */
+final class SentenceModel {
+    /** How many numbers a vector has. */
+    static final int SIZE = 384;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SentenceModel.class);
+    private static final String NAME = "all-minilm-l6-v2-q";
+
+    /** As long as the texts that it was fitted to. */
+    private static final int MOST_PIECES = 128;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final WordPieces pieces;
+
+    private SentenceModel(OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+        this.environment = environment;
+        this.session = session;
+        this.pieces = pieces;
+    }
+
+    /** Empty where this machine cannot run it, which the log tells: its code is made for some kinds of processor and system only. */
+    static Optional<SentenceModel> load() {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+            options.setIntraOpNumThreads(1); // texts are many and short: one core each
+            return Optional.of(new SentenceModel(
+                    environment, environment.createSession(file(".onnx").readAllBytes(), options), pieces()));
+        } catch (OrtException | IOException | LinkageError e) {
+            LOG.error("Sentences cannot be read on this machine: the second opinion goes by words alone", e);
+            return Optional.empty();
+        }
+    }
+
+    private static WordPieces pieces() throws IOException {
+        try (InputStream file = file("-tokenizer.json")) {
+            return WordPieces.read(file);
+        }
+    }
+
+    private static InputStream file(String kind) throws IOException {
+        InputStream file = SentenceModel.class.getResourceAsStream("/" + NAME + kind);
+        if (file == null) {
+            throw new IOException("There is no file " + NAME + kind + " in the class path.");
+        }
+        return file;
+    }
+
+    /** A vector of {@link #SIZE} numbers, of length 1: the mean of what the model makes of each piece. */
+    float[] vector(List<String> words) {
+        long[] numbers = pieces.of(words, MOST_PIECES);
+        long[] ones = new long[numbers.length];
+        Arrays.fill(ones, 1);
+        try (OnnxTensor text = OnnxTensor.createTensor(environment, new long[][] {numbers});
+                OnnxTensor read = OnnxTensor.createTensor(environment, new long[][] {ones});
+                OnnxTensor kind = OnnxTensor.createTensor(environment, new long[][] {new long[numbers.length]});
+                OrtSession.Result made =
+                        session.run(Map.of("input_ids", text, "attention_mask", read, "token_type_ids", kind))) {
+            return mean(((float[][][]) made.get(0).getValue())[0]);
+        } catch (OrtException e) {
+            throw new IllegalStateException("The sentence model failed", e);
+        }
+    }
+
+    private static float[] mean(float[][] states) {
+        float[] sum = new float[SIZE];
+        for (float[] state : states) {
+            for (int i = 0; i < SIZE; i++) {
+                sum[i] += state[i];
+            }
+        }
+        double length = 0;
+        for (float number : sum) {
+            length += (double) number * number;
+        }
+        float scale = (float) (1 / Math.max(1e-9, Math.sqrt(length)));
+        for (int i = 0; i < SIZE; i++) {
+            sum[i] *= scale;
+        }
+        return sum;
+    }
+}
