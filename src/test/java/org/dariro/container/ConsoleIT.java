@@ -85,10 +85,11 @@ class ConsoleIT {
             Chromium.signIn(page, "admin@example.org", "four-quiet-river-stones");
             assertThat(page.locator("h1")).hasText("POLLED");
             server.text(POLLED_PHONE, "console-q1", "Is anybody there?");
-            page.waitForCondition(() -> { // the page may still be finding out that it has no stream
-                page.clock().runFor(15_000);
-                return page.locator("#thread").textContent().contains("Is anybody there?");
-            });
+            page.waitForCondition(
+                    () -> { // the page may still be finding out that it has no stream
+                        page.clock().runFor(15_000);
+                        return page.locator("#thread").textContent().contains("Is anybody there?");
+                    });
         }
     }
 
