@@ -39,7 +39,7 @@ public final class Folds {
                         t.voice(), v -> new ArrayList<>())
                 .add(t));
         List<String> names = List.copyOf(voices.keySet());
-        Optional<SentenceModel> sentences = SentenceModel.load();
+        Optional<Sentences> sentences = SentenceModel.load();
         List<Voice> judged = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             List<String> held = new ArrayList<>();

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a text into a vector by what its words mean together, so that texts that say much the same lie near each other:
- * all-MiniLM-L6-v2 of the sentence-transformers project, rounded to 8 bits, run by ONNX Runtime. It has read English. A text takes one core
- * some milliseconds, more the longer it is, up to {@link #MOST_PIECES}. Any number of threads may ask it.
+ * Reads sentences by all-MiniLM-L6-v2 of the sentence-transformers project, rounded to 8 bits, run by ONNX Runtime. A text takes
+ * one core some milliseconds, more the longer it is, up to {@link #MOST_PIECES}.
  */
-final class SentenceModel {
-    /** How many numbers a vector has. */
-    static final int SIZE = 384;
-
+final class SentenceModel implements Sentences {
     private static final Logger LOG = LoggerFactory.getLogger(SentenceModel.class);
     private static final String NAME = "all-minilm-l6-v2-q";
 
@@ -39,16 +36,27 @@ final class SentenceModel {
     }
 
     /** Empty where this machine cannot run it, which the log tells: its code is made for some kinds of processor and system only. */
-    static Optional<SentenceModel> load() {
-        try {
+    static Optional<Sentences> load() {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                InputStream file = file(".onnx")) {
+            WordPieces pieces = pieces();
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+            environment.setTelemetry(false); // on by default on Windows
             options.setIntraOpNumThreads(1); // texts are many and short: one core each
-            return Optional.of(new SentenceModel(
-                    environment, environment.createSession(file(".onnx").readAllBytes(), options), pieces()));
-        } catch (OrtException | IOException | LinkageError e) {
+            return Optional.of(
+                    new SentenceModel(environment, environment.createSession(file.readAllBytes(), options), pieces));
+        } catch (OrtException | IOException | RuntimeException | LinkageError e) {
             LOG.error("Sentences cannot be read on this machine: the second opinion goes by words alone", e);
             return Optional.empty();
+        }
+    }
+
+    /** A mark of what it is made of, for telling whether what was learnt from it is up to date. */
+    static void digest(MessageDigest digest) throws IOException {
+        try (InputStream model = file(".onnx");
+                InputStream tokenizer = file("-tokenizer.json")) {
+            digest.update(model.readAllBytes());
+            digest.update(tokenizer.readAllBytes());
         }
     }
 
@@ -66,8 +74,9 @@ final class SentenceModel {
         return file;
     }
 
-    /** A vector of {@link #SIZE} numbers, of length 1: the mean of what the model makes of each piece. */
-    float[] vector(List<String> words) {
+    /** The mean of what the model makes of each piece; of a long text of its first {@link #MOST_PIECES}. */
+    @Override
+    public float[] vector(List<String> words) {
         long[] numbers = pieces.of(words, MOST_PIECES);
         long[] ones = new long[numbers.length];
         Arrays.fill(ones, 1);
@@ -93,7 +102,10 @@ final class SentenceModel {
         for (float number : sum) {
             length += (double) number * number;
         }
-        float scale = (float) (1 / Math.max(1e-9, Math.sqrt(length)));
+        if (!(length > 0) || Double.isInfinite(length)) {
+            throw new IllegalStateException("The sentence model gave no vector.");
+        }
+        float scale = (float) (1 / Math.sqrt(length));
         for (int i = 0; i < SIZE; i++) {
             sum[i] *= scale;
         }

@@ -20,7 +20,7 @@ final class SentenceTrainer {
     /**
      * A text to learn from.
      *
-     * @param vector of it, by a {@link SentenceModel}
+     * @param vector of it, by {@link Sentences}
      * @param category the head of its category, or of none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What the second opinion learns about the vectors of a {@link SentenceModel}: a network with one hidden layer.
+ * What the second opinion learns about the vectors of a {@link Sentences}: a network with one hidden layer.
  *
  * @param hidden for each of {@link #UNITS}, a weight for each number of a vector, and last the unit's bias
  * @param heads for each of {@link Scores#HEADS}, a weight for each unit, and last the head's bias
@@ -19,7 +19,7 @@ record SentenceVote(float[][] hidden, float[][] heads) {
 
     /** One that has learnt nothing and says nothing. */
     static SentenceVote blank() {
-        return new SentenceVote(new float[UNITS][SentenceModel.SIZE + 1], new float[Scores.HEADS][UNITS + 1]);
+        return new SentenceVote(new float[UNITS][Sentences.SIZE + 1], new float[Scores.HEADS][UNITS + 1]);
     }
 
     /** A vector as the network takes it. */
@@ -31,7 +31,7 @@ record SentenceVote(float[][] hidden, float[][] heads) {
         return raised;
     }
 
-    /** The sums of the heads for a text with this vector, as a {@link SentenceModel} makes it. */
+    /** The sums of the heads for a text with this vector, as a {@link Sentences} makes it. */
     float[] sums(float[] vector) {
         return layer(heads, units(raised(vector)));
     }

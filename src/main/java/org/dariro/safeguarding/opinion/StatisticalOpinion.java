@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dariro.platform.Faults;
 import org.dariro.platform.Settings;
 import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Category;
@@ -51,14 +52,15 @@ public final class StatisticalOpinion implements SecondOpinion {
     /** Below it, in log odds, words speak so clearly for a harmless text that sentences are not asked: they cost a hundred times as much. */
     private static final double DOUBT = -1;
 
-    /** So many readings of a text may ask sentences; more than the pieces of any text that a phone sends. */
-    private static final int MOST_VOTES = 30;
+    /** So many readings of a text may ask sentences, those that come first; more than most texts have in doubt. */
+    static final int MOST_VOTES = 30;
 
     private final Model model;
-    private final Optional<SentenceModel> sentences;
+    private final Optional<Sentences> sentences;
+    private volatile boolean failed;
 
     /** @param sentences empty to go by words alone */
-    StatisticalOpinion(Model model, Optional<SentenceModel> sentences) {
+    StatisticalOpinion(Model model, Optional<Sentences> sentences) {
         this.model = model;
         this.sentences = model.sentences().isPresent() ? sentences : Optional.empty();
     }
@@ -85,9 +87,9 @@ public final class StatisticalOpinion implements SecondOpinion {
         return load().orElse(NONE);
     }
 
-    /** Read once for all, as it takes time and memory; empty when there is none, which the log has told. */
+    /** Loaded once for all, and only when it is to be asked. */
     private static final class ReadsSentences {
-        static final Optional<SentenceModel> MODEL = SentenceModel.load();
+        static final Optional<Sentences> MODEL = SentenceModel.load();
     }
 
     /** Read once for all, as it takes time and memory; empty when there is none, which the log has told. */
@@ -111,13 +113,19 @@ public final class StatisticalOpinion implements SecondOpinion {
 
     /** With the model that the build made; empty when there is none, which the log tells. */
     public static Optional<SecondOpinion> load() {
-        return Built.MODEL.map(model -> new StatisticalOpinion(model, ReadsSentences.MODEL));
+        return Built.MODEL.map(model -> {
+            if (model.sentences().isEmpty()) {
+                LOG.warn("The build could not read sentences: the second opinion goes by words alone");
+                return new StatisticalOpinion(model, Optional.empty());
+            }
+            return new StatisticalOpinion(model, ReadsSentences.MODEL);
+        });
     }
 
     /** How {@code opinion} reads texts, for health: {@code on}, {@code words} alone, or {@code off}, not at all. */
     public static String state(SecondOpinion opinion) {
         if (opinion instanceof StatisticalOpinion statistical) {
-            return statistical.sentences.isPresent() ? "on" : "words";
+            return statistical.sentences.isPresent() && !statistical.failed ? "on" : "words";
         }
         return "off";
     }
@@ -131,13 +139,12 @@ public final class StatisticalOpinion implements SecondOpinion {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        boolean vote = hasVote(language);
-        Reading reading = read(words, vote);
+        Reading reading = read(words, language);
         Category category = reading.scores().category();
         double above = reading.scores().alarm()
-                - model.thresholds().alarm(category, primary(language), vote)
+                - model.thresholds().alarm(category, primary(language), reading.voted())
                 - (words.size() < FEW_WORDS ? FEW_WORDS_MARGIN : 0);
-        if (above < 0) {
+        if (!(above >= 0)) {
             return Optional.empty();
         }
         Severity severity = severity(category, above);
@@ -149,29 +156,25 @@ public final class StatisticalOpinion implements SecondOpinion {
                 new Opinion(category, severity, Scores.logistic(reading.scores().alarm()), explain(reading, category)));
     }
 
-    /** The words that decided, and what they scored. */
-    private record Reading(List<String> words, Scores scores) {}
-
-    /** Whether sentences are asked about the texts of writers of a language. */
-    private boolean hasVote(String language) {
-        return sentences.isPresent() && primary(language).equals(Trainer.OF_SENTENCES);
-    }
+    /** The words that decided, what they scored, and whether sentences had a vote on it. */
+    private record Reading(List<String> words, Scores scores, boolean voted) {}
 
     /** What a text scores, in log odds, and for which category; for calibrating. Empty without words. */
     Optional<Scores> scores(String text, String language) {
         List<String> words = model.words(text, MOST_WORDS);
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(read(words, hasVote(language)).scores());
+                : Optional.of(read(words, language).scores());
     }
 
-    private Reading read(List<String> words, boolean vote) {
-        int votes = vote ? MOST_VOTES : 0;
+    private Reading read(List<String> words, String language) {
+        int votes = primary(language).equals(Sentences.LANGUAGE) ? MOST_VOTES : 0;
         Reading most = reading(words.subList(0, Math.min(words.size(), WHOLE)), votes > 0);
+        votes -= most.voted() ? 1 : 0;
         if (words.size() > LEAST_LONG) {
             for (int start = 0; start < words.size() - STEP; start += STEP) {
-                votes--;
                 Reading piece = reading(words.subList(start, Math.min(words.size(), start + PIECE)), votes > 0);
+                votes -= piece.voted() ? 1 : 0;
                 if (piece.scores().alarm() - PIECE_MARGIN > most.scores().alarm()) {
                     most = piece;
                 }
@@ -180,18 +183,37 @@ public final class StatisticalOpinion implements SecondOpinion {
         return most;
     }
 
-    private Reading reading(List<String> words, boolean vote) {
+    private Reading reading(List<String> words, boolean mayVote) {
         float[] sums = model.sums(words);
         Scores byWords = Scores.of(sums);
-        if (!vote || byWords.alarm() < DOUBT) {
-            return new Reading(words, byWords);
+        if (!mayVote || byWords.alarm() < DOUBT) {
+            return new Reading(words, byWords, false);
         }
-        float[] bySentence =
-                model.sentences().orElseThrow().sums(sentences.orElseThrow().vector(words));
+        return vote(words)
+                .map(vote -> new Reading(words, mixed(sums, vote), true))
+                .orElseGet(() -> new Reading(words, byWords, false));
+    }
+
+    /** What sentences say; empty where they are not asked. After a fault they are not asked again until the next start. */
+    private Optional<float[]> vote(List<String> words) {
+        if (failed) {
+            return Optional.empty();
+        }
+        try {
+            return sentences.map(reads -> model.sentences().orElseThrow().sums(reads.vector(words)));
+        } catch (RuntimeException | LinkageError e) {
+            failed = true;
+            LOG.error("Sentences could not be read: words decide alone until the next start: {}", Faults.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    private static Scores mixed(float[] byWords, float[] bySentence) {
+        float[] sums = new float[byWords.length];
         for (int head = 0; head < sums.length; head++) {
-            sums[head] += VOTE * (bySentence[head] - sums[head]);
+            sums[head] = byWords[head] + VOTE * (bySentence[head] - byWords[head]);
         }
-        return new Reading(words, Scores.of(sums));
+        return Scores.of(sums);
     }
 
     /** Never critical: what that brings about, a hold and people woken at night, asks for a surer ground. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
 
@@ -28,9 +29,6 @@ final class Trainer {
     /** So many in ten English texts made of frames are learnt from in a disguise, instead of as they are. */
     private static final int FRAMES_DISGUISED = 3;
 
-    /** The language that the model of sentences has read. */
-    static final String OF_SENTENCES = "en";
-
     /** So many in ten of the texts made of frames are enough to learn sentences from, and reading them takes a build's time. */
     private static final int FRAMES_AS_SENTENCES = 3;
 
@@ -38,7 +36,7 @@ final class Trainer {
     private final Map<String, List<String>> spellings;
     private final Families families;
     private final Features features;
-    private final Optional<SentenceModel> sentences;
+    private final Optional<Sentences> sentences;
     private final Random random = new Random(1);
     private final float[] weights = new float[Scores.HEADS << Features.BITS];
     private final float[] squares = new float[Scores.HEADS << Features.BITS];
@@ -47,7 +45,7 @@ final class Trainer {
     private record Lesson(FeatureVector features, int category, boolean risk) {}
 
     /** @param sentences what reads sentences; without it a model goes by words alone */
-    Trainer(Map<String, List<String>> spellings, Families families, Optional<SentenceModel> sentences) {
+    Trainer(Map<String, List<String>> spellings, Families families, Optional<Sentences> sentences) {
         this.sentences = sentences;
         this.spellings = spellings;
         this.families = families;
@@ -57,6 +55,8 @@ final class Trainer {
 
     /** The model of {@code texts}; a trainer makes one. */
     Model train(List<TrainingText> texts, Thresholds thresholds, String digest) {
+        CompletableFuture<Optional<SentenceVote>> vote =
+                CompletableFuture.supplyAsync(() -> sentences.map(reads -> vote(texts, reads)));
         List<Lesson> lessons = lessons(texts);
         Arrays.fill(squares, 1e-3f);
         for (int pass = 0; pass < PASSES; pass++) {
@@ -67,15 +67,7 @@ final class Trainer {
             }
         }
         byte[] small = new byte[weights.length];
-        return new Model(
-                digest,
-                small,
-                shrink(small),
-                spellings,
-                families,
-                sentences.map(model -> new SentenceTrainer().train(lessons(texts, model))),
-                thresholds,
-                examples(texts));
+        return new Model(digest, small, shrink(small), spellings, families, vote.join(), thresholds, examples(texts));
     }
 
     private List<Lesson> lessons(List<TrainingText> texts) {
@@ -104,13 +96,15 @@ final class Trainer {
                 && !text.text().isBlank();
     }
 
-    private List<SentenceTrainer.Lesson> lessons(List<TrainingText> texts, SentenceModel model) {
-        return texts.parallelStream()
-                .filter(text -> teaches(text) && text.language().equals(OF_SENTENCES))
-                .filter(text -> text.written() || new Random(text.text().hashCode()).nextInt(10) < FRAMES_AS_SENTENCES)
-                .map(text -> new SentenceTrainer.Lesson(
-                        model.vector(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
-                .toList();
+    private SentenceVote vote(List<TrainingText> texts, Sentences reads) {
+        return new SentenceTrainer()
+                .train(texts.parallelStream()
+                        .filter(text -> teaches(text) && text.language().equals(Sentences.LANGUAGE))
+                        .filter(text ->
+                                text.written() || new Random(text.text().hashCode()).nextInt(10) < FRAMES_AS_SENTENCES)
+                        .map(text -> new SentenceTrainer.Lesson(
+                                reads.vector(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
+                        .toList());
     }
 
     private static int head(TrainingText text) {

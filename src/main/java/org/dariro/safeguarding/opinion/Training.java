@@ -20,7 +20,7 @@ import org.dariro.safeguarding.screening.Category;
 
 /**
  * Makes the model of the second opinion when the service is built: {@code Training <training-texts> <classes>}. Does nothing when
- * the model that is there was made of the same texts by the same code.
+ * the model that is there was made of the same texts by the same code, and of the same model of sentences.
  */
 public final class Training {
     private static final String SPELLINGS = "spelling.txt";
@@ -36,27 +36,22 @@ public final class Training {
         Path texts = Path.of(arguments[0]);
         Path classes = Path.of(arguments[1]);
         Path target = classes.resolve(ModelFile.IN_CLASSPATH);
-        String digest = digest(texts, classes);
+        Optional<Sentences> sentences = SentenceModel.load();
+        String digest = digest(texts, classes, sentences.isPresent());
         if (Files.exists(target) && digest.equals(madeOf(target))) {
             return;
         }
         System.out.println("Making the model of the second opinion from " + texts.getFileName() + "...");
-        Model model = model(texts, digest);
+        Model model = trainer(texts, sentences).train(TrainingTexts.read(texts), thresholds(texts), digest);
         Files.createDirectories(target.resolveSibling(""));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             ModelFile.write(model, out);
         }
     }
 
-    /** The model of all texts in a folder. */
-    static Model model(Path folder, String digest) throws IOException {
-        return trainer(folder, SentenceModel.load()).train(TrainingTexts.read(folder), thresholds(folder), digest);
-    }
-
     /** One that knows the spellings and families of a folder, and sentences if they can be read. */
-    static Trainer trainer(Path folder, Optional<SentenceModel> sentences) throws IOException {
-        return new Trainer(
-                spellings(folder), Families.of(Files.readAllLines(folder.resolve(FAMILIES))), SentenceModel.load());
+    static Trainer trainer(Path folder, Optional<Sentences> sentences) throws IOException {
+        return new Trainer(spellings(folder), Families.of(Files.readAllLines(folder.resolve(FAMILIES))), sentences);
     }
 
     private static Map<String, List<String>> spellings(Path folder) throws IOException {
@@ -103,7 +98,7 @@ public final class Training {
         }
     }
 
-    private static String digest(Path texts, Path classes) throws IOException {
+    private static String digest(Path texts, Path classes, boolean sentences) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<Path> files = new ArrayList<>(TrainingTexts.files(texts));
@@ -113,6 +108,9 @@ public final class Training {
                     .toList());
             for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
+            }
+            if (sentences) {
+                SentenceModel.digest(digest);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

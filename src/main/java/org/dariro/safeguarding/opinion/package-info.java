@@ -1,4 +1,7 @@
-/** The statistical second opinion on a text: a linear model over words and letters, made at build time from the training texts. */
+/**
+ * The statistical second opinion on a text: a linear model over words and letters, and a vote of sentences, made at build time from
+ * the training texts.
+ */
 @NullMarked
 package org.dariro.safeguarding.opinion;
 

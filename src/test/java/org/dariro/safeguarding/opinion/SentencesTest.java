@@ -8,17 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dariro.safeguarding.screening.Assessment;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.SecondOpinion;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class SentencesTest {
     /** Says the same; what tells it is in no training text. */
     private static final String UNHEARD = "my boyfriend punches me";
 
-    private static Optional<SentenceModel> sentences = Optional.empty();
+    private static Optional<Sentences> sentences = Optional.empty();
 
     private static Model taught;
 
@@ -76,8 +75,8 @@ class SentencesTest {
 
     @Test
     void aTextOfNoWordsAndAVeryLongOneHaveAVectorToo() {
-        assertEquals(SentenceModel.SIZE, sentences.orElseThrow().vector(List.of()).length);
-        assertEquals(SentenceModel.SIZE, vector("pain ".repeat(5_000)).length);
+        assertEquals(Sentences.SIZE, sentences.orElseThrow().vector(List.of()).length);
+        assertEquals(Sentences.SIZE, vector("pain ".repeat(5_000)).length);
     }
 
     @Test
@@ -145,10 +144,63 @@ class SentencesTest {
 
     @Test
     void aLongTextOfDoubtsAsksThemOnlySoOften() {
-        StatisticalOpinion both = new StatisticalOpinion(model(0.5), sentences);
-        String long64k = "he hits me and slaps her when he is drunk ".repeat(1_500);
+        AtomicInteger asked = new AtomicInteger();
+        StatisticalOpinion both = new StatisticalOpinion(model(0.5), Optional.of(words -> {
+            asked.incrementAndGet();
+            return new float[Sentences.SIZE];
+        }));
 
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> on(both, long64k));
+        on(both, "he hits me and slaps her when he is drunk ".repeat(1_500));
+        assertEquals(StatisticalOpinion.MOST_VOTES, asked.get());
+    }
+
+    @Test
+    void harmlessPiecesUseUpNoVote() {
+        AtomicInteger asked = new AtomicInteger();
+        StatisticalOpinion both = new StatisticalOpinion(model(0.5), Optional.of(words -> {
+            asked.incrementAndGet();
+            return sentences.orElseThrow().vector(words);
+        }));
+
+        String story = "we want to cook rice today and my brother will buy bread after work ".repeat(60);
+        assertTrue(
+                on(
+                        both,
+                        story
+                                + "he hits me again and her father beats her every night and my uncle slaps us when he is drunk"));
+        assertTrue(asked.get() > 0 && asked.get() < 6, asked::toString);
+    }
+
+    @Test
+    void whenTheyFailWordsDecideAndHealthTells() {
+        StatisticalOpinion words = new StatisticalOpinion(model(99), Optional.empty());
+        for (Sentences faulty : List.<Sentences>of(
+                text -> {
+                    throw new IllegalStateException("no memory");
+                },
+                text -> {
+                    throw new UnsatisfiedLinkError("no code");
+                })) {
+            StatisticalOpinion both = new StatisticalOpinion(model(99), Optional.of(faulty));
+
+            assertEquals("on", StatisticalOpinion.state(both));
+            assertEquals(
+                    words.on("he hits me again", "en", Assessment.nothing()),
+                    both.on("he hits me again", "en", Assessment.nothing()));
+            assertEquals("words", StatisticalOpinion.state(both));
+            assertTrue(on(both, "he hits me again"));
+        }
+    }
+
+    @Test
+    void aModelThatTaughtNoSentencesAsksNone() {
+        Model without = new Trainer(Map.of(), new Families(Map.of()), Optional.empty())
+                .train(
+                        new Frames("risk", RISK).make(),
+                        new Thresholds(alarms(0.5), alarms(0.5), Map.of(), 0),
+                        "made here");
+
+        assertEquals("words", StatisticalOpinion.state(new StatisticalOpinion(without, sentences)));
     }
 
     private static double score(StatisticalOpinion opinion, String text, String language) {

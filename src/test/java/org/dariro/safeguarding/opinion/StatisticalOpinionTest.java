@@ -168,6 +168,9 @@ class StatisticalOpinionTest {
                 () -> StatisticalOpinion.of(Settings.of(Map.of("DARIRO_SECOND_OPINION", "perhaps"))));
         assertEquals("off", StatisticalOpinion.state(SecondOpinion.NONE));
         assertEquals("words", StatisticalOpinion.state(opinion));
+        assertEquals(
+                "words",
+                StatisticalOpinion.state(StatisticalOpinion.of(Settings.of(Map.of("DARIRO_SECOND_OPINION", "words")))));
     }
 
     private Optional<Opinion> on(String text) {
