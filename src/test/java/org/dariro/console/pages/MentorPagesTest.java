@@ -136,9 +136,9 @@ class MentorPagesTest {
 
     @Test
     void hostileWordsStayWords() {
-        desk.text("+263771000011", "<script>desk.alert(1)</script> {visit.user.email} \u202e\" onload=x");
+        desk.text("+263771000011", "<script>alert(1)</script> {visit.user.email} \u202e\" onload=x");
         String html = shown();
-        assertTrue(html.contains("&lt;script&gt;desk.alert(1)&lt;/script&gt; {visit.user.email}"), html);
+        assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; {visit.user.email}"), html);
         assertFalse(html.contains("<script>alert"), html);
     }
 
