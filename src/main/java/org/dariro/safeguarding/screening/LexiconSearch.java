@@ -99,8 +99,9 @@ public final class LexiconSearch {
     }
 
     /**
-     * Without those that lie within a longer one, as that knows more and may be graver or milder. Only a graver one of another
-     * category stays.
+     * Without those that lie within a longer one, as that knows more and may be graver or milder. A graver one of another
+     * category stays, and a critical one always: "goodbye everyone" is no less grave for what stands beside it, and a line that
+     * is meant to say otherwise is an exception.
      */
     private static List<Match> outermost(List<Match> matches) {
         matches.sort(Comparator.comparingInt(Match::start)
@@ -117,7 +118,9 @@ public final class LexiconSearch {
                 Match around = outer.get();
                 boolean same = match.start() == around.start() && match.end() == around.end();
                 boolean another = match.category() != around.category();
-                if (another && (same || match.severity().isGraverThan(around.severity()))) {
+                boolean graver = match.severity().isGraverThan(around.severity());
+                boolean critical = graver && match.severity() == Severity.CRITICAL;
+                if (critical || (another && (same || graver))) {
                     kept.add(match);
                 }
             }

@@ -220,6 +220,28 @@ class ScreeningTest {
     }
 
     @Test
+    void aCriticalPhraseStaysSoInsideALongerOne() {
+        Screening screening = new Screening(Map.of(
+                "en",
+                new LexiconParser("en")
+                        .read(
+                                "en/a.txt",
+                                "category: suicide\ncritical: goodbye everyone\nhigh: want to die\n"
+                                        + "medium: goodbye everyone i love | wanted to want to die\nexcept: goodbye everyone at work")
+                        .lexicon()));
+
+        assertEquals(
+                Optional.of(Severity.CRITICAL),
+                screening.assess("goodbye everyone i love", "en").severity());
+        assertEquals(
+                Optional.of(Severity.MEDIUM),
+                screening.assess("i wanted to want to die", "en").severity());
+        assertEquals(
+                Optional.empty(),
+                screening.assess("goodbye everyone at work", "en").severity());
+    }
+
+    @Test
     void theGravestMatchGivesTheSeverity() {
         Assessment assessment = assess("i stopped my arvs and i want to die");
         assertEquals(2, assessment.matches().size());
