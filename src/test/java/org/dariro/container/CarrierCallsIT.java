@@ -77,6 +77,12 @@ class CarrierCallsIT {
     }
 
     @Test
+    void healthTellsThatSentencesAreRead() throws Exception {
+        String body = call("GET", "/health/ready", "").body();
+        assertTrue(body.replace(" ", "").contains("\"secondopinion\":\"on\""), body);
+    }
+
+    @Test
     void metricsCountTheRoutes() throws Exception {
         HttpResponse<String> answer = call("GET", "/metrics", "");
         assertEquals(200, answer.statusCode());

@@ -228,7 +228,8 @@ public final class StatisticalOpinion implements SecondOpinion {
 
     private String explain(Reading reading, Category category) {
         List<Examples.Example> nearest = model.examples().nearest(reading.words(), 3);
-        return "Second opinion, by words: it reads like texts of " + label(category)
+        return "Second opinion, by words" + (reading.voted() ? " and sentences" : "")
+                + ": it reads like texts of " + label(category)
                 + ". What weighed most: "
                 + strongest(reading).stream().map(w -> "\"" + w + "\"").collect(Collectors.joining(", "))
                 + "."
