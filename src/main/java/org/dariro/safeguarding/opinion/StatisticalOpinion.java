@@ -50,7 +50,7 @@ public final class StatisticalOpinion implements SecondOpinion {
     private static final float VOTE = 0.35f;
 
     /** Below it, in log odds, words speak so clearly for a harmless text that sentences are not asked: they cost a hundred times as much. */
-    private static final double DOUBT = -1;
+    private static final double DOUBT = -3;
 
     /** So many readings of a text may ask sentences, those that come first; more than most texts have in doubt. */
     static final int MOST_VOTES = 30;

@@ -23,14 +23,14 @@ final class Trainer {
     private static final float LEFT_OUT = 0.3f;
     private static final int MOST_WORDS = 400;
 
-    /** How often a text that a person wrote is learnt from in a disguise, besides as it is. */
+    /** How often a text that was written for this is learnt from in a disguise, besides as it is. */
     private static final int DISGUISED = 2;
 
-    /** So many in ten English texts made of frames are learnt from in a disguise, instead of as they are. */
-    private static final int FRAMES_DISGUISED = 3;
+    /** So many in ten of the other English texts are learnt from in a disguise, instead of as they are. */
+    private static final int OTHERS_DISGUISED = 3;
 
-    /** So many in ten of the texts made of frames are enough to learn sentences from, and reading them takes a build's time. */
-    private static final int FRAMES_AS_SENTENCES = 3;
+    /** So many in ten of the other English texts are enough to learn sentences from, and reading them takes a build's time. */
+    private static final int OTHERS_AS_SENTENCES = 3;
 
     private final PlainWords reader;
     private final Map<String, List<String>> spellings;
@@ -83,7 +83,7 @@ final class Trainer {
                     lessons.add(lesson(text, disguised(text, own)));
                 }
             } else {
-                boolean hide = text.language().equals("en") && own.nextInt(10) < FRAMES_DISGUISED;
+                boolean hide = text.language().equals("en") && own.nextInt(10) < OTHERS_DISGUISED;
                 lessons.add(lesson(text, hide ? disguised(text, own) : text.text()));
             }
         }
@@ -101,7 +101,7 @@ final class Trainer {
                 .train(texts.parallelStream()
                         .filter(text -> teaches(text) && text.language().equals(Sentences.LANGUAGE))
                         .filter(text ->
-                                text.written() || new Random(text.text().hashCode()).nextInt(10) < FRAMES_AS_SENTENCES)
+                                text.written() || new Random(text.text().hashCode()).nextInt(10) < OTHERS_AS_SENTENCES)
                         .map(text -> new SentenceTrainer.Lesson(
                                 reads.vector(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
                         .toList());

@@ -11,7 +11,7 @@ import org.dariro.safeguarding.screening.Severity;
  * @param category empty for a harmless text
  * @param severity empty for a harmless text
  * @param language as a tag of two or three letters
- * @param written whether a person's words, or made of frames
+ * @param written whether written for this one by one, or one of the many that are made of frames or were gathered
  */
 record TrainingText(
         String voice,

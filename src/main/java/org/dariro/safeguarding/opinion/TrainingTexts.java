@@ -18,10 +18,13 @@ final class TrainingTexts {
     private static final Map<String, String> TAGS = Map.of(
             "eng", "en", "spa", "es", "swa", "sw", "sna", "sn", "nde", "nd", "zul", "zu", "xho", "xh", "nya", "ny");
 
+    private static final String SENTENCES = ".sentences";
+    private static final String LANGUAGE = "language:";
+
     private TrainingTexts() {}
 
     /**
-     * The texts that were written, and those made of frames.
+     * The texts that were written, those made of frames, and harmless sentences.
      *
      * @throws IllegalArgumentException when a line cannot be understood; it names file and line
      */
@@ -39,6 +42,8 @@ final class TrainingTexts {
                 }
             } else if (name.endsWith(".frames")) {
                 texts.addAll(new Frames(name, lines).make());
+            } else if (name.endsWith(SENTENCES)) {
+                texts.addAll(sentences(name, lines));
             }
         }
         return texts;
@@ -71,6 +76,26 @@ final class TrainingTexts {
     /** The severity with this label; empty for {@code none}. */
     static Optional<Severity> severity(String label) {
         return label.equals("none") ? Optional.empty() : Optional.of(Severity.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Harmless ones, one a line, after remarks and the line that names their language. */
+    private static List<TrainingText> sentences(String name, List<String> lines) {
+        String voice = name.substring(0, name.length() - SENTENCES.length());
+        String language = "";
+        List<TrainingText> texts = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith("#") || line.isBlank()) {
+                continue;
+            }
+            if (line.startsWith(LANGUAGE)) {
+                language = line.substring(LANGUAGE.length()).strip();
+            } else if (language.isEmpty()) {
+                throw new IllegalArgumentException(name + ": wants a line \"language: en\" before the sentences.");
+            } else {
+                texts.add(new TrainingText(voice, Optional.empty(), Optional.empty(), language, line, false));
+            }
+        }
+        return texts;
     }
 
     private static TrainingText written(String voice, int line, String row) {

@@ -58,6 +58,25 @@ class TrainingTextsTest {
     }
 
     @Test
+    void sentencesAreHarmlessTextsOfALanguage(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("some.sentences"), "# a remark\nlanguage: es\nBuenos días.\nEs lunes.\n");
+
+        List<TrainingText> texts = TrainingTexts.read(folder);
+
+        assertEquals(2, texts.size());
+        assertEquals("Es lunes.", texts.get(1).text());
+        assertTrue(texts.stream().allMatch(t -> t.isHarmless() && t.language().equals("es") && !t.written()));
+    }
+
+    @Test
+    void sentencesWithoutALanguageAreNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("some.sentences"), "It is Monday.\n");
+
+        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> TrainingTexts.read(folder));
+        assertTrue(error.getMessage().startsWith("some.sentences: wants a line"), error.getMessage());
+    }
+
+    @Test
     void disguisesKeepTheTextFromVanishing() {
         Random random = new Random(3);
         for (int way = 0; way < Disguises.WAYS; way++) {
