@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * Finds all phrases of a lexicon in one pass over a text's words. A tree of phrase parts, walked from every word at once:
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class PhraseNet {
     private static final int ROOT = 0;
     private static final int NONE = -1;
+    private static final int[] NO_WORDS = {};
 
     /** Edges as an open hash table of (node, class of words) to node. */
     private final long[] keys;
@@ -31,7 +34,12 @@ final class PhraseNet {
 
     private final int[] nodeAt;
     private final int[][] classesOf;
+
+    /** For each word, the nodes that it leads to from the root and that are walked one by one: they end a phrase, or a gap follows. */
     private final int[][] fromRoot;
+
+    /** For each word, what follows the other nodes that it leads to from the root, taken together; made when first wanted. */
+    private final Onward[] onward;
 
     /** Fixed sequences of words that stand where a word may: from (node, word) to node, and what each node completes. */
     private final Map<Long, Integer> sequences;
@@ -86,11 +94,50 @@ final class PhraseNet {
                 .forEach(k -> beginsSequence[k.intValue()] = true);
         fromRoot = new int[classesOf.length][];
         for (int word = 0; word < fromRoot.length; word++) {
-            fromRoot[word] = Arrays.stream(classesOf[word])
-                    .map(c -> target(ROOT, c))
-                    .filter(t -> t != NONE)
-                    .toArray();
+            fromRoot[word] = beginnings(word).filter(n -> !goesOnOnly(n)).toArray();
         }
+        for (int sequence : sequenceAt) {
+            if (sequence != NONE) {
+                fromRoot[sequence] = beginnings(sequence).toArray(); // what follows it is not the next word
+            }
+        }
+        onward = new Onward[classesOf.length];
+    }
+
+    private IntStream beginnings(int word) {
+        return Arrays.stream(classesOf[word]).map(c -> target(ROOT, c)).filter(t -> t != NONE);
+    }
+
+    /** Whether all that can come of a node is an edge to the next word: then those of one word are looked at together. */
+    private boolean goesOnOnly(int node) {
+        return gaps[node] == 0 && phrases[node].length == 0;
+    }
+
+    /**
+     * The edges of several nodes. A word such as "I" begins some thousand phrases, and most texts are full of such words.
+     *
+     * @param classes of words, ascending, each once
+     * @param targets for each class the nodes that it leads to
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Onward(int[] classes, int[][] targets) {}
+
+    /** Safe without a lock: two threads would make the same, and all of it is final. */
+    private Onward onward(int word) {
+        Onward known = onward[word];
+        if (known == null) {
+            TreeMap<Integer, List<Integer>> targetsOf = new TreeMap<>();
+            beginnings(word).filter(this::goesOnOnly).forEach(node -> {
+                for (int wordClass : edges[node]) {
+                    targetsOf.computeIfAbsent(wordClass, c -> new ArrayList<>()).add(target(node, wordClass));
+                }
+            });
+            known = new Onward(
+                    targetsOf.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    ints(List.copyOf(targetsOf.values())));
+            onward[word] = known;
+        }
+        return known;
     }
 
     /**
@@ -171,6 +218,11 @@ final class PhraseNet {
 
         private long steps;
 
+        /** The word before the next one if it is known, and what else it may be. */
+        private int before = NONE;
+
+        private int[] othersBefore = NO_WORDS;
+
         Walk() {
             for (int i = 0; i <= longest; i++) {
                 fronts[i] = new Front();
@@ -179,6 +231,8 @@ final class PhraseNet {
 
         long over(Words words, Finder finder) {
             steps = 0;
+            before = NONE;
+            othersBefore = NO_WORDS;
             for (Front front : fronts) {
                 front.clear();
             }
@@ -204,9 +258,12 @@ final class PhraseNet {
                     takeSequences(front, words, i, finder);
                 }
             }
-            for (int other : words.others(i)) {
+            int[] others = words.others(i);
+            for (int other : others) {
                 take(front, other, 1, i, finder);
             }
+            before = word == Vocabulary.UNKNOWN ? NONE : word;
+            othersBefore = others;
         }
 
         /** Gaps pass over this word, unless a sentence ends before it: then they end too. */
@@ -265,9 +322,48 @@ final class PhraseNet {
                     }
                 }
             }
+            if (before != NONE) {
+                follow(onward(before), of, length, i, finder);
+            }
+            for (int other : othersBefore) {
+                follow(onward(other), of, length, i, finder);
+            }
             for (int node : fromRoot[word]) {
                 arrive(node, i, length, last, finder);
             }
+        }
+
+        /** Goes on from the word before to those of the classes {@code of}. */
+        private void follow(Onward edges, int[] of, int length, int i, Finder finder) {
+            int[] classes = edges.classes();
+            int a = 0;
+            int b = 0;
+            while (a < classes.length && b < of.length) {
+                steps++;
+                if (classes[a] < of[b]) {
+                    a = next(classes, a, of[b]);
+                } else if (classes[a] > of[b]) {
+                    b = next(of, b, classes[a]);
+                } else {
+                    for (int node : edges.targets()[a]) {
+                        steps++;
+                        arrive(node, i - 1, length, i + length - 1, finder);
+                    }
+                    a++;
+                    b++;
+                }
+            }
+        }
+
+        /** The first place after {@code from} with at least {@code wanted}: by leaps that double, then between the last two. */
+        private int next(int[] ascending, int from, int wanted) {
+            int leap = 1;
+            while (from + leap < ascending.length && ascending[from + leap] < wanted) {
+                leap *= 2;
+            }
+            int found = Arrays.binarySearch(
+                    ascending, from + leap / 2, Math.min(from + leap + 1, ascending.length), wanted);
+            return found >= 0 ? found : -found - 1;
         }
 
         private void arrive(int node, int start, int length, int last, Finder finder) {

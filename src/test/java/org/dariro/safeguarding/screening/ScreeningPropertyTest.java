@@ -117,17 +117,47 @@ class ScreeningPropertyTest {
     }
 
     @Property
-    void theNetFindsWhatAPlainSearchFinds(
-            @ForAll("phrases") List<List<String>> phrases, @ForAll("text") List<String> text) {
+    void whatWasReadBeforeChangesNothing(
+            @ForAll("phrases") List<List<String>> phrases,
+            @ForAll("text") List<String> before,
+            @ForAll("text") List<String> text) {
         Vocabulary vocabulary = new Vocabulary(LETTERS, Map.of(), Set.of(), true);
+        PhraseNet used = net(vocabulary, phrases);
+        used.scan(mayBeEither(vocabulary, before), (phrase, first, last) -> assertTrue(first >= 0 && first <= last));
+        Set<List<Integer>> found = new HashSet<>();
+        used.scan(mayBeEither(vocabulary, text), (phrase, first, last) -> found.add(List.of(phrase, first, last)));
+        Set<List<Integer>> afresh = new HashSet<>();
+        net(vocabulary, phrases)
+                .scan(mayBeEither(vocabulary, text), (phrase, first, last) -> afresh.add(List.of(phrase, first, last)));
+        assertEquals(afresh, found);
+    }
+
+    /** Each word may also be the one that follows it in the text. */
+    private static Words mayBeEither(Vocabulary vocabulary, List<String> text) {
+        Words words = new Words();
+        for (int i = 0; i < text.size(); i++) {
+            words.add(vocabulary.id(text.get(i)), 0, 1);
+            words.addOthers(new int[] {vocabulary.id(text.get((i + 1) % text.size()))});
+        }
+        return words;
+    }
+
+    private static PhraseNet net(Vocabulary vocabulary, List<List<String>> phrases) {
         PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
         for (int p = 0; p < phrases.size(); p++) {
             builder.add(p, way(phrases.get(p).toArray(String[]::new)));
         }
+        return builder.build();
+    }
+
+    @Property
+    void theNetFindsWhatAPlainSearchFinds(
+            @ForAll("phrases") List<List<String>> phrases, @ForAll("text") List<String> text) {
+        Vocabulary vocabulary = new Vocabulary(LETTERS, Map.of(), Set.of(), true);
         Words words = new Words();
         text.forEach(word -> words.add(vocabulary.id(word), 0, 1));
         Set<List<Integer>> found = new HashSet<>();
-        builder.build().scan(words, (phrase, first, last) -> found.add(List.of(phrase, last)));
+        net(vocabulary, phrases).scan(words, (phrase, first, last) -> found.add(List.of(phrase, last)));
         Set<List<Integer>> plain = new HashSet<>();
         for (int p = 0; p < phrases.size(); p++) {
             for (int end = 0; end < text.size(); end++) {
