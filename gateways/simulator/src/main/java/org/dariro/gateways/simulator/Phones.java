@@ -33,16 +33,9 @@ final class Phones {
             firstSeen.add(number);
             return new Phone(number, keep);
         });
-        while (phones.size() > most) {
-            Msisdn oldest = firstSeen.poll();
-            if (oldest == null) {
-                break;
-            }
-            complete = false;
-            Phone gone = phones.remove(oldest);
-            if (gone != null) {
-                gone.retire();
-            }
+        boolean more = true;
+        while (more && phones.size() > most) {
+            more = retireFirstSeen();
         }
         return phone;
     }
@@ -85,9 +78,26 @@ final class Phones {
     /** Forgets all phones and texts. */
     void forget() {
         complete = false;
-        firstSeen.clear();
-        List<Phone> gone = List.copyOf(phones.values());
-        phones.clear();
-        gone.forEach(Phone::retire);
+        boolean more = true;
+        while (more) {
+            more = retireFirstSeen();
+        }
+    }
+
+    /**
+     * Takes the phone out that was seen first and wakes who waits at it; false when there is none. A phone leaves the map
+     * only here, one at a time, so that none that was made meanwhile is dropped with somebody waiting at it.
+     */
+    private boolean retireFirstSeen() {
+        Msisdn oldest = firstSeen.poll();
+        if (oldest == null) {
+            return false;
+        }
+        complete = false;
+        Phone gone = phones.remove(oldest);
+        if (gone != null) {
+            gone.retire();
+        }
+        return true;
     }
 }
