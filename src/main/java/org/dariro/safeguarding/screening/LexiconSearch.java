@@ -34,7 +34,7 @@ public final class LexiconSearch {
         }
         vocabulary = new Vocabulary(
                 plain, lexicon.spellings(), lexicon.ordinary(), !EACH_LETTER_TELLS.contains(lexicon.language()));
-        PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
+        PhraseNetBuilder builder = new PhraseNetBuilder(vocabulary);
         for (int i = 0; i < ways.size(); i++) {
             for (List<PhrasePart> way : ways.get(i)) {
                 builder.add(i, way);

@@ -2,11 +2,8 @@ package org.dariro.safeguarding.screening;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -14,11 +11,11 @@ import java.util.stream.IntStream;
 /**
  * Finds all phrases of a lexicon in one pass over a text's words. A tree of phrase parts, walked from every word at once:
  * a set of places in the tree moves on with each word, and each place is held once, so that the work for a word is bounded
- * by the size of the tree, whatever the text is. Built by {@link Builder}, then only read.
+ * by the size of the tree, whatever the text is. Built by {@link PhraseNetBuilder}, then only read.
  */
 final class PhraseNet {
-    private static final int ROOT = 0;
-    private static final int NONE = -1;
+    static final int ROOT = 0;
+    static final int NONE = -1;
     private static final int[] NO_WORDS = {};
 
     /** Edges as an open hash table of (node, class of words) to node. */
@@ -59,7 +56,7 @@ final class PhraseNet {
         void found(int phrase, int first, int last);
     }
 
-    private PhraseNet(Builder builder) {
+    PhraseNet(PhraseNetBuilder builder) {
         int nodes = builder.edges.size();
         int room = Integer.highestOneBit(Math.max(8, nodes)) * 4;
         keys = new long[room];
@@ -170,7 +167,8 @@ final class PhraseNet {
         return slot;
     }
 
-    private static long key(int node, int wordClass) {
+    /** A node and a class of words, or whatever else goes by two whole numbers, as one. */
+    static long key(int node, int wordClass) {
         return (long) node << 32 | wordClass;
     }
 
@@ -372,107 +370,6 @@ final class PhraseNet {
                     finder.found(phrase, start, last);
                 }
             }
-        }
-    }
-
-    /** Takes phrases one by one; for one net. */
-    static final class Builder {
-        private final Vocabulary vocabulary;
-        private final List<List<Integer>> edges = new ArrayList<>();
-        private final List<Integer> gaps = new ArrayList<>();
-        private final List<List<Integer>> phrases = new ArrayList<>();
-        private final Map<Long, Integer> targets = new HashMap<>();
-        private final Map<Long, Integer> gapNodes = new HashMap<>();
-        private final Map<Set<String>, Integer> classes = new LinkedHashMap<>();
-        private final List<List<Integer>> classesOf = new ArrayList<>();
-        private final Map<Long, Integer> sequences = new HashMap<>();
-        private final List<Integer> sequenceAt = new ArrayList<>(List.of(NONE));
-        private int longest = 1;
-
-        Builder(Vocabulary vocabulary) {
-            this.vocabulary = vocabulary;
-            for (int i = 0; i < vocabulary.size(); i++) {
-                classesOf.add(new ArrayList<>());
-            }
-            newNode(0);
-        }
-
-        /** Adds one way of saying the phrase of a number. */
-        Builder add(int phrase, List<PhrasePart> way) {
-            int node = ROOT;
-            for (int i = 0; i < way.size(); i++) {
-                int gap = i + 1 < way.size() && way.get(i + 1).isGap()
-                        ? way.get(i + 1).gap()
-                        : 0;
-                node = follow(node, wordClass(way.get(i).words()), gap);
-                if (gap > 0) {
-                    i++;
-                }
-            }
-            if (!phrases.get(node).contains(phrase)) {
-                phrases.get(node).add(phrase);
-            }
-            return this;
-        }
-
-        PhraseNet build() {
-            return new PhraseNet(this);
-        }
-
-        private int follow(int node, int wordClass, int gap) {
-            // The same words with and without a gap after them are two edges, told apart by a class of the same words.
-            int of = gap == 0 ? wordClass : gapClass(wordClass, gap);
-            return targets.computeIfAbsent(key(node, of), k -> {
-                edges.get(node).add(of);
-                return newNode(gap);
-            });
-        }
-
-        private int gapClass(int wordClass, int gap) {
-            return gapNodes.computeIfAbsent(key(wordClass, gap), k -> {
-                int made = classes.size() + gapNodes.size();
-                classesOf.forEach(list -> {
-                    if (list.contains(wordClass)) {
-                        list.add(made);
-                    }
-                });
-                return made;
-            });
-        }
-
-        private int wordClass(Set<String> words) {
-            Integer known = classes.get(words);
-            if (known == null) {
-                known = classes.size() + gapNodes.size();
-                classes.put(words, known);
-                for (String word : words) {
-                    classesOf.get(vocabulary.id(word)).add(known);
-                    if (word.indexOf(' ') > 0) {
-                        learnSequence(word);
-                    }
-                }
-            }
-            return known;
-        }
-
-        private void learnSequence(String sequence) {
-            String[] words = sequence.split(" ");
-            longest = Math.max(longest, words.length);
-            int node = ROOT;
-            for (String word : words) {
-                node = sequences.computeIfAbsent(key(node, vocabulary.id(word)), k -> {
-                    sequenceAt.add(NONE);
-                    return sequenceAt.size() - 1;
-                });
-            }
-            sequenceAt.set(node, vocabulary.id(sequence));
-        }
-
-        private int newNode(int gap) {
-            edges.add(new ArrayList<>());
-            gaps.add(gap);
-            phrases.add(new ArrayList<>());
-            return edges.size() - 1;
         }
     }
 }

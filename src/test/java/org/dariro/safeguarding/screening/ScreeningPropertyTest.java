@@ -98,7 +98,7 @@ class ScreeningPropertyTest {
                 true);
         Words words = WordReader.read(vocabulary, Tokens.of(text));
         assertTrue(words.size() <= text.length());
-        PhraseNet net = new PhraseNet.Builder(vocabulary)
+        PhraseNet net = new PhraseNetBuilder(vocabulary)
                 .add(0, way("want", "to", "want", "to"))
                 .add(1, way("to", "...", "want", "..", "die"))
                 .add(2, way("want"))
@@ -143,7 +143,7 @@ class ScreeningPropertyTest {
     }
 
     private static PhraseNet net(Vocabulary vocabulary, List<List<String>> phrases) {
-        PhraseNet.Builder builder = new PhraseNet.Builder(vocabulary);
+        PhraseNetBuilder builder = new PhraseNetBuilder(vocabulary);
         for (int p = 0; p < phrases.size(); p++) {
             builder.add(p, way(phrases.get(p).toArray(String[]::new)));
         }
