@@ -39,8 +39,9 @@ final class Frames {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            if (line.startsWith("language: ")) {
-                language = line.substring("language: ".length());
+            Optional<String> named = TrainingTexts.languageLine(line, file);
+            if (named.isPresent()) {
+                language = named.get();
             } else if (line.startsWith("texts: ")) {
                 texts = Integer.parseInt(line.substring("texts: ".length()));
             } else if (line.startsWith("join: ")) {

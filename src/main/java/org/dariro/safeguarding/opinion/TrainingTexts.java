@@ -9,15 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dariro.safeguarding.screening.Category;
 import org.dariro.safeguarding.screening.Severity;
 
 /** Reads {@code training-texts/}; its README tells the form of the files. */
 final class TrainingTexts {
+    /** The tags of the languages that are learnt, by their codes of three letters (ISO 639-3). */
     private static final Map<String, String> TAGS = Map.of(
-            "eng", "en", "spa", "es", "swa", "sw", "sna", "sn", "nde", "nd", "zul", "zu", "xho", "xh", "nya", "ny");
+            "eng", "en", "spa", "es", "swa", "sw", "sna", "sn", "nde", "nd", "zul", "zu", "xho", "xh", "nya", "ny",
+            "bem", "bem");
 
+    private static final String WRITTEN = ".tsv";
+    private static final String FRAMES = ".frames";
     private static final String SENTENCES = ".sentences";
     private static final String LANGUAGE = "language:";
 
@@ -33,14 +38,14 @@ final class TrainingTexts {
         for (Path file : files(folder)) {
             String name = String.valueOf(file.getFileName());
             List<String> lines = Files.readAllLines(file);
-            if (name.endsWith(".tsv")) {
-                String voice = name.substring(0, name.length() - ".tsv".length());
+            if (name.endsWith(WRITTEN)) {
+                String voice = name.substring(0, name.length() - WRITTEN.length());
                 for (int i = 0; i < lines.size(); i++) {
                     if (!lines.get(i).isBlank()) {
                         texts.add(written(voice, i + 1, lines.get(i)));
                     }
                 }
-            } else if (name.endsWith(".frames")) {
+            } else if (name.endsWith(FRAMES)) {
                 texts.addAll(new Frames(name, lines).make());
             } else if (name.endsWith(SENTENCES)) {
                 texts.addAll(sentences(name, lines));
@@ -78,6 +83,27 @@ final class TrainingTexts {
         return label.equals("none") ? Optional.empty() : Optional.of(Severity.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
+    /**
+     * The language that a line such as {@code language: en} names; empty when the line is none of these.
+     *
+     * @throws IllegalArgumentException when it names one that is not learnt
+     */
+    static Optional<String> languageLine(String line, String file) {
+        return line.startsWith(LANGUAGE)
+                ? Optional.of(tag(line.substring(LANGUAGE.length()).strip(), file))
+                : Optional.empty();
+    }
+
+    /** By either code: a text under another would be learnt for a language that no member has. */
+    private static String tag(String code, String where) {
+        String tag = TAGS.getOrDefault(code, code);
+        if (!TAGS.containsValue(tag)) {
+            throw new IllegalArgumentException(where + ": knows no language \"" + code + "\", only "
+                    + String.join(", ", new TreeSet<>(TAGS.values())) + ".");
+        }
+        return tag;
+    }
+
     /** Harmless ones, one a line, after remarks and the line that names their language. */
     private static List<TrainingText> sentences(String name, List<String> lines) {
         String voice = name.substring(0, name.length() - SENTENCES.length());
@@ -87,8 +113,9 @@ final class TrainingTexts {
             if (line.startsWith("#") || line.isBlank()) {
                 continue;
             }
-            if (line.startsWith(LANGUAGE)) {
-                language = line.substring(LANGUAGE.length()).strip();
+            Optional<String> named = languageLine(line, name);
+            if (named.isPresent()) {
+                language = named.get();
             } else if (language.isEmpty()) {
                 throw new IllegalArgumentException(name + ": wants a line \"language: en\" before the sentences.");
             } else {
@@ -101,14 +128,15 @@ final class TrainingTexts {
     private static TrainingText written(String voice, int line, String row) {
         String[] cells = row.split("\t", -1);
         if (cells.length != 5) {
-            throw new IllegalArgumentException(voice + ".tsv, line " + line + ": wants five columns.");
+            throw new IllegalArgumentException(voice + WRITTEN + ", line " + line + ": wants five columns.");
         }
         Optional<Category> category = Category.labelled(cells[1]);
         Optional<Severity> severity = severity(cells[0]);
         if (category.isPresent() != severity.isPresent() || (category.isEmpty() && !cells[1].equals("none"))) {
             throw new IllegalArgumentException(
-                    voice + ".tsv, line " + line + ": severity and category do not go together.");
+                    voice + WRITTEN + ", line " + line + ": severity and category do not go together.");
         }
-        return new TrainingText(voice, category, severity, TAGS.getOrDefault(cells[2], cells[2]), cells[4], true);
+        String tag = tag(cells[2], voice + WRITTEN + ", line " + line);
+        return new TrainingText(voice, category, severity, tag, cells[4], true);
     }
 }

@@ -77,6 +77,18 @@ class TrainingTextsTest {
     }
 
     @Test
+    void aLanguageThatIsNotLearntIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("voice.tsv"), "none\tnone\tengl\tplain\tone\n");
+
+        IllegalArgumentException row = assertThrows(IllegalArgumentException.class, () -> TrainingTexts.read(folder));
+        assertTrue(row.getMessage().startsWith("voice.tsv, line 1: knows no language \"engl\""), row.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Frames("f", List.of("language: fr", "bonjour")));
+        assertEquals(
+                "zu",
+                new Frames("f", List.of("language: zul", "yebo")).make().get(0).language());
+    }
+
+    @Test
     void disguisesKeepTheTextFromVanishing() {
         Random random = new Random(3);
         for (int way = 0; way < Disguises.WAYS; way++) {
