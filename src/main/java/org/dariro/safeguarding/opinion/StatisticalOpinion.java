@@ -49,8 +49,8 @@ public final class StatisticalOpinion implements SecondOpinion {
     /** What sentences say counts so much beside words (measured: ADR 31). */
     private static final float VOTE = 0.35f;
 
-    /** Below it, in log odds, words speak so clearly for a harmless text that sentences are not asked: they cost a hundred times as much. */
-    private static final double DOUBT = -3;
+    /** Below it, in log odds, sentences are not asked: they cost a hundred times as much, and hardly ever turn what words are so sure of. */
+    private static final double DOUBT = -1.5;
 
     /** So many readings of a text may ask sentences, those that come first: all that a text of 360 words has. */
     static final int MOST_VOTES = 30;
@@ -143,7 +143,7 @@ public final class StatisticalOpinion implements SecondOpinion {
         Category category = reading.scores().category();
         double above = reading.scores().alarm()
                 - model.thresholds().alarm(category, primary(language), reading.voted())
-                - (words.size() < FEW_WORDS ? FEW_WORDS_MARGIN : 0);
+                - fewWordsMargin(words);
         if (!(above >= 0)) {
             return Optional.empty();
         }
@@ -186,12 +186,16 @@ public final class StatisticalOpinion implements SecondOpinion {
     private Reading reading(List<String> words, boolean mayVote) {
         float[] sums = model.sums(words);
         Scores byWords = Scores.of(sums);
-        if (!mayVote || byWords.alarm() < DOUBT) {
+        if (!mayVote || byWords.alarm() - fewWordsMargin(words) < DOUBT) {
             return new Reading(words, byWords, false);
         }
         return vote(words)
                 .map(vote -> new Reading(words, mixed(sums, vote), true))
                 .orElseGet(() -> new Reading(words, byWords, false));
+    }
+
+    private static double fewWordsMargin(List<String> words) {
+        return words.size() < FEW_WORDS ? FEW_WORDS_MARGIN : 0;
     }
 
     /** What sentences say; empty where they are not asked. After a fault they are not asked again until the next start. */

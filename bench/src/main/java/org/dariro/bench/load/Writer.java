@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
  * 200.
  */
 final class Writer implements AutoCloseable {
-    /** Ordinary words of about 60 characters; each text also carries its mark and so is like no other. */
+    /**
+     * Ordinary words of about 60 characters; each text also carries its mark and so is like no other. The fourth leaves the second
+     * opinion in doubt, so that it reads one text in six as a sentence: of ordinary SMS it reads one in five.
+     */
     private static final String[] WORDS = {
         "Good morning all, the clinic opens late today, go after nine",
         "Thank you for yesterday, I walked home with a lighter heart",
         "My sister cooked for us and the children are back in school",
-        "Does anyone know if the bus to town still stops at the shop?",
+        "I am tired and alone with the children until Friday, who can come?",
         "I took the pills with food as you said and it went better",
         "It rained on our maize at last, we are all very glad here"
     };
