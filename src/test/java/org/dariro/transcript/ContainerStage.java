@@ -25,6 +25,9 @@ final class ContainerStage extends ServiceStage {
     private final String gateways;
     private final Map<String, Long> next = new HashMap<>();
 
+    /** How many messages each phone had when it was last looked at: phones of earlier transcripts are not read again. */
+    private final Map<String, Long> seen = new HashMap<>();
+
     ContainerStage(Parts parts, HandClock clock, String base) {
         super(parts, clock);
         this.base = base;
@@ -97,8 +100,10 @@ final class ContainerStage extends ServiceStage {
     private List<JsonNode> fresh(String account) {
         List<JsonNode> fresh = new ArrayList<>();
         for (JsonNode phone : json(account + "/phones").get("phones")) {
-            for (JsonNode message : messages(account, phone.get("msisdn").asText())) {
-                fresh.add(message);
+            String msisdn = phone.get("msisdn").asText();
+            Long count = phone.get("messages").asLong();
+            if (!count.equals(seen.put(account + "/" + msisdn, count))) {
+                messages(account, msisdn).forEach(fresh::add);
             }
         }
         fresh.removeIf(message -> message.get("number").asLong() <= next.getOrDefault(account, 0L));
