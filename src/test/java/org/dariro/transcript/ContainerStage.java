@@ -25,7 +25,7 @@ final class ContainerStage extends ServiceStage {
     private final String gateways;
     private final Map<String, Long> next = new HashMap<>();
 
-    /** How many messages each phone had when it was last looked at: phones of earlier transcripts are not read again. */
+    /** How many messages each phone had when it was last looked at: phones of earlier transcripts are not read again. They are never cleared here. */
     private final Map<String, Long> seen = new HashMap<>();
 
     ContainerStage(Parts parts, HandClock clock, String base) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param scales by which the weights of each head are multiplied
  * @param spellings folded spellings with the words they stand for
  * @param families which words say much the same
- * @param sentences what was learnt about the vectors of English texts; empty when the build could not read sentences
+ * @param sentences what was learnt about English texts as they are read piece by piece; empty when the build could not read sentences
  * @param thresholds above which score there is an alarm
  * @param examples the training texts that people wrote, for showing what a text is near to
  */

@@ -74,9 +74,9 @@ final class SentenceModel implements Sentences {
         return file;
     }
 
-    /** The mean of what the model makes of each piece; of a long text of its first {@link #MOST_PIECES}. */
+    /** As the model gives them, its marks of beginning and end among them; of a long text the first {@link #MOST_PIECES}. */
     @Override
-    public float[] vector(List<String> words) {
+    public float[][] read(List<String> words) {
         long[] numbers = pieces.of(words, MOST_PIECES);
         long[] ones = new long[numbers.length];
         Arrays.fill(ones, 1);
@@ -85,30 +85,9 @@ final class SentenceModel implements Sentences {
                 OnnxTensor kind = OnnxTensor.createTensor(environment, new long[][] {new long[numbers.length]});
                 OrtSession.Result made =
                         session.run(Map.of("input_ids", text, "attention_mask", read, "token_type_ids", kind))) {
-            return mean(((float[][][]) made.get(0).getValue())[0]);
+            return ((float[][][]) made.get(0).getValue())[0];
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model failed", e);
         }
-    }
-
-    private static float[] mean(float[][] states) {
-        float[] sum = new float[SIZE];
-        for (float[] state : states) {
-            for (int i = 0; i < SIZE; i++) {
-                sum[i] += state[i];
-            }
-        }
-        double length = 0;
-        for (float number : sum) {
-            length += (double) number * number;
-        }
-        if (!(length > 0) || Double.isInfinite(length)) {
-            throw new IllegalStateException("The sentence model gave no vector.");
-        }
-        float scale = (float) (1 / Math.sqrt(length));
-        for (int i = 0; i < SIZE; i++) {
-            sum[i] *= scale;
-        }
-        return sum;
     }
 }

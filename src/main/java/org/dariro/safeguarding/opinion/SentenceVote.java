@@ -5,79 +5,77 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What the second opinion learns about the vectors of a {@link Sentences}: a network with one hidden layer.
+ * What the second opinion learns about what {@link Sentences} read: two networks, whose sums count alike.
  *
- * @param hidden for each of {@link #UNITS}, a weight for each number of a vector, and last the unit's bias
- * @param heads for each of {@link Scores#HEADS}, a weight for each unit, and last the head's bias
+ * @param whole goes by the mean of a text's pieces, by what it is about as a whole
+ * @param pieces goes by the pieces one by one, so that a few telling words among many others are heard
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record SentenceVote(float[][] hidden, float[][] heads) {
-    static final int UNITS = 32;
+record SentenceVote(Network whole, Network pieces) {
+    static final int WHOLE_UNITS = 32;
+    static final int PIECES_UNITS = 64;
 
-    /** The numbers of a vector are small, as its length is 1. */
-    private static final float RAISED = 10;
+    /** How long the vectors are made that networks take: of a length of 1 their numbers would be small. */
+    private static final float LENGTH = 10;
 
-    /** One that has learnt nothing and says nothing. */
-    static SentenceVote blank() {
-        return new SentenceVote(new float[UNITS][Sentences.SIZE + 1], new float[Scores.HEADS][UNITS + 1]);
-    }
+    /** About the middle length of pieces, as they are read; longer ones stay longer. */
+    private static final float READ_LENGTH = 8.2f;
 
-    /** A vector as the network takes it. */
-    static float[] raised(float[] vector) {
-        float[] raised = new float[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            raised[i] = vector[i] * RAISED;
-        }
-        return raised;
-    }
-
-    /** The sums of the heads for a text with this vector, as a {@link Sentences} makes it. */
-    float[] sums(float[] vector) {
-        return layer(heads, units(raised(vector)));
-    }
-
-    /** How strong each unit is, at least zero. */
-    float[] units(float[] raised) {
-        float[] units = layer(hidden, raised);
-        for (int unit = 0; unit < UNITS; unit++) {
-            units[unit] = Math.max(0, units[unit]);
-        }
-        return units;
-    }
-
-    /** What each row of weights makes of numbers. */
-    static float[] layer(float[][] rows, float[] numbers) {
-        float[] sums = new float[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            float sum = rows[row][numbers.length];
-            for (int i = 0; i < numbers.length; i++) {
-                sum += rows[row][i] * numbers[i];
-            }
-            sums[row] = sum;
+    /** The sums of the heads for a text read so. */
+    float[] sums(float[][] read) {
+        float[] sums = whole.sums(whole.answer(new float[][] {mean(read)}).units());
+        float[] more = pieces.sums(pieces.answer(raised(read)).units());
+        for (int head = 0; head < sums.length; head++) {
+            sums[head] = (sums[head] + more[head]) / 2;
         }
         return sums;
     }
 
-    void write(DataOutputStream data) throws IOException {
-        for (float[][] rows : new float[][][] {hidden, heads}) {
-            for (float[] row : rows) {
-                for (float weight : row) {
-                    data.writeFloat(weight);
-                }
+    /**
+     * The mean of what was read, as long as a network takes it.
+     *
+     * @throws IllegalStateException when it is nothing or no number
+     */
+    static float[] mean(float[][] read) {
+        float[] mean = new float[Sentences.SIZE];
+        for (float[] piece : read) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += piece[i];
             }
         }
+        double square = 0;
+        for (float number : mean) {
+            square += (double) number * number;
+        }
+        if (!(square > 0) || Double.isInfinite(square)) {
+            throw new IllegalStateException("The sentence model gave no numbers.");
+        }
+        scale(mean, (float) (LENGTH / Math.sqrt(square)));
+        return mean;
+    }
+
+    /** The pieces, as a network takes them. */
+    static float[][] raised(float[][] read) {
+        float[][] raised = new float[read.length][];
+        for (int piece = 0; piece < read.length; piece++) {
+            raised[piece] = read[piece].clone();
+            scale(raised[piece], LENGTH / READ_LENGTH);
+        }
+        return raised;
+    }
+
+    private static void scale(float[] numbers, float by) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] *= by;
+        }
+    }
+
+    void write(DataOutputStream data) throws IOException {
+        whole.write(data);
+        pieces.write(data);
     }
 
     /** Reads what {@link #write} wrote. */
     static SentenceVote read(DataInputStream data) throws IOException {
-        SentenceVote vote = blank();
-        for (float[][] rows : new float[][][] {vote.hidden, vote.heads}) {
-            for (float[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = data.readFloat();
-                }
-            }
-        }
-        return vote;
+        return new SentenceVote(Network.read(data, WHOLE_UNITS), Network.read(data, PIECES_UNITS));
     }
 }

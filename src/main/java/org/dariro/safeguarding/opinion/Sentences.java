@@ -7,13 +7,14 @@ interface Sentences {
     /** The language whose sentences it has read. */
     String LANGUAGE = "en";
 
-    /** How many numbers a vector has. */
+    /** How many numbers it gives for a piece. */
     int SIZE = 384;
 
     /**
-     * The vector of a text of these words, of length 1.
+     * What a text of these words means, piece by piece: for each word or part of a word, and for beginning and end, {@link #SIZE} numbers,
+     * which tell what it means among the others. One piece at least.
      *
      * @throws RuntimeException when it cannot be told; nothing of the text is in it
      */
-    float[] vector(List<String> words);
+    float[][] read(List<String> words);
 }

@@ -204,7 +204,7 @@ public final class StatisticalOpinion implements SecondOpinion {
             return Optional.empty();
         }
         try {
-            return sentences.map(reads -> model.sentences().orElseThrow().sums(reads.vector(words)));
+            return sentences.map(reads -> model.sentences().orElseThrow().sums(reads.read(words)));
         } catch (RuntimeException | LinkageError e) {
             failed = true;
             LOG.error("Sentences could not be read: words decide alone until the next start: {}", Faults.describe(e));

@@ -97,14 +97,12 @@ final class Trainer {
     }
 
     private SentenceVote vote(List<TrainingText> texts, Sentences reads) {
-        return new SentenceTrainer()
-                .train(texts.parallelStream()
-                        .filter(text -> teaches(text) && text.language().equals(Sentences.LANGUAGE))
-                        .filter(text ->
-                                text.written() || new Random(text.text().hashCode()).nextInt(10) < OTHERS_AS_SENTENCES)
-                        .map(text -> new SentenceTrainer.Lesson(
-                                reads.vector(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
-                        .toList());
+        return SentenceTrainer.train(texts.parallelStream()
+                .filter(text -> teaches(text) && text.language().equals(Sentences.LANGUAGE))
+                .filter(text -> text.written() || new Random(text.text().hashCode()).nextInt(10) < OTHERS_AS_SENTENCES)
+                .map(text -> SentenceTrainer.Lesson.of(
+                        reads.read(reader.read(text.text(), MOST_WORDS)), head(text), isRisk(text)))
+                .toList());
     }
 
     private static int head(TrainingText text) {

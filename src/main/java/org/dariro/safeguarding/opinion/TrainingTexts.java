@@ -31,7 +31,7 @@ final class TrainingTexts {
     /**
      * The texts that were written, those made of frames, and harmless sentences.
      *
-     * @throws IllegalArgumentException when a line cannot be understood; it names file and line
+     * @throws IllegalArgumentException when a line cannot be understood; it names the file, of rows the line, too
      */
     static List<TrainingText> read(Path folder) throws IOException {
         List<TrainingText> texts = new ArrayList<>();
@@ -94,7 +94,7 @@ final class TrainingTexts {
                 : Optional.empty();
     }
 
-    /** By either code: a text under another would be learnt for a language that no member has. */
+    /** By either code: a text under another would be judged by another language's thresholds, and not be read as sentences. */
     private static String tag(String code, String where) {
         String tag = TAGS.getOrDefault(code, code);
         if (!TAGS.containsValue(tag)) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,15 @@ class SentencesTest {
     private static double nearness(String one, String other) {
         float[] a = vector(one);
         float[] b = vector(other);
-        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum() / 100;
     }
 
     private static float[] vector(String text) {
-        return sentences.orElseThrow().vector(List.of(text.split(" ")));
+        return SentenceVote.mean(read(text));
+    }
+
+    private static float[][] read(String text) {
+        return sentences.orElseThrow().read(List.of(text.split(" ")));
     }
 
     @Test
@@ -75,8 +80,10 @@ class SentencesTest {
 
     @Test
     void aTextOfNoWordsAndAVeryLongOneHaveAVectorToo() {
-        assertEquals(Sentences.SIZE, sentences.orElseThrow().vector(List.of()).length);
-        assertEquals(Sentences.SIZE, vector("pain ".repeat(5_000)).length);
+        for (float[][] read : List.of(sentences.orElseThrow().read(List.of()), read("pain ".repeat(5_000)))) {
+            assertTrue(read.length > 0);
+            assertTrue(Arrays.stream(read).allMatch(piece -> piece.length == Sentences.SIZE));
+        }
     }
 
     @Test
@@ -147,7 +154,7 @@ class SentencesTest {
         AtomicInteger asked = new AtomicInteger();
         StatisticalOpinion both = new StatisticalOpinion(model(0.5), Optional.of(words -> {
             asked.incrementAndGet();
-            return new float[Sentences.SIZE];
+            return new float[][] {filled()};
         }));
 
         on(both, "he hits me and slaps her when he is drunk ".repeat(1_500));
@@ -159,7 +166,7 @@ class SentencesTest {
         AtomicInteger asked = new AtomicInteger();
         StatisticalOpinion both = new StatisticalOpinion(model(0.5), Optional.of(words -> {
             asked.incrementAndGet();
-            return sentences.orElseThrow().vector(words);
+            return sentences.orElseThrow().read(words);
         }));
 
         String story = "we want to cook rice today and my brother will buy bread after work ".repeat(60);
@@ -201,6 +208,12 @@ class SentencesTest {
                         "made here");
 
         assertEquals("words", StatisticalOpinion.state(new StatisticalOpinion(without, sentences)));
+    }
+
+    private static float[] filled() {
+        float[] numbers = new float[Sentences.SIZE];
+        Arrays.fill(numbers, 1);
+        return numbers;
     }
 
     private static double score(StatisticalOpinion opinion, String text, String language) {

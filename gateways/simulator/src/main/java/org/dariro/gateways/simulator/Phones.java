@@ -78,9 +78,8 @@ final class Phones {
     /** Forgets all phones and texts. */
     void forget() {
         complete = false;
-        boolean more = true;
-        while (more) {
-            more = retireFirstSeen();
+        for (int left = firstSeen.size(); left > 0 && retireFirstSeen(); left--) {
+            // those that come meanwhile stay
         }
     }
 
