@@ -29,6 +29,7 @@ final class PhraseNetBuilder {
     private final Vocabulary vocabulary;
     private final Map<Long, Integer> gapNodes = new HashMap<>();
     private final Map<Set<String>, Integer> classes = new LinkedHashMap<>();
+    private final Map<Integer, Set<String>> wordsOf = new HashMap<>();
 
     PhraseNetBuilder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -72,11 +73,8 @@ final class PhraseNetBuilder {
     private int gapClass(int wordClass, int gap) {
         return gapNodes.computeIfAbsent(PhraseNet.key(wordClass, gap), k -> {
             int made = classes.size() + gapNodes.size();
-            classesOf.forEach(list -> {
-                if (list.contains(wordClass)) {
-                    list.add(made);
-                }
-            });
+            wordsOf.getOrDefault(wordClass, Set.of())
+                    .forEach(word -> classesOf.get(vocabulary.id(word)).add(made));
             return made;
         });
     }
@@ -86,6 +84,7 @@ final class PhraseNetBuilder {
         if (known == null) {
             known = classes.size() + gapNodes.size();
             classes.put(words, known);
+            wordsOf.put(known, words);
             for (String word : words) {
                 classesOf.get(vocabulary.id(word)).add(known);
                 if (word.indexOf(' ') > 0) {
