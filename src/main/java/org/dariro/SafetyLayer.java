@@ -41,7 +41,6 @@ import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.rota.RotaDao;
 import org.dariro.safeguarding.rota.Rotas;
 import org.dariro.safeguarding.screening.CurrentScreening;
-import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
@@ -70,8 +69,7 @@ abstract class SafetyLayer extends DeliveryLayer {
 
     SafetyLayer(Settings settings, Vault vault, InstantSource clock, Work work) {
         super(settings, vault, clock, work);
-        CurrentScreening screening = new CurrentScreening(new Screening(
-                Lexicons.fromClasspath(SafetyLayer.class.getClassLoader()), SpokenLanguages.load(templates)));
+        CurrentScreening screening = new CurrentScreening(Screening.shipped(SpokenLanguages.load(templates)));
         SecondOpinion second = StatisticalOpinion.of(settings);
         screener = new Screener(screening, second, Masking.ENGLISH, messages);
         VersionDao versions = new VersionDao();

@@ -27,7 +27,6 @@ import org.dariro.safeguarding.escalation.EscalationSettings;
 import org.dariro.safeguarding.opinion.StatisticalOpinion;
 import org.dariro.safeguarding.protocol.Protocols;
 import org.dariro.safeguarding.screening.CurrentScreening;
-import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Masking;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
@@ -150,8 +149,7 @@ public class Wiring {
     @Produces
     @Singleton
     CurrentScreening screening(Templates templates) {
-        return new CurrentScreening(
-                new Screening(Lexicons.fromClasspath(Wiring.class.getClassLoader()), SpokenLanguages.load(templates)));
+        return new CurrentScreening(Screening.shipped(SpokenLanguages.load(templates)));
     }
 
     @Produces

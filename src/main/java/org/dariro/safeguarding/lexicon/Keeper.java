@@ -20,9 +20,9 @@ import org.dariro.platform.Transaction;
 import org.dariro.safeguarding.lexicon.Version.Origin;
 import org.dariro.safeguarding.screening.CurrentScreening;
 import org.dariro.safeguarding.screening.LexiconSearch;
-import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Screening;
 import org.dariro.safeguarding.screening.SecondOpinion;
+import org.dariro.safeguarding.screening.ShippedLexicons;
 import org.dariro.safeguarding.screening.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,7 +80,8 @@ public class Keeper {
         this.clock = clock;
         own = new OwnFiles(templates);
         spoken = SpokenLanguages.load(templates);
-        Lexicons.filesInClasspath(Keeper.class.getClassLoader())
+        ShippedLexicons.get()
+                .files()
                 .forEach((language, files) ->
                         files.forEach((name, text) -> shipped.put(new FileName(language, name), text)));
     }

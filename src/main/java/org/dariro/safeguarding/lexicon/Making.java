@@ -2,6 +2,7 @@ package org.dariro.safeguarding.lexicon;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dariro.platform.Faults;
@@ -9,6 +10,7 @@ import org.dariro.safeguarding.screening.LexiconError;
 import org.dariro.safeguarding.screening.LexiconSearch;
 import org.dariro.safeguarding.screening.Lexicons;
 import org.dariro.safeguarding.screening.Screening;
+import org.dariro.safeguarding.screening.ShippedLexicons;
 import org.dariro.safeguarding.screening.SpokenLanguages;
 
 /** Makes lexicons ready from their files; keeps the last ones, as an edit changes one language and is tried before it is saved. */
@@ -27,6 +29,10 @@ final class Making {
 
     /** The lexicon of a language; throws what is wrong with it. */
     synchronized LexiconSearch of(String language, Map<String, String> files) {
+        ShippedLexicons shipped = ShippedLexicons.get();
+        if (files.equals(shipped.files().get(language))) {
+            return Objects.requireNonNull(shipped.ready().get(language));
+        }
         Source source = new Source(language, Map.copyOf(files));
         LexiconSearch known = kept.get(source);
         if (known == null) {

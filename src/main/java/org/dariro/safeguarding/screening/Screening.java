@@ -73,6 +73,15 @@ public final class Screening {
     }
 
     /**
+     * By the lexicons that came with the service.
+     *
+     * @throws LexiconError when they are not there or one is wrong
+     */
+    public static Screening shipped(SpokenLanguages spoken) {
+        return of(ShippedLexicons.get().ready(), spoken);
+    }
+
+    /**
      * Of lexicons that are ready, as making one ready takes a second.
      *
      * @param searches by language, English among them

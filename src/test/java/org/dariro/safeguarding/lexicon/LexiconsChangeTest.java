@@ -42,26 +42,17 @@ class LexiconsChangeTest {
     private final HandClock clock = new HandClock();
     private final Vault vault = Vault.inMemory();
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    private Dariro dariro = start();
+    private Dariro dariro;
 
     @BeforeEach
     void begin() {
-        dariro.close(); // made before the directory was known
-        dariro = start();
+        dariro = start(); // only here is the directory known
     }
 
     private Dariro start() {
         return new Dariro(
-                        Settings.of(
-                                home == null
-                                        ? Map.of("DARIRO_DB_URL", url, "DARIRO_SECOND_OPINION", "off")
-                                        : Map.of(
-                                                "DARIRO_DB_URL",
-                                                url,
-                                                "DARIRO_SECOND_OPINION",
-                                                "off",
-                                                "DARIRO_HOME",
-                                                home.toString())),
+                        Settings.of(Map.of(
+                                "DARIRO_DB_URL", url, "DARIRO_SECOND_OPINION", "off", "DARIRO_HOME", home.toString())),
                         vault,
                         clock,
                         Work.inline())
