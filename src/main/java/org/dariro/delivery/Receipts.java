@@ -76,13 +76,14 @@ public class Receipts {
         Moves moves = new Moves();
         Told told = new Told();
         List<DeliveryReport> byCarrierId = new ArrayList<>();
+        List<CarrierIdDao.Known> named = new ArrayList<>();
         for (DeliveryReport report : reports) {
             long parcel = report.reference().map(Parcel::id).orElse(-1L);
             if (parcel >= 0) {
                 moves.add(parcel, move(report));
                 told.add(parcel, report.account(), report.charge());
                 if (accounts.find(report.account()).filter(Account::keepsIds).isPresent()) {
-                    carrierIds.insert(tx, report.account(), report.carrierId(), parcel);
+                    named.add(new CarrierIdDao.Known(report.account(), CarrierIds.kept(report.carrierId()), parcel));
                 }
             } else {
                 byCarrierId.add(report);
@@ -90,11 +91,17 @@ public class Receipts {
         }
         byCarrierId.stream()
                 .collect(Collectors.groupingBy(DeliveryReport::account))
-                .forEach((account, some) -> byCarrierId(tx, account, some, moves, told));
-        apply(tx, moves, told);
+                .forEach((account, some) -> byCarrierId(tx, account, some, named, moves, told));
+        apply(tx, moves, told, named);
     }
 
-    private void byCarrierId(Transaction tx, String account, List<DeliveryReport> reports, Moves moves, Told told) {
+    private void byCarrierId(
+            Transaction tx,
+            String account,
+            List<DeliveryReport> reports,
+            List<CarrierIdDao.Known> named,
+            Moves moves,
+            Told told) {
         Map<String, Long> known = carrierIds
                 .find(
                         tx,
@@ -105,6 +112,9 @@ public class Receipts {
                                 .toList())
                 .stream()
                 .collect(Collectors.toMap(CarrierIdDao.Known::carrierId, CarrierIdDao.Known::parcel));
+        named.stream()
+                .filter(one -> one.account().equals(account))
+                .forEach(one -> known.putIfAbsent(one.carrierId(), one.parcel()));
         for (DeliveryReport report : reports) {
             Long parcel = known.get(CarrierIds.kept(report.carrierId()));
             if (parcel != null) {
@@ -147,7 +157,7 @@ public class Receipts {
                 told.add(early.parcel(), early.account(), early.charge());
                 carrierIds.deleteEarly(tx, early.id());
             }
-            apply(tx, moves, told);
+            apply(tx, moves, told, List.of());
         });
     }
 
@@ -156,12 +166,14 @@ public class Receipts {
                 state(report.status()), Settlement.shorten(report.code().orElse(null)));
     }
 
-    private void apply(Transaction tx, Moves moves, Told told) {
+    /** @param named ids that reports told of parcels; those come after the parcels, as where outcomes are written down */
+    private void apply(Transaction tx, Moves moves, Told told, List<CarrierIdDao.Known> named) {
         if (moves.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         Map<Long, ParcelState> states = dao.states(tx, moves.parcels());
+        named.forEach(one -> carrierIds.insert(tx, one.account(), one.carrierId(), one.parcel()));
         told.byAccount.forEach((account, some) -> charges.told(tx, account, some, ChargeSource.RECEIPT));
         Map<Long, Moves.Move> settled = moves.settle(tx, carrierIds);
         states.forEach((parcel, state) -> {

@@ -12,6 +12,10 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** A real PostgreSQL for the tests in the container, started before Arquillian reads its configuration. */
 public class PostgresForTests implements LauncherSessionListener {
+    /** The service insists on fsync, and a test cannot tell a disk from memory: where there is enough, the data lie there. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ENOUGH = 2L << 30;
     private EmbeddedPostgres postgres;
 
     @Override
@@ -22,10 +26,13 @@ public class PostgresForTests implements LauncherSessionListener {
         }
         try {
             delete(Path.of(home));
-            postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on") // the service refuses to run without them
-                    .start();
+                    .setServerConfig("synchronous_commit", "on"); // the service refuses to run without them
+            if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH) {
+                builder.setDataDirectory(Files.createTempDirectory(MEMORY, "dariro-it-"));
+            }
+            postgres = builder.start();
             System.setProperty("dariro.it.db", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

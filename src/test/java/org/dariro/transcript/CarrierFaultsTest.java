@@ -33,6 +33,10 @@ class CarrierFaultsTest {
     private static final int MEMBERS = 100;
     private static final int ROUNDS = 10;
     private static final int FAULTS_PERCENT = 10;
+
+    /** How long the gateway waits for an answer: much longer than one takes here, and each that is lost costs it. */
+    private static final Map<String, String> PATIENCE = Map.of("TIMEOUT_MS", "300");
+
     private static final List<Reports> WAYS =
             List.of(Reports.IN_ORDER, Reports.REVERSED, Reports.TWICE, Reports.EARLY, Reports.NONE);
 
@@ -57,7 +61,7 @@ class CarrierFaultsTest {
     }
 
     private static void run(String kind, CallingCarrier carrier, boolean resolvesAll) {
-        try (Wire wire = new Wire(kind, carrier, "faults" + kind)) {
+        try (Wire wire = new Wire(kind, carrier, "faults" + kind, PATIENCE)) {
             Line line = wire.dariro.database.inTransaction(tx -> wire.dariro.lines.add(tx, "sim", Stage.LINE, ""));
             carrier.faults(FAULTS_PERCENT);
             for (int round = 0; round < ROUNDS; round++) {

@@ -28,6 +28,17 @@ public final class Wire implements AutoCloseable {
      * @param database the name of a database in memory
      */
     public Wire(String kind, CallingCarrier carrier, String database) {
+        this(kind, carrier, database, Map.of());
+    }
+
+    /**
+     * Connects them.
+     *
+     * @param kind the gateway of the account {@code sim}
+     * @param database the name of a database in memory
+     * @param more settings of the account, which go before those of the carrier
+     */
+    public Wire(String kind, CallingCarrier carrier, String database, Map<String, String> more) {
         this.carrier = carrier;
         Map<String, String> settings = new HashMap<>(Map.of(
                 "DARIRO_DB_URL",
@@ -41,6 +52,7 @@ public final class Wire implements AutoCloseable {
                 "DARIRO_ACCOUNT_ALT_KIND",
                 "simulator"));
         carrier.settings().forEach((name, value) -> settings.put("DARIRO_ACCOUNT_SIM_" + name, value));
+        more.forEach((name, value) -> settings.put("DARIRO_ACCOUNT_SIM_" + name, value));
         dariro = new Dariro(Settings.of(settings), Vault.inMemory(), clock, Work.inline()).start();
         door.serve(dariro.camel);
         carrier.callsAt(door.url(), "sim");
