@@ -28,7 +28,9 @@ public abstract class ApiCalls {
     final String base;
     final String token;
     final Runnable dueWork;
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** HTTP/1.1, as most clients speak: on HTTP/2 the server may hang up after a body that it refused, and the next call with it. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * Aims at a service.

@@ -117,9 +117,10 @@
   document.addEventListener("htmx:beforeSwap", event => { keep(event.detail.target); low = innerHeight + scrollY > document.body.scrollHeight - 200; });
   document.addEventListener("htmx:afterSettle", event => {
     listen();
-    if (event.detail.target.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
+    const part = event.detail.target || event.target; /* a page that the browser goes back to names no target */
+    if (part.id === "chat") { const text = document.getElementById("text"); if (text) text.focus(); }
     restore();
-    if (event.detail.target.id === "parts") say(document.querySelector("#parts caption, #parts .empty").textContent);
+    if (part.id === "parts") say(document.querySelector("#parts caption, #parts .empty").textContent);
     if (low && document.getElementById("thread")) end();
   });
 
