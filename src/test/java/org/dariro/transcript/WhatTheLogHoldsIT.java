@@ -4,26 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Runs after the others, by its name: what all of them texted is a canary that must not be in any log record of the server. */
+/** Runs after the tests in containers: what all of them texted is a canary that must not be in any log record of the servers. */
+@Tag("afterwards")
 class WhatTheLogHoldsIT {
     private static final Pattern TEXTED = Pattern.compile("^\\+\\d+ > (?:\\([^)]*\\) )?(.{12,})$");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)26377\\d{7}");
 
     @Test
     void noLogRecordHoldsANumberOrAText() throws IOException {
-        String log = Files.readString(Path.of(System.getProperty("dariro.it.home") + ".log"));
+        String log = logs();
         assertTrue(log.contains("goes no further"), "the log was not kept");
         assertEquals(
                 List.of(), NUMBER.matcher(log).results().map(hit -> hit.group()).toList());
         assertEquals(List.of(), texts().filter(log::contains).toList());
+    }
+
+    private static String logs() throws IOException {
+        StringBuilder logs = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of(System.getProperty("dariro.it.homes")), "*.log")) {
+            for (Path file : files) {
+                logs.append(Files.readString(file));
+            }
+        }
+        return logs.toString();
     }
 
     private static Stream<String> texts() throws IOException {
