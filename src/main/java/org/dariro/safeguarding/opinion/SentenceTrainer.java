@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -81,10 +82,12 @@ final class SentenceTrainer {
 
     /** The vote that {@code lessons} teach. */
     static SentenceVote train(List<Lesson> lessons) {
-        return new SentenceVote(
-                new SentenceTrainer(SentenceVote.WHOLE_UNITS, WHOLE_PASSES, WHOLE_LEFT_OUT).fit(lessons, Lesson::whole),
-                new SentenceTrainer(SentenceVote.PIECES_UNITS, PIECES_PASSES, PIECES_LEFT_OUT)
-                        .fit(lessons, Lesson::byPieces));
+        CompletableFuture<Network> whole = CompletableFuture.supplyAsync(
+                () -> new SentenceTrainer(SentenceVote.WHOLE_UNITS, WHOLE_PASSES, WHOLE_LEFT_OUT)
+                        .fit(lessons, Lesson::whole));
+        Network pieces = new SentenceTrainer(SentenceVote.PIECES_UNITS, PIECES_PASSES, PIECES_LEFT_OUT)
+                .fit(lessons, Lesson::byPieces);
+        return new SentenceVote(whole.join(), pieces);
     }
 
     private Network fit(List<Lesson> lessons, Function<Lesson, float[][]> rows) {
