@@ -12,14 +12,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Writer implements AutoCloseable {
     /**
-     * Ordinary words of about 60 characters; each text also carries its mark and so is like no other. The fourth leaves the second
-     * opinion in doubt, so that it reads one text in six as a sentence: of ordinary SMS it reads one in five.
+     * Ordinary words, most of about 60 characters; each text also carries its mark and so is like no other. The fourth leaves the second
+     * opinion in doubt, so that it reads one text in eight, of 14 pieces, as a sentence: of ordinary English SMS it reads one in nine, of
+     * 12 pieces.
      */
     private static final String[] WORDS = {
         "Good morning all, the clinic opens late today, go after nine",
         "Thank you for yesterday, I walked home with a lighter heart",
         "My sister cooked for us and the children are back in school",
-        "I am tired and alone with the children until Friday, who can come?",
+        "He is angry with me",
+        "Where do I get my pills on Friday? The clinic told me Monday",
+        "The rain came at last and we planted the beans by the river",
         "I took the pills with food as you said and it went better",
         "It rained on our maize at last, we are all very glad here"
     };
