@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** Calls of the API over HTTP, each with what every answer must keep to; and texts by the account {@code sim}. */
 public abstract class ApiCalls {
     static final String CANARY = "canary-7731-never-repeated";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was answered so far. */
     final List<String> bodies = new ArrayList<>();
@@ -105,10 +105,16 @@ public abstract class ApiCalls {
     }
 
     final JsonNode find(String path, Predicate<JsonNode> wanted) throws Exception {
-        for (JsonNode item : call(200, "GET", path, "").path("items")) {
-            if (wanted.test(item)) {
-                return item;
+        String part = path;
+        while (!part.isEmpty()) {
+            JsonNode page = call(200, "GET", part, "");
+            for (JsonNode item : page.path("items")) {
+                if (wanted.test(item)) {
+                    return item;
+                }
             }
+            String more = path + (path.contains("?") ? "&" : "?") + "after=";
+            part = page.hasNonNull("next") ? more + page.path("next").asText() : "";
         }
         throw new AssertionError("not found in " + path);
     }

@@ -291,6 +291,10 @@ public final class ApiScenario extends ApiCalls {
     void theDocumentDescribesTheApi() throws Exception {
         HttpResponse<String> document = send("GET", "/openapi", "", "", "");
         assertEquals(200, document.statusCode());
-        assertTrue(document.body().contains("/groups/{group}/members"), document.body());
+        assertEquals(
+                "application/json",
+                document.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(JSON.readTree(document.body()).path("paths").has("/groups/{group}/members"), document.body());
+        assertEquals(404, send("GET", "/openapi/", "", "", "").statusCode()); // nor does the server make one of its own
     }
 }

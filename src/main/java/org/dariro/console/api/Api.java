@@ -4,22 +4,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The JSON API. Its classes are listed, so that nothing joins it by lying in the WAR. docs/api.md shows how to call it. */
 @ApplicationPath("api/v1")
-@OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Dariro",
-                        version = "1",
-                        description = "Groups over SMS and USSD: the API for staff's tools."),
-        security = @SecurityRequirement(name = "token"))
-@SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class Api extends Application {
     @Override
     public Set<Class<?>> getClasses() {

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API as an OpenAPI document, read from the resources themselves: paths, parameters, what is sent and answered field by
- * field, and who may call. The server makes one for tools at {@code /openapi}; this one is the same in every run, so that it can
- * be kept and compared.
+ * field, and who may call. It is the same in every run, so that it can be kept and compared.
  */
 final class ApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
