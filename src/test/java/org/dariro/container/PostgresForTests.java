@@ -26,6 +26,7 @@ public class PostgresForTests implements LauncherSessionListener {
         }
         try {
             delete(Path.of(home));
+            delete(Path.of(home + ".log"));
             Files.createDirectories(Path.of(home)); // the server's log lies beside it
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
