@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.dariro.gateway.Line;
 import org.dariro.gateways.api.InboundSms;
 import org.dariro.gateways.api.Msisdn;
@@ -62,7 +63,7 @@ class ManyAtOnceTest {
                     copies.countDown();
                 }
             });
-            write(dariro);
+            write(dariro, ManyAtOnceTest::calm);
             assertTrue(copies.await(60, TimeUnit.SECONDS), () -> copies.getCount() + " copies are missing");
         }
         phones.forEach((number, lines) -> {
@@ -72,6 +73,33 @@ class ManyAtOnceTest {
         for (int group = 0; group < GROUPS; group++) {
             inOneOrder(phones, group);
         }
+    }
+
+    @Test
+    void eachTextIsRuledOnByItsOwnWords() throws Exception {
+        try (Dariro dariro = new Dariro(
+                        Settings.of(Map.of("DARIRO_HOME", home.toString())),
+                        Vault.inMemory(),
+                        InstantSource.system(),
+                        Work.threaded(Thread::new))
+                .start()) {
+            dariro.database.useTransaction(tx -> circles(dariro, tx));
+            write(dariro, name -> isGrave(name) ? "I am going to kill myself tonight, " + name : calm(name));
+            List<String> held = dariro.database.inTransaction(tx -> dariro.safeguard.waiting(tx)).stream()
+                    .map(waiting -> waiting.post().post().text())
+                    .toList();
+            assertEquals(GROUPS * MEMBERS * TEXTS / 5, held.size());
+            held.forEach(text -> assertTrue(isGrave(text.substring(text.indexOf(',') + 2)), text));
+        }
+    }
+
+    private static String calm(String name) {
+        return "he is angry with me " + name; // in doubt: its sentences are read
+    }
+
+    /** One in five. */
+    private static boolean isGrave(String name) {
+        return name.startsWith("3") || name.startsWith("7");
     }
 
     /** Any two readers of a group got the posts of third persons in the same order. */
@@ -122,14 +150,14 @@ class ManyAtOnceTest {
         return String.format("+263771%02d%04d", group, member);
     }
 
-    private static void write(Dariro dariro) throws Exception {
+    private static void write(Dariro dariro, UnaryOperator<String> words) throws Exception {
         ExecutorService carriers = Executors.newFixedThreadPool(12);
         List<Future<?>> calls = new ArrayList<>();
         for (int t = 0; t < TEXTS; t++) {
             for (int g = 0; g < GROUPS; g++) {
                 for (int m = 0; m < MEMBERS; m++) {
                     String from = number(g, m);
-                    String text = "word " + t + " of the " + m + "th in group " + g;
+                    String text = words.apply(t + " of the " + m + "th in group " + g);
                     String id = g + "-" + m + "-" + t;
                     InboundSms sms = new InboundSms("sim", id, from, LINE, text);
                     calls.add(carriers.submit(() -> dariro.camel.send("direct:inlet-sms", sms)));

@@ -1,6 +1,8 @@
 package org.dariro.platform;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Describes an exception for a log line without its message: messages of drivers and parsers repeat numbers and texts. */
 public final class Faults {
@@ -19,26 +21,25 @@ public final class Faults {
         return false;
     }
 
-    /** The classes of the exception and its causes, SQL states, and the place in our code. */
+    /** The classes of the exception and its causes, SQL states, and the place in our code nearest to where it began. */
     public static String describe(Throwable fault) {
         StringBuilder description = new StringBuilder();
+        String place = "";
         int depth = 0;
         for (Throwable cause = fault; cause != null && depth < 5; cause = cause.getCause(), depth++) {
             description.append(depth == 0 ? "" : " <- ").append(cause.getClass().getSimpleName());
             if (cause instanceof SQLException sql) {
                 description.append(" SQLState ").append(sql.getSQLState());
             }
+            place = place(cause).orElse(place);
         }
-        for (StackTraceElement frame : fault.getStackTrace()) {
-            if (frame.getClassName().startsWith("org.dariro.")) {
-                return description
-                        .append(" at ")
-                        .append(frame.getFileName())
-                        .append(':')
-                        .append(frame.getLineNumber())
-                        .toString();
-            }
-        }
-        return description.toString();
+        return description + place;
+    }
+
+    private static Optional<String> place(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.dariro."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ':' + frame.getLineNumber());
     }
 }

@@ -7,7 +7,7 @@ interface Sentences {
     /** The language whose sentences it has read. */
     String LANGUAGE = "en";
 
-    /** How many numbers it gives for a piece. */
+    /** How many numbers it gives for a piece; a multiple of four, as {@link Network} takes four at a time. */
     int SIZE = 384;
 
     /**
