@@ -78,7 +78,7 @@ public final class Dariro extends ProgrammeLayer implements AutoCloseable {
                 everythingIsAPost
                         ? new UnderstandNoCommands(keywords, asking, groups, whereabouts, acknowledgement, clock)
                         : new Understand(keywords, asking, groups, whereabouts, acknowledgement, clock),
-                new Screen(screener, recent, work),
+                new Screen(screener, recent),
                 new Converse(conversation, wellbeingAnswers, senders, log),
                 new Store(texts, screened, ids, clock)));
         Abilities can = new Abilities(

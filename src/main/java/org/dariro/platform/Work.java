@@ -106,11 +106,6 @@ public final class Work implements AutoCloseable {
         return lane;
     }
 
-    /** Up to {@code most} threads that help a caller. They start when there is work, and end when idle. */
-    public Helpers helpers(String name, int most) {
-        return new Helpers(pool(name, most), most);
-    }
-
     /** Ends the loops, and lets the lanes finish what is on the wire, for at most five seconds. */
     @Override
     public synchronized void close() {
