@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds all phrases of a lexicon in one pass over a text's words. A tree of phrase parts, walked from every word at once:
@@ -18,11 +19,18 @@ final class PhraseNet {
     static final int NONE = -1;
     private static final int[] NO_WORDS = {};
 
+    /** So many looks at a marked class cost as much as finding an edge in the table. */
+    private static final int LOOKS = 4;
+
     /** Edges as an open hash table of (node, class of words) to node. */
     private final long[] keys;
 
     private final int[] targets;
     private final int[][] edges;
+
+    /** For each edge of {@link #edges} the node that it leads to. */
+    private final int[][] ends;
+
     private final int[] gaps;
     private final int[][] phrases;
 
@@ -44,6 +52,7 @@ final class PhraseNet {
     private final int[] sequenceAt;
     private final boolean[] beginsSequence;
     private final int longest;
+    private final int classCount;
     private final ConcurrentLinkedQueue<Walk> resting = new ConcurrentLinkedQueue<>();
 
     /** Told of every phrase found, in the order in which they end. */
@@ -68,6 +77,11 @@ final class PhraseNet {
             targets[slot] = target;
         });
         edges = ints(builder.edges);
+        ends = new int[nodes][];
+        for (int node = 0; node < nodes; node++) {
+            int from = node;
+            ends[node] = Arrays.stream(edges[node]).map(c -> target(from, c)).toArray();
+        }
         phrases = ints(builder.phrases);
         gaps = builder.gaps.stream().mapToInt(Integer::intValue).toArray();
         places = new int[nodes + 1];
@@ -85,6 +99,12 @@ final class PhraseNet {
         sequences = Map.copyOf(builder.sequences);
         sequenceAt = builder.sequenceAt.stream().mapToInt(Integer::intValue).toArray();
         longest = builder.longest;
+        classCount = Stream.of(classesOf, edges)
+                        .flatMap(Arrays::stream)
+                        .flatMapToInt(Arrays::stream)
+                        .max()
+                        .orElse(0)
+                + 1;
         beginsSequence = new boolean[classesOf.length];
         sequences.keySet().stream()
                 .filter(k -> (int) (k >>> 32) == ROOT)
@@ -214,6 +234,8 @@ final class PhraseNet {
         /** Where the walk stands before the next word, the one after it, and so on: as far as a sequence of words reaches. */
         private final Front[] fronts = new Front[longest + 1];
 
+        private final int[] marks = new int[classCount];
+        private int round;
         private long steps;
 
         /** The word before the next one if it is known, and what else it may be. */
@@ -300,14 +322,17 @@ final class PhraseNet {
         private void take(Front front, int word, int length, int i, Finder finder) {
             int last = i + length - 1;
             int[] of = classesOf[word];
+            if (front.size > 0) {
+                mark(of);
+            }
             for (int a = 0; a < front.size; a++) {
                 int node = nodeAt[front.at[a]];
                 int[] out = edges[node];
-                if (out.length <= of.length) {
-                    for (int wordClass : out) {
+                if (out.length <= LOOKS * of.length) {
+                    for (int edge = 0; edge < out.length; edge++) {
                         steps++;
-                        if (Arrays.binarySearch(of, wordClass) >= 0) {
-                            arrive(target(node, wordClass), front.since[a], length, last, finder);
+                        if (marks[out[edge]] == round) {
+                            arrive(ends[node][edge], front.since[a], length, last, finder);
                         }
                     }
                 } else {
@@ -328,6 +353,17 @@ final class PhraseNet {
             }
             for (int node : fromRoot[word]) {
                 arrive(node, i, length, last, finder);
+            }
+        }
+
+        /** Marks the classes of a word, and no others. */
+        private void mark(int[] classes) {
+            if (++round == Integer.MAX_VALUE) {
+                Arrays.fill(marks, 0);
+                round = 1;
+            }
+            for (int wordClass : classes) {
+                marks[wordClass] = round;
             }
         }
 
