@@ -112,6 +112,9 @@ class ConsoleIT {
             assertThat(page.locator("#text")).isFocused();
 
             server.text(PHONE, "console-o2", "My husband beat me again last night");
+            page.navigate(server.at("/console/today")); // where alerts of others may stand before it
+            page.keyboard().press("j");
+            assertThat(page.locator("[data-keys] a").first()).isFocused();
             page.navigate(server.at("/console/alerts?group=" + group));
             page.keyboard().press("j");
             page.keyboard().press("Enter");

@@ -25,6 +25,7 @@ class WhatTheLogHoldsIT {
     void noLogRecordHoldsANumberOrAText() throws IOException {
         List<String> logs = logs();
         assertEquals(2, logs.size(), "not of both containers, the transcripts' and the other tests', is there a log");
+        assertTrue(logs.stream().anyMatch(log -> log.contains("goes no further")), "the log was not kept");
         for (String log : logs) {
             assertTrue(log.contains("There is nobody to call about alert"), "a log was not kept");
             assertEquals(
