@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds all phrases of a lexicon in one pass over a text's words. A tree of phrase parts, walked from every word at once:
@@ -22,10 +21,9 @@ final class PhraseNet {
     /** So many looks at a marked class cost as much as finding an edge in the table. */
     private static final int LOOKS = 4;
 
-    /** Edges as an open hash table of (node, class of words) to node. */
-    private final long[] keys;
+    private final EdgeTable table;
 
-    private final int[] targets;
+    /** For each node the classes of words that lead on. */
     private final int[][] edges;
 
     /** For each edge of {@link #edges} the node that it leads to. */
@@ -67,20 +65,13 @@ final class PhraseNet {
 
     PhraseNet(PhraseNetBuilder builder) {
         int nodes = builder.edges.size();
-        int room = Integer.highestOneBit(Math.max(8, nodes)) * 4;
-        keys = new long[room];
-        targets = new int[room];
-        Arrays.fill(keys, NONE);
-        builder.targets.forEach((key, target) -> {
-            int slot = slot(key);
-            keys[slot] = key;
-            targets[slot] = target;
-        });
+        table = new EdgeTable(builder.targets);
         edges = ints(builder.edges);
         ends = new int[nodes][];
         for (int node = 0; node < nodes; node++) {
             int from = node;
-            ends[node] = Arrays.stream(edges[node]).map(c -> target(from, c)).toArray();
+            ends[node] =
+                    Arrays.stream(edges[node]).map(c -> table.target(from, c)).toArray();
         }
         phrases = ints(builder.phrases);
         gaps = builder.gaps.stream().mapToInt(Integer::intValue).toArray();
@@ -99,12 +90,7 @@ final class PhraseNet {
         sequences = Map.copyOf(builder.sequences);
         sequenceAt = builder.sequenceAt.stream().mapToInt(Integer::intValue).toArray();
         longest = builder.longest;
-        classCount = Stream.of(classesOf, edges)
-                        .flatMap(Arrays::stream)
-                        .flatMapToInt(Arrays::stream)
-                        .max()
-                        .orElse(0)
-                + 1;
+        classCount = builder.classCount();
         beginsSequence = new boolean[classesOf.length];
         sequences.keySet().stream()
                 .filter(k -> (int) (k >>> 32) == ROOT)
@@ -122,7 +108,7 @@ final class PhraseNet {
     }
 
     private IntStream beginnings(int word) {
-        return Arrays.stream(classesOf[word]).map(c -> target(ROOT, c)).filter(t -> t != NONE);
+        return Arrays.stream(classesOf[word]).map(c -> table.target(ROOT, c)).filter(t -> t != NONE);
     }
 
     /** Whether all that can come of a node is an edge to the next word: then those of one word are looked at together. */
@@ -146,7 +132,7 @@ final class PhraseNet {
             TreeMap<Integer, List<Integer>> targetsOf = new TreeMap<>();
             beginnings(word).filter(this::goesOnOnly).forEach(node -> {
                 for (int wordClass : edges[node]) {
-                    targetsOf.computeIfAbsent(wordClass, c -> new ArrayList<>()).add(target(node, wordClass));
+                    targetsOf.computeIfAbsent(wordClass, c -> new ArrayList<>()).add(table.target(node, wordClass));
                 }
             });
             known = new Onward(
@@ -172,26 +158,6 @@ final class PhraseNet {
         return steps;
     }
 
-    private int target(int node, int wordClass) {
-        int slot = slot(key(node, wordClass));
-        return keys[slot] == NONE ? NONE : targets[slot];
-    }
-
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 40) & mask;
-        while (keys[slot] != NONE && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    /** A node and a class of words, or whatever else goes by two whole numbers, as one. */
-    static long key(int node, int wordClass) {
-        return (long) node << 32 | wordClass;
-    }
-
     private static int[][] ints(List<List<Integer>> lists) {
         return lists.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
@@ -200,25 +166,21 @@ final class PhraseNet {
 
     /** Places in the tree that a walk has come to, with the word that each began at; each place once. */
     private final class Front {
-        private final int[] marks = new int[nodeAt.length];
-        private int round;
+        private final Marks reached = new Marks(nodeAt.length);
         private int[] at = new int[64];
         private int[] since = new int[64];
         private int size;
 
         void clear() {
             size = 0;
-            if (++round == Integer.MAX_VALUE) {
-                Arrays.fill(marks, 0);
-                round = 1;
-            }
+            reached.clear();
         }
 
         boolean add(int place, int start) {
-            if (marks[place] == round) {
-                return false; // reached before, from an earlier word
+            if (reached.has(place)) {
+                return false; // from an earlier word
             }
-            marks[place] = round;
+            reached.add(place);
             if (size == at.length) {
                 at = Arrays.copyOf(at, 2 * size);
                 since = Arrays.copyOf(since, 2 * size);
@@ -234,8 +196,9 @@ final class PhraseNet {
         /** Where the walk stands before the next word, the one after it, and so on: as far as a sequence of words reaches. */
         private final Front[] fronts = new Front[longest + 1];
 
-        private final int[] marks = new int[classCount];
-        private int round;
+        /** The classes of the word that is taken. */
+        private final Marks taken = new Marks(classCount);
+
         private long steps;
 
         /** The word before the next one if it is known, and what else it may be. */
@@ -308,7 +271,7 @@ final class PhraseNet {
             int node = ROOT;
             for (int length = 1; length <= longest && i + length <= words.size(); length++) {
                 steps++;
-                Integer next = sequences.get(key(node, words.id(i + length - 1)));
+                Integer next = sequences.get(EdgeTable.key(node, words.id(i + length - 1)));
                 if (next == null) {
                     return;
                 }
@@ -323,7 +286,10 @@ final class PhraseNet {
             int last = i + length - 1;
             int[] of = classesOf[word];
             if (front.size > 0) {
-                mark(of);
+                taken.clear();
+                for (int wordClass : of) {
+                    taken.add(wordClass);
+                }
             }
             for (int a = 0; a < front.size; a++) {
                 int node = nodeAt[front.at[a]];
@@ -331,14 +297,14 @@ final class PhraseNet {
                 if (out.length <= LOOKS * of.length) {
                     for (int edge = 0; edge < out.length; edge++) {
                         steps++;
-                        if (marks[out[edge]] == round) {
+                        if (taken.has(out[edge])) {
                             arrive(ends[node][edge], front.since[a], length, last, finder);
                         }
                     }
                 } else {
                     for (int wordClass : of) {
                         steps++;
-                        int target = target(node, wordClass);
+                        int target = table.target(node, wordClass);
                         if (target != NONE) {
                             arrive(target, front.since[a], length, last, finder);
                         }
@@ -353,17 +319,6 @@ final class PhraseNet {
             }
             for (int node : fromRoot[word]) {
                 arrive(node, i, length, last, finder);
-            }
-        }
-
-        /** Marks the classes of a word, and no others. */
-        private void mark(int[] classes) {
-            if (++round == Integer.MAX_VALUE) {
-                Arrays.fill(marks, 0);
-                round = 1;
-            }
-            for (int wordClass : classes) {
-                marks[wordClass] = round;
             }
         }
 

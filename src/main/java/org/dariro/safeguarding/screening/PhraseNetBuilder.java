@@ -64,15 +64,15 @@ final class PhraseNetBuilder {
     private int follow(int node, int wordClass, int gap) {
         // The same words with and without a gap after them are two edges, told apart by a class of the same words.
         int of = gap == 0 ? wordClass : gapClass(wordClass, gap);
-        return targets.computeIfAbsent(PhraseNet.key(node, of), k -> {
+        return targets.computeIfAbsent(EdgeTable.key(node, of), k -> {
             edges.get(node).add(of);
             return newNode(gap);
         });
     }
 
     private int gapClass(int wordClass, int gap) {
-        return gapNodes.computeIfAbsent(PhraseNet.key(wordClass, gap), k -> {
-            int made = classes.size() + gapNodes.size();
+        return gapNodes.computeIfAbsent(EdgeTable.key(wordClass, gap), k -> {
+            int made = classCount();
             wordsOf.getOrDefault(wordClass, Set.of())
                     .forEach(word -> classesOf.get(vocabulary.id(word)).add(made));
             return made;
@@ -82,7 +82,7 @@ final class PhraseNetBuilder {
     private int wordClass(Set<String> words) {
         Integer known = classes.get(words);
         if (known == null) {
-            known = classes.size() + gapNodes.size();
+            known = classCount();
             classes.put(words, known);
             wordsOf.put(known, words);
             for (String word : words) {
@@ -100,12 +100,17 @@ final class PhraseNetBuilder {
         longest = Math.max(longest, words.length);
         int node = PhraseNet.ROOT;
         for (String word : words) {
-            node = sequences.computeIfAbsent(PhraseNet.key(node, vocabulary.id(word)), k -> {
+            node = sequences.computeIfAbsent(EdgeTable.key(node, vocabulary.id(word)), k -> {
                 sequenceAt.add(PhraseNet.NONE);
                 return sequenceAt.size() - 1;
             });
         }
         sequenceAt.set(node, vocabulary.id(sequence));
+    }
+
+    /** How many classes of words there are: they are numbered from 0 on. */
+    int classCount() {
+        return classes.size() + gapNodes.size();
     }
 
     private int newNode(int gap) {
